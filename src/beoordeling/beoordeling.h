@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The heart: a rule package and facts go in, an assessment comes out. A pure function: no clock, no database, no
+// network; the same package and the same facts give the same bytes on every machine (ontwerp.md, principle 4).
+// It never refuses anything: `afwijzing` in the outcome is a proposal to the person who decides.
+// Thread-safe: a package is immutable; every call has its own state.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/result.h"
+#include "beoordeling/feiten.h"
+#include "dmn/trace.h"
+#include "regels/pakket.h"
+
+namespace maatstaf::beoordeling {
+
+/// The four answers of a step or a test. Onbekend is not nee.
+enum class Antwoord { Ja, Nee, Onbekend, Nvt };
+[[nodiscard]] std::string_view woord(Antwoord antwoord);  ///< "ja", "nee", "onbekend", "n.v.t."
+
+/// A row of a decision table that gave the answer.
+struct Grond {
+  std::string beslissing;            ///< id of the decision
+  std::string rij;                   ///< id of the rule
+  int rijnummer = 0;                 ///< first row is 1
+  std::vector<std::string> bronnen;  ///< ids in the source register
+  std::string toelichting;
+};
+
+/// A decision shown inside a step, for example whether EKT may apply and whether it is enough.
+struct Onderdeel {
+  std::string id;
+  std::string naam;
+  Antwoord antwoord = Antwoord::Onbekend;
+  feel::Value waarde;
+  std::vector<Grond> gronden;
+  std::vector<std::string> ontbreekt;  ///< begrippen it waits for
+};
+
+struct StapUitkomst {
+  std::string nummer;
+  std::string naam;
+  std::string vraag;
+  std::string wie;
+  Antwoord antwoord = Antwoord::Onbekend;
+  std::vector<Grond> gronden;
+  std::vector<Onderdeel> onderdelen;
+  std::vector<std::string> oordelen;       ///< begrippen of kind oordeel that belong to the step
+  std::vector<std::string> berekeningen;   ///< ids in Beoordeling::berekeningen
+  std::vector<std::string> bronnen;
+  std::vector<std::string> ontbreekt;      ///< begrippen that are missing for this step
+};
+
+/// One member of the set of outcomes.
+struct Uitkomst {
+  std::string id;
+  std::string naam;
+  Antwoord antwoord = Antwoord::Onbekend;  ///< Ja: part of the outcome
+  std::vector<Grond> gronden;
+};
+
+/// What is still needed, from whom and for which step. Only what can still change the outcome.
+struct Behoefte {
+  std::string begrip;
+  std::string naam;
+  std::string vraag;
+  std::string waarvoor;
+  std::vector<std::string> rollen;   ///< who may supply it
+  std::vector<std::string> stappen;  ///< numbers of the steps it is for
+  bool zeker = true;                 ///< false when the search was cut off before it proved that it matters
+};
+
+struct BerekeningRegel {
+  std::string naam;
+  feel::Value waarde;
+  std::string teken;  ///< plus, min, maal, gedeeld_door, is
+  std::string bron;   ///< source id, may be empty
+  bool voorbeeld = false;  ///< an example value took part
+};
+
+struct Berekening {
+  std::string id;
+  std::string naam;
+  std::string eenheid;
+  feel::Value waarde;
+  std::vector<BerekeningRegel> regels;
+};
+
+/// A parameter that took part, with its status; an example value bars a real decision without a recorded choice.
+struct GebruikteParameter {
+  std::string id;
+  std::string naam;
+  bool voorbeeld = false;
+  std::vector<std::string> bronnen;
+};
+
+struct Beoordeling {
+  std::string pakket;         ///< id
+  std::string versie;
+  std::string status;
+  std::string vingerafdruk;   ///< SHA-256 of the package, 64 hexadecimal digits
+  base::Date peildatum;
+  std::optional<std::string> hoofduitkomst;  ///< nullopt: not yet known
+  std::vector<Uitkomst> uitkomsten;
+  std::vector<StapUitkomst> stappen;
+  std::vector<Behoefte> behoeften;
+  std::vector<Berekening> berekeningen;
+  std::vector<GebruikteParameter> parameters;
+  std::map<std::string, feel::Value> waarden;  ///< every decision by id
+  dmn::Trace trace;
+
+  [[nodiscard]] bool gebruikt_voorbeeldwaarden() const;
+  [[nodiscard]] const Uitkomst* uitkomst(std::string_view id) const;
+  [[nodiscard]] const StapUitkomst* stap(std::string_view nummer) const;
+};
+
+enum class Doel {
+  Besluit,    ///< the package must be in force: status vastgesteld or in werking
+  Simulatie,  ///< any status; nothing can become a decision
+};
+
+enum class Uitvoer {
+  Volledig,  ///< with trace and needs
+  Snel,      ///< outcome and steps only
+};
+
+struct Opties {
+  std::optional<base::Date> peildatum;  ///< default: the fact that the package is selected on
+  Doel doel = Doel::Simulatie;
+  Uitvoer uitvoer = Uitvoer::Volledig;
+};
+
+/// Assesses. Errors: Input (a fact of the wrong type, no peildatum), Rules (no parameter value on the date, a
+/// decision that failed), Conflict (status does not allow deciding).
+[[nodiscard]] base::Result<Beoordeling> beoordeel(const regels::Pakket& pakket, const Feiten& feiten, const Opties& opties);
+
+/// The receipt: what went in and what came out, without a clock. Format: docs/formaten/kwitantie.md.
+[[nodiscard]] base::Json kwitantie(const regels::Pakket& pakket, const Feiten& feiten, const Beoordeling& beoordeling);
+
+/// Recomputes the receipt and compares it byte for byte. Errors: Conflict, naming the first place that differs.
+[[nodiscard]] base::Result<void> herbereken(const regels::Pakket& pakket, const base::Json& kwitantie);
+
+/// The trace as lines of text for a terminal.
+[[nodiscard]] std::string als_tekst(const regels::Pakket& pakket, const Feiten& feiten, const Beoordeling& beoordeling);
+
+/// The assessment as JSON for programs (schema: docs/schema/beoordeling.schema.json).
+[[nodiscard]] base::Json als_json(const Beoordeling& beoordeling);
+
+}  // namespace maatstaf::beoordeling

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// All rule packages of a folder, read once, and the choice of the one that holds. Thread-safe after reading.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "regels/pakket.h"
+
+namespace maatstaf::regels {
+
+class Bibliotheek {
+ public:
+  /// Reads `map` (the folder `regels/`): vocabulary, sources, shared parameters and every package below it.
+  /// One broken package refuses the whole library: ErrorKind::Rules with file, line and field.
+  [[nodiscard]] static base::Result<Bibliotheek> lees(const std::string& map);
+
+  [[nodiscard]] const std::vector<std::shared_ptr<const Pakket>>& pakketten() const { return pakketten_; }
+  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique; nullptr when there is none.
+  [[nodiscard]] std::shared_ptr<const Pakket> vind(std::string_view id) const;
+  /// The package of a scheme that holds on a date and may be decided on. Errors: NotFound, Rules (more than one).
+  [[nodiscard]] base::Result<std::shared_ptr<const Pakket>> geldend(std::string_view regeling, base::Date datum) const;
+
+  [[nodiscard]] const Begrippen& begrippen() const { return *begrippen_; }
+  [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }
+
+ private:
+  std::shared_ptr<const Begrippen> begrippen_;
+  std::shared_ptr<const Bronnen> bronnen_;
+  std::vector<std::shared_ptr<const Pakket>> pakketten_;
+};
+
+}  // namespace maatstaf::regels
