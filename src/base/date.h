@@ -28,7 +28,7 @@ class Date {
   /// nullopt when the day does not exist or the year is out of range.
   [[nodiscard]] static std::optional<Date> from(std::int64_t year, int month, int day);
   [[nodiscard]] static Date from_days(std::int64_t days_since_1970);
-  /// Reads ISO "2026-11-24" (years of four or more digits, a sign allowed for years of more than four digits).
+  /// Reads ISO "2026-11-24" (years of four to nine digits, a minus sign before year 0).
   [[nodiscard]] static std::optional<Date> parse(std::string_view text);
 
   [[nodiscard]] std::int64_t year() const;

@@ -52,6 +52,7 @@ class Decimal {
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
  private:
+  friend struct DecimalAccess;
   std::uint64_t words_[2] = {0, 0x3040000000000000ULL};  // 0E0 in the binary (BID) encoding
 };
 
