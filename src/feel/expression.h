@@ -105,6 +105,10 @@ class Evaluation {
     return work_ <= max_work;
   }
 
+  /// A place for the layer above (dmn: its trace), so that bodies of functions find it back. Not owned.
+  void set_host(void* host) { host_ = host; }
+  [[nodiscard]] void* host() const { return host_; }
+
   static constexpr int max_depth = 500;
   static constexpr std::size_t max_work = 20'000'000;
 
@@ -113,6 +117,7 @@ class Evaluation {
   std::optional<DateTime> now_;
   int depth_ = 0;
   std::size_t work_ = 0;
+  void* host_ = nullptr;
 };
 
 class Node;
