@@ -115,7 +115,7 @@ struct Expression {
   std::vector<ExpressionPointer> parts;  ///< List: items; Relation: cells row by row; Invocation: called
                                          ///< function; Function: body; Conditional: if, then, else; Filter:
                                          ///< in, match; For: in, return; Some, Every: in, satisfies
-  std::string iterator;  ///< For, Some, Every
+  std::string iterator;                  ///< For, Some, Every
   FunctionKind function = FunctionKind::Feel;
 };
 
