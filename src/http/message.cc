@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "http/message.h"
+
+#include <algorithm>
+#include <array>
+
+#include "http/cookie.h"
+
+namespace maatstaf::http {
+
+namespace {
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+constexpr std::array<std::pair<Method, std::string_view>, 5> method_words = {{{Method::Get, "GET"},
+                                                                              {Method::Head, "HEAD"},
+                                                                              {Method::Post, "POST"},
+                                                                              {Method::Put, "PUT"},
+                                                                              {Method::Delete, "DELETE"}}};
+
+}  // namespace
+
+std::string_view word(Method method) {
+  for (const auto& [value, name] : method_words) {
+    if (value == method) return name;
+  }
+  return "OTHER";
+}
+
+Method method_of(std::string_view text) {
+  for (const auto& [value, name] : method_words) {
+    if (name == text) return value;
+  }
+  return Method::Other;
+}
+
+bool NameLess::operator()(std::string_view a, std::string_view b) const {
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [](char x, char y) { return lower(x) < lower(y); });
+}
+
+std::optional<std::string> Fields::find(std::string_view name) const {
+  for (const auto& [key, value] : list_) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+std::string Fields::get(std::string_view name) const {
+  return find(name).value_or(std::string{});
+}
+
+std::vector<std::string> Fields::all(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : list_) {
+    if (key == name) values.push_back(value);
+  }
+  return values;
+}
+
+std::string Request::header(std::string_view name) const {
+  const auto found = headers.find(name);
+  return found == headers.end() ? std::string{} : found->second;
+}
+
+std::string Request::parameter(std::string_view name) const {
+  const auto found = parameters.find(name);
+  return found == parameters.end() ? std::string{} : found->second;
+}
+
+std::string Request::cookie(std::string_view name) const {
+  const auto range = headers.equal_range("Cookie");
+  for (auto header = range.first; header != range.second; ++header) {
+    if (auto value = parse_cookies(header->second).find(name)) return *value;
+  }
+  return {};
+}
+
+Response html(std::string body, int status) {
+  return {.status = status,
+          .type = "text/html; charset=utf-8",
+          .body = std::move(body),
+          .headers = {},
+          .route = {}};
+}
+
+Response text(std::string body, int status) {
+  return {.status = status,
+          .type = "text/plain; charset=utf-8",
+          .body = std::move(body),
+          .headers = {},
+          .route = {}};
+}
+
+Response json(const base::Json& body, int status) {
+  return {.status = status,
+          .type = "application/json; charset=utf-8",
+          .body = base::canonical(body),
+          .headers = {},
+          .route = {}};
+}
+
+Response redirect(std::string location) {
+  Response response{
+      .status = 303, .type = "text/plain; charset=utf-8", .body = {}, .headers = {}, .route = {}};
+  response.headers.emplace("Location", std::move(location));
+  return response;
+}
+
+int status_of(base::ErrorKind kind) {
+  switch (kind) {
+    case base::ErrorKind::Input:
+      return 400;
+    case base::ErrorKind::NotFound:
+      return 404;
+    case base::ErrorKind::Conflict:
+      return 409;
+    case base::ErrorKind::Forbidden:
+      return 403;
+    case base::ErrorKind::Storage:
+      return 503;
+    case base::ErrorKind::Rules:
+    case base::ErrorKind::Internal:
+      return 500;
+  }
+  return 500;
+}
+
+std::string_view reason(int status) {
+  switch (status) {
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 204:
+      return "No Content";
+    case 303:
+      return "See Other";
+    case 304:
+      return "Not Modified";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return status < 500 ? "Bad Request" : "Internal Server Error";
+  }
+}
+
+Response problem(int status, std::string_view title, std::string_view detail,
+                 const std::vector<base::Error>& errors) {
+  base::Json body;
+  body["type"] = "about:blank";
+  body["title"] = title;
+  body["status"] = status;
+  if (!detail.empty()) body["detail"] = detail;
+  for (const auto& error : errors) {
+    base::Json item;
+    item["name"] = error.place.path;
+    item["reason"] = error.cause;
+    if (!error.remedy.empty()) item["remedy"] = error.remedy;
+    if (error.place.line > 0) item["line"] = error.place.line;
+    if (error.place.column > 0) item["column"] = error.place.column;
+    body["invalidParams"].push_back(std::move(item));
+  }
+  Response response = json(body, status);
+  response.type = "application/problem+json; charset=utf-8";
+  return response;
+}
+
+Response problem(const base::Error& error) {
+  const int status = status_of(error.kind);
+  // What went wrong inside is for the log; the outside learns only that it did (no path of a file, no query).
+  if (status >= 500) {
+    return problem(status, "Er ging iets mis bij ons.", "Probeer het later opnieuw. Er is niets opgeslagen.");
+  }
+  return problem(status, error.cause, error.remedy, {error});
+}
+
+}  // namespace maatstaf::http
