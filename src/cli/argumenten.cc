@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The only file that includes CLI11.
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "cli/opdrachten.h"
+#include "cli/uitvoer.h"
+
+namespace maatstaf::cli {
+namespace {
+
+using Uitvoeren = std::function<int(const Installatie&)>;
+
+/// Everything that can be asked for, filled by the parser; `gekozen` is the command that was named.
+struct Vraag {
+  BeoordeelOpdracht beoordeel;
+  VergelijkOpdracht vergelijk;
+  BriefOpdracht brief;
+  VerifieerOpdracht verifieer;
+  ServeOpdracht serve;
+  AccountOpdracht account;
+  std::string pakket;
+  std::string database;
+  bool json = false;
+  Uitvoeren gekozen;
+
+  [[nodiscard]] Vorm vorm() const { return json ? Vorm::Json : Vorm::Tekst; }
+};
+
+void voeg_voorbeeld_toe(CLI::App* opdracht, const std::string& voorbeeld) {
+  opdracht->footer("Voorbeeld:\n  " + voorbeeld);
+}
+
+void beschrijf_aanvraag(CLI::App* opdracht, BeoordeelOpdracht& vraag) {
+  opdracht
+      ->add_option("aanvraag", vraag.aanvraag, "Bestand met de aanvraag (JSON), of - voor standaardinvoer")
+      ->required()
+      ->type_name("AANVRAAG");
+  opdracht
+      ->add_option("--indicatie", vraag.indicatie, "Bestand met de indicatie uit het iWlz-register (JSON)")
+      ->type_name("BESTAND");
+  opdracht->add_option("--regels", vraag.regels, "Regelpakket, bijvoorbeeld kader-2026")->type_name("PAKKET");
+  opdracht
+      ->add_option("--peildatum", vraag.peildatum,
+                   "Reken met de regels en bedragen van deze dag (jjjj-mm-dd)")
+      ->type_name("DATUM");
+  opdracht->add_option("--kennis", vraag.kennis, "Gebruik alleen wat op deze dag bekend was (jjjj-mm-dd)")
+      ->type_name("DATUM");
+}
+
+void beschrijf_beoordeel(CLI::App& programma, Vraag& vraag) {
+  CLI::App* opdracht =
+      programma.add_subcommand("beoordeel", "Beoordeel een aanvraag, stap voor stap, met elke bron");
+  beschrijf_aanvraag(opdracht, vraag.beoordeel);
+  opdracht->add_flag("--json", vraag.json, "Uitkomst als JSON (docs/schema/beoordeling.schema.json)");
+  voeg_voorbeeld_toe(opdracht, "maatstaf beoordeel voorbeelden/aanvraag-noor.json --peildatum 2026-11-21");
+  opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      vraag.beoordeel.vorm = vraag.vorm();
+      return beoordeel(installatie, vraag.beoordeel);
+    };
+  });
+}
+
+void beschrijf_vergelijk(CLI::App& programma, Vraag& vraag) {
+  CLI::App* opdracht = programma.add_subcommand(
+      "vergelijk", "Vergelijk twee regelpakketten of twee dagen voor dezelfde aanvraag");
+  beschrijf_aanvraag(opdracht, vraag.vergelijk.eerst);
+  opdracht->add_option("--met", vraag.vergelijk.met, "Het andere regelpakket, bijvoorbeeld rlz-2027")
+      ->type_name("PAKKET");
+  opdracht->add_option("--met-peildatum", vraag.vergelijk.met_peildatum, "De andere dag (jjjj-mm-dd)")
+      ->type_name("DATUM");
+  opdracht->add_flag("--json", vraag.json, "Uitkomst als JSON");
+  voeg_voorbeeld_toe(opdracht, "maatstaf vergelijk voorbeelden/aanvraag-noor.json --met rlz-2027");
+  opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      vraag.vergelijk.eerst.vorm = vraag.vorm();
+      return vergelijk(installatie, vraag.vergelijk);
+    };
+  });
+}
+
+void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
+  CLI::App* groep = programma.add_subcommand("regels", "De regelpakketten: lijst, toon, controleer");
+  groep->require_subcommand(1);
+  CLI::App* lijst = groep->add_subcommand("lijst", "Alle regelpakketten met status en geldigheid");
+  lijst->add_flag("--json", vraag.json, "Als JSON");
+  lijst->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      return regels_lijst(installatie, vraag.vorm());
+    };
+  });
+  CLI::App* toon = groep->add_subcommand("toon", "Eén regelpakket: stappen, tabellen, bronnen");
+  toon->add_option("pakket", vraag.pakket, "Regelpakket, bijvoorbeeld kader-2026")
+      ->required()
+      ->type_name("PAKKET");
+  voeg_voorbeeld_toe(toon, "maatstaf regels toon kader-2026");
+  toon->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      return regels_toon(installatie, vraag.pakket);
+    };
+  });
+  CLI::App* controleer =
+      groep->add_subcommand("controleer", "Lees alle pakketten en reken alle uitgewerkte voorbeelden na");
+  controleer->add_flag("--json", vraag.json, "Als JSON");
+  controleer->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      return regels_controleer(installatie, vraag.vorm());
+    };
+  });
+}
+
+void beschrijf_brief(CLI::App& programma, Vraag& vraag) {
+  CLI::App* brief_opdracht =
+      programma.add_subcommand("brief", "Maak de brief en besluit.zip van een besloten zaak");
+  auto* bron = brief_opdracht->add_option_group("bron");
+  bron->add_option("--voorbeeld", vraag.brief.voorbeeld, "Nummer van een voorbeeldzaak")->type_name("NUMMER");
+  bron->add_option("--zaak", vraag.brief.zaak, "Nummer van een zaak in de database")->type_name("NUMMER");
+  bron->require_option(1);
+  brief_opdracht->add_option("--database", vraag.brief.database,
+                             "Database, bijvoorbeeld sqlite:///var/lib/maatstaf/maatstaf.db");
+  brief_opdracht->add_option("--sleutels", vraag.brief.sleutelmap, "Map met de sleutels van het kantoor")
+      ->type_name("MAP");
+  brief_opdracht->add_option("--uit", vraag.brief.uit, "Map om in te schrijven")->type_name("MAP");
+  voeg_voorbeeld_toe(brief_opdracht, "maatstaf brief --voorbeeld MZ-2026-0412 --uit var/voorbeeld");
+  brief_opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) { return brief(installatie, vraag.brief); };
+  });
+
+  CLI::App* verifieer_opdracht =
+      programma.add_subcommand("verifieer", "Controleer een besluit.zip: handtekening, keten en uitkomst");
+  verifieer_opdracht->add_option("bundel", vraag.verifieer.bundel, "Het bestand besluit.zip")
+      ->required()
+      ->type_name("BESTAND");
+  verifieer_opdracht
+      ->add_option("--sleutel", vraag.verifieer.sleutels, "Openbare sleutel van het kantoor dat u vertrouwt")
+      ->type_name("BESTAND");
+  verifieer_opdracht->add_flag("--json", vraag.json, "Als JSON");
+  voeg_voorbeeld_toe(verifieer_opdracht, "maatstaf verifieer besluit.zip --sleutel sleutel.pub");
+  verifieer_opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      vraag.verifieer.vorm = vraag.vorm();
+      return verifieer(installatie, vraag.verifieer);
+    };
+  });
+}
+
+void beschrijf_beheer(CLI::App& programma, Vraag& vraag) {
+  CLI::App* serve_opdracht = programma.add_subcommand("serve", "Start de webapplicatie");
+  serve_opdracht->add_flag("--voorbeeld", vraag.serve.voorbeeld,
+                           "Met verzonnen zaken en proefaccounts; niets wordt bewaard");
+  serve_opdracht->add_option("--database", vraag.serve.database, "Database (sqlite:///… of postgresql://…)");
+  serve_opdracht->add_option("--sleutels", vraag.serve.sleutelmap, "Map met de sleutels van het kantoor")
+      ->type_name("MAP");
+  serve_opdracht->add_option("--adres", vraag.serve.adres, "Adres om op te luisteren");
+  serve_opdracht->add_option("--poort", vraag.serve.poort, "Poort; 0 kiest een vrije")
+      ->check(CLI::Range(0, 65535));
+  serve_opdracht->add_flag("--https", vraag.serve.https, "Er staat een proxy met TLS voor");
+  voeg_voorbeeld_toe(serve_opdracht, "maatstaf serve --voorbeeld --poort 8080");
+  serve_opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) { return serve(installatie, vraag.serve); };
+  });
+
+  CLI::App* migreer_opdracht =
+      programma.add_subcommand("migreer", "Breng de database op de stand van dit programma");
+  migreer_opdracht->add_option("--database", vraag.database, "Database (sqlite:///… of postgresql://…)")
+      ->required();
+  migreer_opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) { return migreer(installatie, vraag.database); };
+  });
+
+  CLI::App* account_opdracht =
+      programma.add_subcommand("account", "Maak een account; het wachtwoord komt van standaardinvoer");
+  account_opdracht->add_option("--database", vraag.account.database, "Database")->required();
+  account_opdracht->add_option("--naam", vraag.account.naam, "Inlognaam")->required();
+  account_opdracht->add_option("--weergavenaam", vraag.account.weergavenaam, "Naam die anderen zien")
+      ->required();
+  account_opdracht
+      ->add_option("--rol", vraag.account.rol,
+                   "intake, medisch_adviseur, verpleegkundige, beslisser, auditor, beheerder")
+      ->required();
+  account_opdracht->add_option("--kantoor", vraag.account.kantoor, "Code van het zorgkantoor")->required();
+  account_opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) { return account(installatie, vraag.account); };
+  });
+}
+
+}  // namespace
+
+int voer_uit(const std::vector<std::string>& argumenten) {
+  CLI::App programma{
+      "Maatstaf beoordeelt aanvragen voor meerzorg: stap voor stap, overal gelijk, na te rekenen.",
+      "maatstaf"};
+  programma.require_subcommand(1);
+  programma.set_help_flag("--help,-h", "Toon deze uitleg");
+  programma.set_version_flag("--versie", "maatstaf " MAATSTAF_VERSION);
+  std::string map;
+  programma.add_option("--map", map, "Map met regels/, migraties/ en web/dist/")->type_name("MAP");
+
+  Vraag vraag;
+  beschrijf_beoordeel(programma, vraag);
+  beschrijf_vergelijk(programma, vraag);
+  beschrijf_regels(programma, vraag);
+  beschrijf_brief(programma, vraag);
+  beschrijf_beheer(programma, vraag);
+
+  try {
+    std::vector<std::string> omgekeerd(argumenten.rbegin(), argumenten.rend());
+    omgekeerd.pop_back();  // the name of the program; CLI11 reads the rest from the back
+    programma.parse(omgekeerd);
+  } catch (const CLI::Success& gevraagd) {
+    return programma.exit(gevraagd);
+  } catch (const CLI::ParseError& fout) {
+    return meld({.kind = base::ErrorKind::Input,
+                 .place = {},
+                 .cause = std::string("De opdracht klopt niet: ") + fout.what() + ".",
+                 .remedy = "Met maatstaf --help ziet u alle opdrachten."});
+  }
+  const auto installatie = vind_installatie(map);
+  if (!installatie) return meld(installatie.error());
+  return vraag.gekozen(*installatie);
+}
+
+}  // namespace maatstaf::cli

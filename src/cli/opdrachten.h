@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The commands of `maatstaf`. Each takes what was asked, does its work through the rooms below, writes text
+// for people or JSON for programs to standard output and errors to standard error, and gives an exit code
+// (uitvoer.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/installatie.h"
+
+namespace maatstaf::cli {
+
+enum class Vorm { Tekst, Json };
+
+/// `maatstaf beoordeel AANVRAAG.json`
+struct BeoordeelOpdracht {
+  std::string aanvraag;
+  std::string indicatie;  ///< file with the indication, when it does not stand in the application
+  std::string regels;     ///< id of a package; empty: the one in force
+  std::string peildatum;  ///< ISO date; empty: the date that the package is selected on
+  std::string kennis;     ///< ISO date: only what was known on that day
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int beoordeel(const Installatie& installatie, const BeoordeelOpdracht& opdracht);
+
+/// `maatstaf vergelijk AANVRAAG.json --met PAKKET`
+struct VergelijkOpdracht {
+  BeoordeelOpdracht eerst;
+  std::string met;            ///< the other package; empty: the same, on another date
+  std::string met_peildatum;  ///< ISO date; empty: the same, or the first day of the other package
+};
+[[nodiscard]] int vergelijk(const Installatie& installatie, const VergelijkOpdracht& opdracht);
+
+/// `maatstaf regels lijst|toon|controleer`
+[[nodiscard]] int regels_lijst(const Installatie& installatie, Vorm vorm);
+[[nodiscard]] int regels_toon(const Installatie& installatie, const std::string& pakket);
+[[nodiscard]] int regels_controleer(const Installatie& installatie, Vorm vorm);
+
+/// `maatstaf brief`: the letter and the bundle of a decided case.
+struct BriefOpdracht {
+  std::string voorbeeld;  ///< number of an example case; empty: from the database
+  std::string zaak;       ///< number of a case in the database
+  std::string database;
+  std::string sleutelmap;
+  std::string uit = ".";  ///< folder to write to
+};
+[[nodiscard]] int brief(const Installatie& installatie, const BriefOpdracht& opdracht);
+
+/// `maatstaf verifieer besluit.zip`
+struct VerifieerOpdracht {
+  std::string bundel;
+  std::vector<std::string> sleutels;  ///< files with trusted public keys
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int verifieer(const Installatie& installatie, const VerifieerOpdracht& opdracht);
+
+/// `maatstaf serve`
+struct ServeOpdracht {
+  bool voorbeeld =
+      false;  ///< example cases and accounts in a database of their own, gone when the program ends
+  std::string database;
+  std::string sleutelmap;
+  std::string adres = "127.0.0.1";
+  int poort = 8080;
+  bool https = false;  ///< TLS ends in a proxy in front: cookies carry Secure
+};
+[[nodiscard]] int serve(const Installatie& installatie, const ServeOpdracht& opdracht);
+
+/// `maatstaf migreer`
+[[nodiscard]] int migreer(const Installatie& installatie, const std::string& database);
+
+/// `maatstaf account`: makes a local account; the password is read from standard input.
+struct AccountOpdracht {
+  std::string database;
+  std::string naam;
+  std::string weergavenaam;
+  std::string rol;
+  std::string kantoor;
+};
+[[nodiscard]] int account(const Installatie& installatie, const AccountOpdracht& opdracht);
+
+/// Reads the arguments and runs the command.
+[[nodiscard]] int voer_uit(const std::vector<std::string>& argumenten);
+
+}  // namespace maatstaf::cli
