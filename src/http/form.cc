@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
+
+#include "base/utf8.h"
 
 namespace maatstaf::http {
 
@@ -13,6 +14,10 @@ using base::fail;
 using base::Result;
 
 namespace {
+
+bool is_utf8(std::string_view text) {
+  return !base::find_invalid_utf8(text);
+}
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -137,40 +142,6 @@ std::string plain_line_ends(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_utf8(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto first = static_cast<unsigned char>(text[i]);
-    std::size_t length = 1;
-    std::uint32_t code = first;
-    if (first >= 0xf0 && first <= 0xf4) {
-      length = 4;
-      code = first & 0x07U;
-    } else if (first >= 0xe0 && first < 0xf0) {
-      length = 3;
-      code = first & 0x0fU;
-    } else if (first >= 0xc2 && first < 0xe0) {
-      length = 2;
-      code = first & 0x1fU;
-    } else if (first >= 0x80) {
-      return false;
-    }
-    if (i + length > text.size()) return false;
-    for (std::size_t k = 1; k < length; ++k) {
-      const auto byte = static_cast<unsigned char>(text[i + k]);
-      if ((byte & 0xc0U) != 0x80U) return false;
-      code = (code << 6U) | (byte & 0x3fU);
-    }
-    // Overlong forms, surrogates and what lies beyond Unicode (RFC 3629, 3).
-    if ((length == 3 && code < 0x800) || (length == 4 && code < 0x10000) || code > 0x10ffff ||
-        (code >= 0xd800 && code <= 0xdfff)) {
-      return false;
-    }
-    i += length;
-  }
-  return true;
-}
 
 Result<std::string> decode_percent(std::string_view text, Plus plus) {
   std::string result;

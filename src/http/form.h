@@ -49,6 +49,4 @@ enum class Plus { IsPlus, IsSpace };
 /// The form in the body of a request, by its Content-Type. Line ends in text fields become "\n".
 [[nodiscard]] base::Result<Form> read_form(const Request& request, const FormLimits& limits = {});
 
-[[nodiscard]] bool is_utf8(std::string_view text);
-
 }  // namespace maatstaf::http
