@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Why a FEEL expression gave null. FEEL turns every error into null; here such a null always carries its cause, so
-// that nothing becomes null in silence. Texts are Dutch sentences without personal data.
+// Why a FEEL expression gave null. FEEL turns every error into null; here such a null always carries its
+// cause, so that nothing becomes null in silence. Texts are Dutch sentences without personal data.
 #pragma once
 
 #include <cstddef>
@@ -11,19 +11,19 @@
 namespace maatstaf::feel {
 
 enum class DiagnosticCode {
-  Type,            ///< an operand or argument has a type the operation does not take
-  Argument,        ///< an argument has the right type but a value the function does not take
-  ArgumentCount,   ///< too few or too many arguments, or a parameter name that does not exist
-  Name,            ///< a name that is not in scope
-  Member,          ///< a member that the value does not have
-  NotAFunction,    ///< something is called that is no function
-  Format,          ///< a text that is no date, time, duration or number
-  Arithmetic,      ///< division by zero, overflow, root of a negative number
-  Index,           ///< a place outside the list
-  Condition,       ///< a condition that is neither true nor false
-  Conformance,     ///< a value that does not conform to the type that is asked
-  Pattern,         ///< an invalid regular expression
-  Depth,           ///< nested too deep, or too much work
+  Type,           ///< an operand or argument has a type the operation does not take
+  Argument,       ///< an argument has the right type but a value the function does not take
+  ArgumentCount,  ///< too few or too many arguments, or a parameter name that does not exist
+  Name,           ///< a name that is not in scope
+  Member,         ///< a member that the value does not have
+  NotAFunction,   ///< something is called that is no function
+  Format,         ///< a text that is no date, time, duration or number
+  Arithmetic,     ///< division by zero, overflow, root of a negative number
+  Index,          ///< a place outside the list
+  Condition,      ///< a condition that is neither true nor false
+  Conformance,    ///< a value that does not conform to the type that is asked
+  Pattern,        ///< an invalid regular expression
+  Depth,          ///< nested too deep, or too much work
 };
 
 struct Diagnostic {
@@ -35,8 +35,8 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// Collects what went wrong during one evaluation, in order. Keeps the first `limit` entries and counts the rest.
-/// Not thread-safe: one per evaluation.
+/// Collects what went wrong during one evaluation, in order. Keeps the first `limit` entries and counts the
+/// rest. Not thread-safe: one per evaluation.
 class Diagnostics {
  public:
   void add(const Diagnostic& entry) {

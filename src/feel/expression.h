@@ -8,10 +8,10 @@
 //   Value values[] = {Value(10)};
 //   Value result = expression.evaluate(Environment(values));       // 520
 //
-// Names may hold spaces and operators, so the parser must know which names are in scope; it resolves them to slots
-// then. Expressions are immutable: any number of threads may evaluate one at the same time, each with its own
-// Environment and Evaluation. A parse error is an Error (ErrorKind::Rules) whose place has line and column; an error
-// during evaluation is a null with a Diagnostic.
+// Names may hold spaces and operators, so the parser must know which names are in scope; it resolves them to
+// slots then. Expressions are immutable: any number of threads may evaluate one at the same time, each with
+// its own Environment and Evaluation. A parse error is an Error (ErrorKind::Rules) whose place has line and
+// column; an error during evaluation is a null with a Diagnostic.
 #pragma once
 
 #include <cstddef>
@@ -29,9 +29,9 @@
 
 namespace maatstaf::feel {
 
-/// The names visible to an expression, with their slot in the frame of values and their type. The type serves the
-/// parser only: it tells which members (also with spaces) may follow a point or stand in a filter.
-/// Scopes nest: the inner one hides the outer. Needed while parsing only.
+/// The names visible to an expression, with their slot in the frame of values and their type. The type serves
+/// the parser only: it tells which members (also with spaces) may follow a point or stand in a filter. Scopes
+/// nest: the inner one hides the outer. Needed while parsing only.
 class Scope {
  public:
   struct Entry {
@@ -53,7 +53,7 @@ class Scope {
 
   [[nodiscard]] const Scope* parent() const { return parent_; }
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
-  [[nodiscard]] const Entry* find(std::string_view name) const;  ///< here, not in the parent
+  [[nodiscard]] const Entry* find(std::string_view name) const;      ///< here, not in the parent
   [[nodiscard]] const Type* find_type(std::string_view name) const;  ///< here or in a parent
 
  private:
@@ -78,8 +78,8 @@ class Environment {
   const Environment* parent_ = nullptr;
 };
 
-/// What belongs to one evaluation from beginning to end: where diagnostics go, which moment is "now", and how much
-/// work may be done. Functions pass it on to what they call. Not thread-safe: one per evaluation.
+/// What belongs to one evaluation from beginning to end: where diagnostics go, which moment is "now", and how
+/// much work may be done. Functions pass it on to what they call. Not thread-safe: one per evaluation.
 class Evaluation {
  public:
   explicit Evaluation(Diagnostics* sink = nullptr) : sink_(sink) {}
@@ -127,7 +127,8 @@ class Expression {
   [[nodiscard]] Value evaluate(const Environment& environment, Evaluation& evaluation) const;
   [[nodiscard]] Value evaluate(const Environment& environment, Diagnostics* sink = nullptr) const;
 
-  /// The names it reads from the scope, each once, in order of appearance: for the graph and forbidden dependencies.
+  /// The names it reads from the scope, each once, in order of appearance: for the graph and forbidden
+  /// dependencies.
   [[nodiscard]] const std::vector<std::string>& references() const { return references_; }
   /// The value when it reads nothing and was folded while parsing.
   [[nodiscard]] const Value* constant() const;
@@ -146,8 +147,10 @@ class Expression {
 class UnaryTests {
  public:
   /// true, false, null or unknown for the value of the input expression.
-  [[nodiscard]] Value evaluate(const Value& input, const Environment& environment, Evaluation& evaluation) const;
-  [[nodiscard]] Value evaluate(const Value& input, const Environment& environment, Diagnostics* sink = nullptr) const;
+  [[nodiscard]] Value evaluate(const Value& input, const Environment& environment,
+                               Evaluation& evaluation) const;
+  [[nodiscard]] Value evaluate(const Value& input, const Environment& environment,
+                               Diagnostics* sink = nullptr) const;
 
   [[nodiscard]] bool is_any() const { return root_ == nullptr; }  ///< "-": always true, also for an unknown
   [[nodiscard]] const std::vector<std::string>& references() const { return references_; }
@@ -169,11 +172,13 @@ class UnaryTests {
 /// A type as FEEL writes it: "list<number>", "context<a: string>", a name of the scope.
 [[nodiscard]] base::Result<Type> parse_type(std::string_view text, const Scope& scope);
 
-/// Calls a function value with values by position: coerces the arguments to the types of the parameters and the
-/// result to the type of the result, as an invocation in FEEL does. Null with a diagnostic when it cannot be called.
+/// Calls a function value with values by position: coerces the arguments to the types of the parameters and
+/// the result to the type of the result, as an invocation in FEEL does. Null with a diagnostic when it cannot
+/// be called.
 [[nodiscard]] Value call(const Value& function, std::span<const Value> arguments, Evaluation& evaluation);
 /// The same with arguments by name, in any order; what is not given is null.
-[[nodiscard]] Value call_named(const Value& function, std::span<const Context::Entry> arguments, Evaluation& evaluation);
+[[nodiscard]] Value call_named(const Value& function, std::span<const Context::Entry> arguments,
+                               Evaluation& evaluation);
 
 /// The name as FEEL compares it: white space at the ends removed, inside collapsed to one space.
 [[nodiscard]] std::string normalize_name(std::string_view name);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Time of day, date and time, zones and the two durations of FEEL (DMN 1.5, 10.3.2.3.5 to 10.3.2.3.8). Value types.
-// Fractions of seconds go to nine digits. An offset and a zone id are kept apart: "+01:00" is not "Europe/Paris".
+// Time of day, date and time, zones and the two durations of FEEL (DMN 1.5, 10.3.2.3.5 to 10.3.2.3.8). Value
+// types. Fractions of seconds go to nine digits. An offset and a zone id are kept apart: "+01:00" is not
+// "Europe/Paris".
 #pragma once
 
 #include <compare>
@@ -25,13 +26,16 @@ class Zone {
   Zone() = default;  ///< none: local time
   [[nodiscard]] static Zone utc() { return offset(0); }
   [[nodiscard]] static Zone offset(std::int32_t seconds);  ///< -18:00 to +18:00, not checked here
-  /// "Z", "+01:00", "+01:00:30" or "@Europe/Amsterdam"; nullopt when it is none of these or the zone is not known.
+  /// "Z", "+01:00", "+01:00:30" or "@Europe/Amsterdam"; nullopt when it is none of these or the zone is not
+  /// known.
   [[nodiscard]] static std::optional<Zone> parse(std::string_view text);
 
   [[nodiscard]] bool is_local() const { return form_ == Form::Local; }
   [[nodiscard]] bool has_id() const { return form_ == Form::Id; }
   /// The offset from UTC in seconds at that local date and time; nullopt without zone.
   [[nodiscard]] std::optional<std::int32_t> offset_at(base::Date date, std::int32_t second_of_day) const;
+  /// The same at a moment in seconds since 1970-01-01T00:00:00Z.
+  [[nodiscard]] std::optional<std::int32_t> offset_at_moment(std::int64_t epoch_seconds) const;
   /// The offset without a date: nullopt without zone and for a zone id.
   [[nodiscard]] std::optional<std::int32_t> fixed_offset() const;
   [[nodiscard]] std::string text() const;  ///< as parse reads it; empty without zone
@@ -98,7 +102,8 @@ struct DateTime {
   [[nodiscard]] static std::optional<DateTime> parse(std::string_view text);
   /// Seconds since 1970-01-01T00:00:00Z, a local time read as UTC; the fraction is time.nanosecond.
   [[nodiscard]] std::int64_t epoch_seconds() const;
-  [[nodiscard]] static std::optional<DateTime> from_epoch(std::int64_t seconds, std::int32_t nanosecond, Zone zone);
+  [[nodiscard]] static std::optional<DateTime> from_epoch(std::int64_t seconds, std::int32_t nanosecond,
+                                                          Zone zone);
   [[nodiscard]] std::string text() const;
 
   friend bool operator==(const DateTime&, const DateTime&) = default;  ///< form, not moment

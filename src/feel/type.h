@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The types of FEEL (DMN 1.5, 10.3.2.9 and 10.3.2.9.5): for `instance of`, for item definitions of a model and for
-// parameters of functions. A Type is immutable, cheap to copy and thread-safe.
+// The types of FEEL (DMN 1.5, 10.3.2.9 and 10.3.2.9.5): for `instance of`, for item definitions of a model
+// and for parameters of functions. A Type is immutable, cheap to copy and thread-safe.
 #pragma once
 
 #include <memory>
@@ -49,8 +49,8 @@ class Type {
 
   [[nodiscard]] TypeKind kind() const { return kind_; }
   [[nodiscard]] bool is_any() const { return kind_ == TypeKind::Any; }
-  [[nodiscard]] const Type& element() const;                  ///< of a list or range; Any when not given
-  [[nodiscard]] const std::vector<Field>& fields() const;     ///< of a context; empty: any context
+  [[nodiscard]] const Type& element() const;               ///< of a list or range; Any when not given
+  [[nodiscard]] const std::vector<Field>& fields() const;  ///< of a context; empty: any context
   [[nodiscard]] const Type* field(std::string_view name) const;
   [[nodiscard]] const std::vector<Type>& parameters() const;  ///< of a function
   [[nodiscard]] const Type& result() const;                   ///< of a function
@@ -67,8 +67,8 @@ class Type {
   std::shared_ptr<const Details> details_;
 };
 
-/// Is the value an instance of the type (table 49 and 10.3.2.9.5)? Null conforms to Null only and, as `instance of`
-/// asks, not to Any. Unknown conforms to everything.
+/// Is the value an instance of the type (table 49 and 10.3.2.9.5)? Null conforms to Null only and, as
+/// `instance of` asks, not to Any. Unknown conforms to everything.
 [[nodiscard]] bool instance_of(const Value& value, const Type& type);
 
 /// May every value of `from` stand where `to` is asked?
@@ -77,9 +77,9 @@ class Type {
 /// The type of a value; a list of mixed elements is list<Any>.
 [[nodiscard]] Type type_of(const Value& value);
 
-/// Implicit conversions (10.3.2.9.4): singleton list to element, element to singleton list, date to date and time at
-/// midnight UTC. Gives null with a Conformance diagnostic when the value does not conform afterwards; null and
-/// unknown pass.
+/// Implicit conversions (10.3.2.9.4): singleton list to element, element to singleton list, date to date and
+/// time at midnight UTC. Gives null with a Conformance diagnostic when the value does not conform afterwards;
+/// null and unknown pass.
 [[nodiscard]] Value coerce(const Value& value, const Type& type);
 
 }  // namespace maatstaf::feel

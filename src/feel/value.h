@@ -2,11 +2,12 @@
 //
 // The values of FEEL (DMN 1.5, 10.3.2), and one of our own: unknown, which says which inputs it came from.
 //
-// A Value is immutable and 24 bytes; booleans, numbers, dates and durations live inline, the rest is shared with a
-// thread-safe count. Copying never allocates. Values may be read by many threads at once.
+// A Value is immutable and 24 bytes; booleans, numbers, dates and durations live inline, the rest is shared
+// with a thread-safe count. Copying never allocates. Values may be read by many threads at once.
 //
-// Null and unknown differ: null is "there is none" or "that makes no sense" (then it carries a Diagnostic), unknown
-// is "nobody has told yet". A result is known only when every completion of the unknowns would give it.
+// Null and unknown differ: null is "there is none" or "that makes no sense" (then it carries a Diagnostic),
+// unknown is "nobody has told yet". A result is known only when every completion of the unknowns would give
+// it.
 #pragma once
 
 #include <atomic>
@@ -83,7 +84,9 @@ class Value {
   Value(T value) noexcept : kind_(Kind::Boolean) {
     payload_.boolean = value;
   }
-  Value(const base::Decimal& value) noexcept : kind_(Kind::Number) { new (&payload_.number) base::Decimal(value); }
+  Value(const base::Decimal& value) noexcept : kind_(Kind::Number) {
+    new (&payload_.number) base::Decimal(value);
+  }
   Value(int value) noexcept : Value(base::Decimal(value)) {}
   Value(std::int64_t value) noexcept : Value(base::Decimal(value)) {}
   Value(std::string value);
@@ -105,8 +108,8 @@ class Value {
   [[nodiscard]] static Value null(Diagnostic why);
   /// Not known, because these inputs are not known. The names are sorted and made unique.
   [[nodiscard]] static Value unknown(std::vector<std::string> causes);
-  /// Not known because of the unknowns in either value (also those inside lists and contexts); null-safe: a value
-  /// without unknowns adds nothing, but at least one must have some.
+  /// Not known because of the unknowns in either value (also those inside lists and contexts); null-safe: a
+  /// value without unknowns adds nothing, but at least one must have some.
   [[nodiscard]] static Value unknown(const Value& a, const Value& b);
 
   Value(const Value& other) noexcept : kind_(other.kind_), payload_(other.payload_) { retain(); }
@@ -222,12 +225,18 @@ class Context {
 
 enum class Boundary : std::uint8_t { Closed, Open };
 
-/// [start..end]; a null start or end means unbounded on that side, as `< 5` and `(null..5)` are.
+/// How a range was written. The suite tells `(< 10)` from `(null..10)`, and `(= 10)` from `[10..10]`.
+enum class RangeForm : std::uint8_t { Interval, Less, LessOrEqual, Greater, GreaterOrEqual, Equal, NotEqual };
+
+/// [start..end]; a null start or end has no bound on that side. `(< 5)` has only an end, `(> 5)` only a
+/// start,
+/// `(= 5)` has both, `(!= 5)` keeps its operand in `start`.
 struct Range {
   Boundary start_boundary = Boundary::Closed;
   Value start;
   Value end;
   Boundary end_boundary = Boundary::Closed;
+  RangeForm form = RangeForm::Interval;
 };
 
 struct Parameter {
@@ -235,9 +244,9 @@ struct Parameter {
   Type type;
 };
 
-/// Something that can be called: a built-in function, a function definition, or whatever the model layer offers
-/// (business knowledge model, decision service). The body is called with exactly one value per parameter, already
-/// coerced to its type; it must be callable from several threads at once.
+/// Something that can be called: a built-in function, a function definition, or whatever the model layer
+/// offers (business knowledge model, decision service). The body is called with exactly one value per
+/// parameter, already coerced to its type; it must be callable from several threads at once.
 class Function {
  public:
   using Body = std::function<Value(std::span<const Value> arguments, Evaluation& evaluation)>;
@@ -259,15 +268,15 @@ class Function {
   std::shared_ptr<const Definition> definition_;
 };
 
-/// The text of a value as FEEL writes it, strings in quotes: `[1, "a", {b: @"2026-01-01"}]`. Unknown is written as
-/// `onbekend(naam, …)`, a function as `function(a, b)`. For people, golden files and traces.
+/// The text of a value as FEEL writes it, strings in quotes: `[1, "a", {b: @"2026-01-01"}]`. Unknown is
+/// written as `onbekend(naam, …)`, a function as `function(a, b)`. For people, golden files and traces.
 [[nodiscard]] std::string to_text(const Value& value);
 
 /// What FEEL's string() gives: as to_text, but a string itself is without quotes and nested strings with.
 [[nodiscard]] std::string to_string(const Value& value);
 
-/// Identical in kind and content: unknown is the same as unknown with the same causes, null as null whatever its
-/// diagnostic; contexts in any order. For tests, traces and stores; the language uses `equals`.
+/// Identical in kind and content: unknown is the same as unknown with the same causes, null as null whatever
+/// its diagnostic; contexts in any order. For tests, traces and stores; the language uses `equals`.
 [[nodiscard]] bool same(const Value& a, const Value& b);
 
 /// FEEL's `a = b` (table 42): true, false, null when the types cannot be compared, unknown when it depends.
