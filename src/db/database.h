@@ -105,13 +105,12 @@ class Database {
   /// work: a database in memory has one connection.
   template <class Work>
   auto transaction(Access access, Work&& work) -> std::invoke_result_t<Work, Connection&> {
-    auto borrowed = begin(access);
-    if (!borrowed) return tl::unexpected(std::move(borrowed).error());
-    Lease lease(*this, std::move(*borrowed));
-    Connection connection(lease.driver());
+    auto lease = begin(access);
+    if (!lease) return tl::unexpected(std::move(lease).error());
+    Connection connection((*lease)->driver());
     auto answer = std::forward<Work>(work)(connection);
     if (!answer) return answer;
-    if (auto committed = lease.commit(); !committed) return tl::unexpected(std::move(committed).error());
+    if (auto committed = (*lease)->commit(); !committed) return tl::unexpected(std::move(committed).error());
     return answer;
   }
 
@@ -134,7 +133,7 @@ class Database {
   };
 
   Database(DriverFactory factory, Options options);
-  [[nodiscard]] base::Result<std::unique_ptr<Driver>> begin(Access access);
+  [[nodiscard]] base::Result<std::unique_ptr<Lease>> begin(Access access);
   [[nodiscard]] base::Result<std::unique_ptr<Driver>> borrow();
   void give_back(std::unique_ptr<Driver> driver);
 

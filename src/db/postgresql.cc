@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+#include <libpq-fe.h>
+
+#include <array>
+#include <charconv>
+#include <unordered_map>
+
+#include "db/driver.h"
+
+namespace maatstaf::db {
+namespace {
+
+// Type numbers of PostgreSQL's catalogue (pg_type.dat), which never change.
+constexpr Oid kBytea = 17;
+constexpr Oid kInt8 = 20;
+constexpr Oid kInt2 = 21;
+constexpr Oid kInt4 = 23;
+
+constexpr int kTextFormat = 0;
+constexpr int kBinaryFormat = 1;
+
+using ResultPointer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+/// PostgreSQL manual, appendix A: the first two characters are the class.
+Failure failure_of(std::string_view state) {
+  if (state == "23505") return Failure::Duplicate;
+  if (state == "55P03" || state == "40001" || state == "40P01") return Failure::Busy;
+  if (state == "57P01" || state == "57P02" || state == "57P03") return Failure::Lost;
+  if (state == "53100") return Failure::Full;
+  if (state == "25006") return Failure::Constraint;  // writing in a transaction that reads
+  const std::string_view group = state.substr(0, 2);
+  if (group == "23") return Failure::Constraint;
+  if (group == "08") return Failure::Lost;
+  if (group == "XX") return Failure::Damaged;
+  return Failure::Other;
+}
+
+struct Prepared {
+  std::string name;
+  std::vector<std::string> names;
+};
+
+class Postgresql final : public Driver {
+ public:
+  explicit Postgresql(PGconn* connection) : connection_(connection) {}
+  ~Postgresql() override { PQfinish(connection_); }
+
+  base::Result<void> begin(Access access) override {
+    return script("begin",
+                  access == Access::Write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  }
+  base::Result<void> commit() override;
+  base::Result<void> rollback() override {
+    if (PQtransactionStatus(connection_) == PQTRANS_IDLE) return {};
+    return script("rollback", "ROLLBACK");
+  }
+  base::Result<Answer> run(const Statement& statement, const Parameters& parameters) override;
+  base::Result<void> script(std::string_view name, std::string_view sql) override;
+  base::Result<void> lock_migrations() override {
+    // An arbitrary number of our own: everything that migrates Maatstaf waits for the same lock.
+    return script("slot", "SELECT pg_advisory_xact_lock(7362047210)");
+  }
+  Failure last_failure() const override { return last_failure_; }
+  bool usable() const override {
+    return PQstatus(connection_) == CONNECTION_OK && last_failure_ != Failure::Lost;
+  }
+
+ private:
+  base::Result<Prepared*> prepare(const Statement& statement);
+  tl::unexpected<base::Error> fail(std::string_view what, const PGresult* result);
+
+  PGconn* connection_;
+  Failure last_failure_ = Failure::None;
+  std::unordered_map<std::string, Prepared> prepared_;
+};
+
+tl::unexpected<base::Error> Postgresql::fail(std::string_view what, const PGresult* result) {
+  const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  if (PQstatus(connection_) != CONNECTION_OK || state == nullptr) {
+    last_failure_ = Failure::Lost;
+    return tl::unexpected(describe(last_failure_, what, {}));
+  }
+  last_failure_ = failure_of(state);
+  std::string detail = fmt::format("SQLSTATE {}", state);
+  // Only messages about wrong SQL are free of the values of rows.
+  if (std::string_view(state).substr(0, 2) == "42") {
+    detail += fmt::format(", {}", PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+  }
+  return tl::unexpected(describe(last_failure_, what, detail));
+}
+
+base::Result<void> Postgresql::script(std::string_view name, std::string_view sql) {
+  last_failure_ = Failure::None;
+  const ResultPointer result(PQexec(connection_, std::string(sql).c_str()), &PQclear);
+  const ExecStatusType status = PQresultStatus(result.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
+    return fail(name, result.get());
+  }
+  return {};
+}
+
+base::Result<void> Postgresql::commit() {
+  last_failure_ = Failure::None;
+  const ResultPointer result(PQexec(connection_, "COMMIT"), &PQclear);
+  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) return fail("commit", result.get());
+  // After an error that the caller swallowed PostgreSQL answers COMMIT with ROLLBACK.
+  if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
+    last_failure_ = Failure::Other;
+    return tl::unexpected(describe(last_failure_, "commit", "teruggedraaid"));
+  }
+  return {};
+}
+
+base::Result<Prepared*> Postgresql::prepare(const Statement& statement) {
+  const std::string key(statement.sql);
+  if (const auto found = prepared_.find(key); found != prepared_.end()) return &found->second;
+  TRY(Compiled compiled, compile(statement, '$'));
+  Prepared prepared{fmt::format("{}_{}", statement.name, prepared_.size()), std::move(compiled.names)};
+  const ResultPointer result(PQprepare(connection_, prepared.name.c_str(), compiled.sql.c_str(), 0, nullptr),
+                             &PQclear);
+  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) return fail(statement.name, result.get());
+  return &prepared_.emplace(key, std::move(prepared)).first->second;
+}
+
+/// The arrays that PQexecPrepared wants.
+struct Bound {
+  std::vector<std::string> numbers;
+  std::vector<const char*> values;
+  std::vector<int> lengths;
+  std::vector<int> formats;
+};
+
+Bound bind(const std::vector<const Value*>& given) {
+  Bound out;
+  out.numbers.reserve(given.size());  // the addresses of the texts must stay
+  for (const Value* value : given) {
+    const std::string* text = std::get_if<std::string>(value);
+    int format = kTextFormat;
+    if (const auto* number = std::get_if<std::int64_t>(value))
+      text = &out.numbers.emplace_back(std::to_string(*number));
+    if (const auto* bytes = std::get_if<Bytes>(value)) {
+      text = &bytes->data;
+      format = kBinaryFormat;
+    }
+    out.values.push_back(text == nullptr ? nullptr : text->c_str());
+    out.lengths.push_back(text == nullptr ? 0 : static_cast<int>(text->size()));
+    out.formats.push_back(format);
+  }
+  return out;
+}
+
+std::optional<std::string> read_bytes(const char* text) {
+  std::size_t size = 0;
+  unsigned char* data = PQunescapeBytea(reinterpret_cast<const unsigned char*>(text), &size);
+  if (data == nullptr) return std::nullopt;
+  std::string out(reinterpret_cast<const char*>(data), size);
+  PQfreemem(data);
+  return out;
+}
+
+std::optional<Value> read_value(const PGresult* result, int row, int column) {
+  if (PQgetisnull(result, row, column) != 0) return Value();
+  const char* text = PQgetvalue(result, row, column);
+  const auto size = static_cast<std::size_t>(PQgetlength(result, row, column));
+  switch (PQftype(result, column)) {
+    case kInt2:
+    case kInt4:
+    case kInt8: {
+      std::int64_t number = 0;
+      if (std::from_chars(text, text + size, number).ec != std::errc()) return std::nullopt;
+      return Value(number);
+    }
+    case kBytea: {
+      auto bytes = read_bytes(text);
+      if (!bytes) return std::nullopt;
+      return Value(Bytes{std::move(*bytes)});
+    }
+    default:
+      return Value(std::string(text, size));
+  }
+}
+
+base::Result<Answer> Postgresql::run(const Statement& statement, const Parameters& parameters) {
+  last_failure_ = Failure::None;
+  TRY(const Prepared* const prepared, prepare(statement));
+  TRY(const auto values, arrange(statement, prepared->names, parameters));
+  const Bound bound = bind(values);
+  const ResultPointer result(
+      PQexecPrepared(connection_, prepared->name.c_str(), static_cast<int>(values.size()),
+                     bound.values.data(), bound.lengths.data(), bound.formats.data(), kTextFormat),
+      &PQclear);
+  const ExecStatusType status = PQresultStatus(result.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return fail(statement.name, result.get());
+
+  Answer answer;
+  const std::string_view changed = PQcmdTuples(result.get());
+  if (status == PGRES_COMMAND_OK || std::string_view(PQcmdStatus(result.get())).substr(0, 6) != "SELECT") {
+    std::from_chars(changed.data(), changed.data() + changed.size(), answer.changed);
+  }
+  auto columns = std::make_shared<std::vector<std::string>>();
+  const int width = PQnfields(result.get());
+  for (int column = 0; column < width; ++column) columns->emplace_back(PQfname(result.get(), column));
+  answer.rows.reserve(static_cast<std::size_t>(PQntuples(result.get())));
+  for (int row = 0; row < PQntuples(result.get()); ++row) {
+    std::vector<Value> cells;
+    cells.reserve(static_cast<std::size_t>(width));
+    for (int column = 0; column < width; ++column) {
+      auto value = read_value(result.get(), row, column);
+      if (!value) {
+        last_failure_ = Failure::Damaged;
+        return tl::unexpected(describe(last_failure_, statement.name, "onleesbare waarde"));
+      }
+      cells.push_back(std::move(*value));
+    }
+    answer.rows.emplace_back(columns, std::move(cells));
+  }
+  return answer;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Driver>> open_postgresql(const std::string& address,
+                                                      std::chrono::milliseconds wait) {
+  // What comes later overrides: the address of the operator has the last word.
+  const std::array<const char*, 4> keywords = {"connect_timeout", "application_name", "dbname", nullptr};
+  const std::array<const char*, 4> values = {"10", "maatstaf", address.c_str(), nullptr};
+  PGconn* connection = PQconnectdbParams(keywords.data(), values.data(), 1);
+  auto driver = std::make_unique<Postgresql>(connection);
+  if (PQstatus(connection) != CONNECTION_OK) {
+    return base::fail(base::ErrorKind::Storage, "De database (PostgreSQL) is niet bereikbaar.",
+                      "Controleer of hij draait en of adres, naam en wachtwoord kloppen.");
+  }
+  PQsetNoticeProcessor(connection, [](void*, const char*) {}, nullptr);
+  TRY_VOID(driver->script("instellingen",
+                          fmt::format("SET client_encoding TO 'UTF8'; SET synchronous_commit TO on;"
+                                      "SET standard_conforming_strings TO on; SET lock_timeout TO {};"
+                                      "SET idle_in_transaction_session_timeout TO 60000",
+                                      wait.count())));
+  return driver;
+}
+
+}  // namespace maatstaf::db
