@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "regels/bestanden.h"
 #include "regels/pakket.h"
 
 namespace maatstaf::regels {
@@ -18,11 +19,16 @@ class Bibliotheek {
   /// One broken package refuses the whole library: ErrorKind::Rules with file, line and field.
   [[nodiscard]] static base::Result<Bibliotheek> lees(const std::string& map);
 
+  /// The same from files in memory.
+  [[nodiscard]] static base::Result<Bibliotheek> uit(const Bestanden& bestanden);
+
   [[nodiscard]] const std::vector<std::shared_ptr<const Pakket>>& pakketten() const { return pakketten_; }
   /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique; nullptr when there is none.
   [[nodiscard]] std::shared_ptr<const Pakket> vind(std::string_view id) const;
-  /// The package of a scheme that holds on a date and may be decided on. Errors: NotFound, Rules (more than one).
-  [[nodiscard]] base::Result<std::shared_ptr<const Pakket>> geldend(std::string_view regeling, base::Date datum) const;
+  /// The package of a scheme that holds on a date and may be decided on. Errors: NotFound, Rules (more than
+  /// one).
+  [[nodiscard]] base::Result<std::shared_ptr<const Pakket>> geldend(std::string_view regeling,
+                                                                    base::Date datum) const;
 
   [[nodiscard]] const Begrippen& begrippen() const { return *begrippen_; }
   [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }

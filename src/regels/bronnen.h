@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The source register: what every rule, parameter and question rests on. It holds no copied text: a place, what it
-// says in our own words, and the fingerprint of the literal passage, by which the passage is found where the texts
-// themselves are at hand. Format: docs/formaten/regelpakket.md. Immutable after reading.
+// The source register: what every rule, parameter and question rests on. It holds no copied text: a place,
+// what it says in our own words, and the fingerprint of the literal passage, by which the passage is found
+// where the texts themselves are at hand. Format: docs/formaten/regelpakket.md. Immutable after reading.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -16,6 +17,10 @@ namespace maatstaf::regels {
 
 enum class Merk { Letterlijk, OudereTekst, Tweedehands, Afgeleid, NietGevonden };
 
+/// How sure the text is: "letterlijk", "uit de tweede hand", …
+[[nodiscard]] std::string_view woord(Merk merk);
+
+/// Where the literal text stands, known by its fingerprint only.
 struct Passage {
   std::string document;  ///< S0 … S4
   std::string sha256;
@@ -36,23 +41,33 @@ struct Bron {
   Merk merk = Merk::Letterlijk;
   std::string zegt;
   std::optional<Passage> passage;
+  std::string vingerafdruk;  ///< SHA-256 of the entry as it stands in the register
+  base::Place plaats;        ///< where it stands in the file, for messages
 };
 
 class Bronnen {
  public:
   explicit Bronnen(std::vector<Bron> lijst);
+  Bronnen(const Bronnen&) = delete;  // the index looks into the list
+  Bronnen& operator=(const Bronnen&) = delete;
+  Bronnen(Bronnen&&) = default;
+  Bronnen& operator=(Bronnen&&) = default;
+  ~Bronnen() = default;
   [[nodiscard]] const Bron* vind(std::string_view id) const;
   [[nodiscard]] const std::vector<Bron>& lijst() const { return lijst_; }
 
  private:
   std::vector<Bron> lijst_;
+  std::unordered_map<std::string_view, std::size_t> index_;  ///< views into lijst_, which never changes
 };
 
 [[nodiscard]] base::Result<Bronnen> lees_bronnen(std::string_view yaml, std::string_view file);
 
-/// The text as fingerprints are taken of it: hyphens at line ends joined, white space collapsed, quotes plain.
+/// The text as fingerprints are taken of it: hyphens at line ends joined, white space collapsed, quotes
+/// plain.
 [[nodiscard]] std::string normaliseer(std::string_view tekst);
 /// The passage in a normalised document, found by its fingerprint; nullopt when it is not there.
-[[nodiscard]] std::optional<std::string> vind_passage(std::string_view genormaliseerd, const Passage& passage);
+[[nodiscard]] std::optional<std::string> vind_passage(std::string_view genormaliseerd,
+                                                      const Passage& passage);
 
 }  // namespace maatstaf::regels

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// A rule package: the law as data. Dated decision tables with a source on every row, parameters with a date and a
-// source, interpretations and worked examples, one fingerprint. Format: docs/formaten/regelpakket.md.
-// A package is read whole or refused whole (ErrorKind::Rules, with file, line and field), is immutable afterwards
-// and may be shared between threads.
+// A rule package: the law as data. Dated decision tables with a source on every row, parameters with a date
+// and a source, interpretations and worked examples, one fingerprint. Format: docs/formaten/regelpakket.md.
+// A package is read whole or refused whole (ErrorKind::Rules, with file, line and field), is immutable
+// afterwards and may be shared between threads.
 #pragma once
 
 #include <map>
@@ -23,8 +23,9 @@
 namespace maatstaf::regels {
 
 enum class Status { Concept, Voorgenomen, InConsultatie, Vastgesteld, InWerking, Vervallen, Alternatief };
-[[nodiscard]] std::string_view woord(Status status);      ///< "in werking"
-[[nodiscard]] bool mag_besluiten(Status status);          ///< only vastgesteld, in werking and, for cases of its time, vervallen
+[[nodiscard]] std::string_view woord(Status status);  ///< "in werking"
+[[nodiscard]] bool mag_besluiten(
+    Status status);  ///< only vastgesteld, in werking and, for cases of its time, vervallen
 
 struct Stap {
   std::string nummer;
@@ -37,6 +38,7 @@ struct Stap {
   std::vector<std::string> onderdelen;
   std::vector<std::string> berekeningen;
   std::vector<std::string> bronnen;
+  base::Place plaats;  ///< where it stands in the file, for messages
 };
 
 enum class BesluitSoort { Toekenning, Afwijzing, Overgang, Advies, Geen };
@@ -47,6 +49,7 @@ struct UitkomstSoort {
   std::string beslissing;
   bool gunstig = true;
   BesluitSoort besluit = BesluitSoort::Toekenning;
+  base::Place plaats;
 };
 
 struct BerekeningRegelSoort {
@@ -62,6 +65,7 @@ struct BerekeningSoort {
   std::string beslissing;
   std::string eenheid;
   std::vector<BerekeningRegelSoort> regels;
+  base::Place plaats;
 };
 
 struct VerbodenAfhankelijkheid {
@@ -69,6 +73,7 @@ struct VerbodenAfhankelijkheid {
   std::vector<std::string> leest_niet;
   std::string reden;
   std::vector<std::string> bronnen;
+  base::Place plaats;
 };
 
 struct ParameterWaarde {
@@ -86,6 +91,7 @@ struct Parameter {
   std::string type;
   std::string eenheid;
   std::vector<ParameterWaarde> waarden;  ///< in order of time, without overlap
+  base::Place plaats;
 
   /// The value on a date, or nullptr: there is none, and none is made up.
   [[nodiscard]] const ParameterWaarde* op(base::Date datum) const;
@@ -105,6 +111,7 @@ struct Interpretatie {
   std::string waarom;
   std::vector<std::string> raakt;
   std::vector<std::string> bronnen;
+  base::Place plaats;
 };
 
 struct Voorbeeld {
@@ -118,6 +125,7 @@ struct Voorbeeld {
   std::map<std::string, std::string> stappen;     ///< step number → ja, nee, onbekend or nvt
   std::map<std::string, feel::Value> waarden;     ///< decision → value
   std::optional<std::vector<std::string>> nodig;
+  base::Place plaats;
 };
 
 struct Toepassing {
@@ -138,13 +146,15 @@ class Pakket {
   Toepassing toepassing;
   std::vector<std::string> vervangt;
   std::string samenvatting;
-  std::string hoofduitkomst;
+  std::string modelbestand;   ///< file of the model, in the folder of the package
+  std::string hoofduitkomst;  ///< decision that gives the code of the main outcome; empty: there is none
   std::vector<UitkomstSoort> uitkomsten;
   std::vector<Stap> stappen;
   std::vector<BerekeningSoort> berekeningen;
   std::vector<VerbodenAfhankelijkheid> verboden_afhankelijkheden;
   std::vector<std::string> bronnen;
-  std::vector<Parameter> parameters;
+  std::vector<std::string> parameters_gedeeld;  ///< names of the shared files, without .yaml
+  std::vector<Parameter> parameters;            ///< own and shared
   std::vector<Interpretatie> interpretaties;
   std::vector<Voorbeeld> voorbeelden;
   std::shared_ptr<const dmn::Model> model;
@@ -156,6 +166,9 @@ class Pakket {
   [[nodiscard]] const Stap* stap(std::string_view nummer) const;
   [[nodiscard]] const Parameter* parameter(std::string_view id) const;
   [[nodiscard]] const Interpretatie* interpretatie(std::string_view id) const;
+  [[nodiscard]] const BerekeningSoort* berekening(std::string_view id) const;
 };
+
+[[nodiscard]] std::string_view woord(BesluitSoort besluit);  ///< "toekenning", …
 
 }  // namespace maatstaf::regels

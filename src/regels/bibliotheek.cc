@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "regels/bibliotheek.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/nederlands.h"
+#include "regels/pakket_lezer.h"
+
+namespace maatstaf::regels {
+namespace {
+
+using base::ErrorKind;
+using base::Result;
+
+Result<std::string_view> inhoud(const Bestanden& bestanden, const std::string& pad) {
+  const auto it = bestanden.find(pad);
+  if (it == bestanden.end()) {
+    return base::fail(ErrorKind::Rules, "Dit bestand ontbreekt.", "Geef de map die dit bestand bevat.",
+                      {.file = pad, .path = {}});
+  }
+  return std::string_view(it->second);
+}
+
+Result<void> controleer_bronnen_van_begrippen(const Begrippen& begrippen, const Bronnen& bronnen) {
+  for (const Begrip& begrip : begrippen.lijst()) {
+    for (const std::string& id : begrip.bronnen) {
+      if (bronnen.vind(id) != nullptr) continue;
+      base::Place place = begrip.plaats;
+      place.path += ".bronnen";
+      return base::fail(ErrorKind::Rules, fmt::format("De bron “{}” staat niet in het bronregister.", id),
+                        "Zet de bron in bronnen.yaml, of verbeter de verwijzing.", std::move(place));
+    }
+  }
+  return {};
+}
+
+/// "meerzorg-thuis/kader-2026/pakket.yaml" → "meerzorg-thuis/kader-2026/"; empty when it is no package at
+/// that depth.
+std::string pakketmap(const std::string& pad) {
+  constexpr std::string_view naam = "pakket.yaml";
+  if (!pad.ends_with("/pakket.yaml")) return {};
+  return pad.substr(0, pad.size() - naam.size());
+}
+
+std::string_view laatste_deel(std::string_view id) {
+  return id.substr(id.rfind('/') + 1);
+}
+
+Result<void> controleer_vervangt(const std::vector<std::shared_ptr<const Pakket>>& pakketten) {
+  // What it replaces may be a regime of the past that has no package: only itself is wrong.
+  for (const auto& pakket : pakketten) {
+    for (const std::string& id : pakket->vervangt) {
+      if (id == pakket->id) {
+        return base::fail(ErrorKind::Rules, "Dit pakket vervangt zichzelf.", "Haal het eigen id weg.",
+                          {.file = pakket->map + "/pakket.yaml", .path = "vervangt"});
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Bibliotheek> Bibliotheek::lees(const std::string& map) {
+  TRY(const Bestanden bestanden, lees_bestanden(map));
+  return uit(bestanden);
+}
+
+Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
+  TRY(const std::string_view begrippentekst, inhoud(bestanden, "begrippen.yaml"));
+  TRY(const std::string_view bronnentekst, inhoud(bestanden, "bronnen.yaml"));
+  TRY(Begrippen begrippen, lees_begrippen(begrippentekst, "begrippen.yaml"));
+  TRY(Bronnen bronnen, lees_bronnen(bronnentekst, "bronnen.yaml"));
+  TRY_VOID(controleer_bronnen_van_begrippen(begrippen, bronnen));
+  Bibliotheek bibliotheek;
+  bibliotheek.begrippen_ = std::make_shared<const Begrippen>(std::move(begrippen));
+  bibliotheek.bronnen_ = std::make_shared<const Bronnen>(std::move(bronnen));
+  for (const auto& [pad, content] : bestanden) {
+    const std::string map = pakketmap(pad);
+    if (map.empty()) continue;
+    TRY(Pakket pakket, lees_pakket(bestanden, map, {bibliotheek.begrippen_, bibliotheek.bronnen_}));
+    bibliotheek.pakketten_.push_back(std::make_shared<const Pakket>(std::move(pakket)));
+  }
+  TRY_VOID(controleer_vervangt(bibliotheek.pakketten_));
+  return bibliotheek;
+}
+
+std::shared_ptr<const Pakket> Bibliotheek::vind(std::string_view id) const {
+  std::shared_ptr<const Pakket> found;
+  for (const auto& pakket : pakketten_) {
+    if (pakket->id == id) return pakket;
+    if (laatste_deel(pakket->id) == id) {
+      if (found != nullptr) return nullptr;
+      found = pakket;
+    }
+  }
+  return found;
+}
+
+Result<std::shared_ptr<const Pakket>> Bibliotheek::geldend(std::string_view regeling,
+                                                           base::Date datum) const {
+  std::vector<std::shared_ptr<const Pakket>> found;
+  for (const auto& pakket : pakketten_) {
+    const bool van_regeling = pakket->id.starts_with(regeling) && pakket->id.size() > regeling.size() &&
+                              pakket->id[regeling.size()] == '/';
+    if (van_regeling && mag_besluiten(pakket->status) && pakket->geldig_van <= datum &&
+        (!pakket->geldig_tot_en_met || datum <= *pakket->geldig_tot_en_met)) {
+      found.push_back(pakket);
+    }
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    return base::fail(
+        ErrorKind::NotFound,
+        fmt::format("Voor {} zijn op {} geen regels in werking.", regeling, base::date_long(datum)),
+        "Kies een andere datum, of noem zelf een pakket om mee te rekenen zonder te besluiten.");
+  }
+  std::vector<std::string> ids;
+  for (const auto& pakket : found) ids.push_back(pakket->id);
+  return base::fail(
+      ErrorKind::Rules,
+      fmt::format("Op {} gelden meer pakketten tegelijk: {}.", base::date_long(datum), fmt::join(ids, ", ")),
+      "Pas de geldigheid aan, zodat er op elke dag één geldt.");
+}
+
+}  // namespace maatstaf::regels
