@@ -96,9 +96,28 @@ class Evaluation {
   /// A null with its cause, also reported.
   [[nodiscard]] Value error(Diagnostic diagnostic);
 
-  /// Counts nested calls; false when it is too deep. Pair with leave().
-  [[nodiscard]] bool enter() { return ++depth_ <= max_depth; }
-  void leave() { --depth_; }
+  /// While it lives, nothing is reported: for a branch that may turn out not to count.
+  class Muted {
+   public:
+    explicit Muted(Evaluation& evaluation) : evaluation_(evaluation), sink_(evaluation.sink_) {
+      evaluation.sink_ = nullptr;
+    }
+    Muted(const Muted&) = delete;
+    Muted& operator=(const Muted&) = delete;
+    ~Muted() { evaluation_.sink_ = sink_; }
+
+   private:
+    Evaluation& evaluation_;
+    Diagnostics* sink_;
+  };
+
+  /// Goes down that many levels of evaluation (a call counts the height of the body); false when that is too deep.
+  /// Always pair with leave() of the same number.
+  [[nodiscard]] bool enter(int levels) {
+    depth_ += levels;
+    return depth_ <= max_depth;
+  }
+  void leave(int levels) { depth_ -= levels; }
   /// Counts elements made by iterations and functions; false when it is too many.
   [[nodiscard]] bool spend(std::size_t elements) {
     work_ += elements;
@@ -109,8 +128,8 @@ class Evaluation {
   void set_host(void* host) { host_ = host; }
   [[nodiscard]] void* host() const { return host_; }
 
-  static constexpr int max_depth = 500;
-  static constexpr std::size_t max_work = 20'000'000;
+  static constexpr int max_depth = 2000;
+  static constexpr std::size_t max_work = 5'000'000;
 
  private:
   Diagnostics* sink_ = nullptr;
