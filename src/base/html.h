@@ -50,11 +50,12 @@ inline std::string shown(const Html& html) {
 inline std::string shown(std::string_view text) {
   return escape(text);
 }
+/// A bool has no words of its own: say in words what it means.
 template <std::integral T>
+  requires(!std::same_as<T, bool>)
 std::string shown(T value) {
   return std::to_string(value);
 }
-std::string shown(bool) = delete;  // say in words what it means
 template <class>
 using Shown = std::string;
 }  // namespace detail
