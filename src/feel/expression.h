@@ -128,6 +128,15 @@ class Evaluation {
   void set_host(void* host) { host_ = host; }
   [[nodiscard]] void* host() const { return host_; }
 
+  /// The same moment and the work so far, reporting elsewhere and without host: to try what might be, or to evaluate
+  /// another model inside this one.
+  [[nodiscard]] Evaluation nested(Diagnostics* sink) const {
+    Evaluation copy = *this;
+    copy.sink_ = sink;
+    copy.host_ = nullptr;
+    return copy;
+  }
+
   static constexpr int max_depth = 2000;
   static constexpr std::size_t max_work = 5'000'000;
 
