@@ -5,7 +5,6 @@
 // allocations.
 #pragma once
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +32,9 @@ class Session {
   /// Forgets all inputs and results.
   void reset();
   /// Makes now() and today() a given moment. Without this an expression with now() reads the clock.
-  void set_now(const feel::DateTime& moment) { now_ = moment; }
+  void set_now(const feel::DateTime& moment) { outer_.set_now(moment); }
+  /// Evaluates inside another evaluation: with its moment, and counting on from its depth and work.
+  void set_outer(const feel::Evaluation& outer) { outer_ = outer.nested(nullptr); }
 
   /// Gives an input its value, coerced to its type: null with a diagnostic when it does not conform. Set
   /// inputs before evaluating. Setting the slot of a decision replaces its logic by the value.
@@ -58,11 +59,12 @@ class Session {
   Model model_;
   TraceMode mode_;
   Absent absent_;
-  std::optional<feel::DateTime> now_;
+  feel::Evaluation outer_;
+  feel::Environment constants_;  ///< knowledge models and services
+  std::vector<feel::Value> empty_;
   std::vector<feel::Value> frame_;
   std::vector<char> ready_;
   std::vector<feel::Diagnostic> diagnostics_;
-  std::vector<feel::Diagnostic> input_diagnostics_;
   feel::Diagnostics sink_;
   Trace trace_;
 };

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Compiled boxed expressions (DMN 1.5, clause 10.2 and 7.3): the logic of decisions and knowledge models,
+// with names resolved and types known. Immutable; any number of threads may evaluate one at the same time.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "dmn/item_type.h"
+#include "dmn/model.h"
+#include "dmn/syntax.h"
+#include "feel/expression.h"
+
+namespace maatstaf::dmn {
+
+class Boxed {
+ public:
+  Boxed() = default;
+  Boxed(const Boxed&) = delete;
+  Boxed& operator=(const Boxed&) = delete;
+  virtual ~Boxed() = default;
+
+  /// The value, coerced to the type of the expression.
+  [[nodiscard]] feel::Value evaluate(const feel::Environment& environment,
+                                     feel::Evaluation& evaluation) const {
+    feel::Value value = logic(environment, evaluation);
+    return type_.is_any() ? value : type_.apply(value, evaluation);
+  }
+  /// What is known about the type of the result, so that names of members can be read behind a point.
+  [[nodiscard]] virtual feel::Type static_type() const { return type_.type; }
+  /// No completion of unknown inputs makes this null, as far as can be seen without evaluating.
+  [[nodiscard]] virtual bool is_never_null() const { return false; }
+
+  void set_type(ItemType type) { type_ = std::move(type); }
+  [[nodiscard]] const ItemType& type() const { return type_; }
+
+ private:
+  [[nodiscard]] virtual feel::Value logic(const feel::Environment& environment,
+                                          feel::Evaluation& evaluation) const = 0;
+
+  ItemType type_;
+};
+
+using BoxedPointer = std::unique_ptr<Boxed>;
+
+/// What is known of a variable that table columns may read, beyond its FEEL type.
+struct VariableFacts {
+  std::string name;
+  ItemType type;
+  bool never_null = false;
+};
+
+/// What the compiler of expressions must know of the element around it.
+struct CompileContext {
+  const ItemTypes& types;
+  Strictness strictness = Strictness::Refuse;
+  std::string file;
+  std::string path;  ///< "beslissing 'Stap 3'", for messages
+  std::string owner;
+  std::string owner_label;
+  std::vector<std::unique_ptr<TableInfo>>* tables = nullptr;  ///< every table is registered here
+  std::vector<VariableFacts> variables;
+};
+
+/// Compiles one expression. With Strictness::Null a wrong expression becomes one that gives null with a
+/// diagnostic.
+[[nodiscard]] base::Result<BoxedPointer> compile_expression(const Expression& expression,
+                                                            const feel::Scope& scope,
+                                                            const CompileContext& context);
+
+/// Compiles the body of a function with its parameters in a scope of their own; the Environment of an
+/// evaluation has the arguments in the frame of that scope.
+[[nodiscard]] base::Result<BoxedPointer> compile_body(const Expression& function, const feel::Scope& scope,
+                                                      const CompileContext& context);
+
+/// The parameters of a function with their types.
+[[nodiscard]] base::Result<std::vector<feel::Parameter>> compile_parameters(const Expression& function,
+                                                                            const CompileContext& context);
+
+/// The error of FEEL text with the place of the text in the file; `part` ("rij 3, kolom 2") may be empty.
+[[nodiscard]] base::Error at_text(base::Error error, const Text& text, const CompileContext& context,
+                                  std::string_view part = {});
+
+}  // namespace maatstaf::dmn

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Decision tables (DMN 1.5, clause 8), compiled. With known inputs the hit policy gives the result. With
+// unknown inputs a table gives a value only if every completion of the unknowns would give it
+// (table_unknown.cc):
+//
+// - What stands for a completion: every value of the column when it is boolean or enumerated (inputValues,
+// else the
+//   allowed values of its type); else one value for every end point of its cells and for every gap between
+//   them. Columns with the same expression are completed together. Null is a completion of an input only
+//   where the table asks for null, and of a computed column unless its logic can be seen never to give null.
+// - A column whose cells are no lists of values, comparisons and ranges is not completed; its cells are
+// evaluated
+//   with the unknown, and rows they leave open may match or not.
+//
+// The result is always sound; it is exact for plain inputs that can be completed, up to a bound on the work.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dmn/boxed.h"
+#include "dmn/cell.h"
+#include "dmn/trace.h"
+
+namespace maatstaf::dmn {
+
+struct TableColumn {
+  feel::Expression expression;
+  ItemType type;
+  std::optional<Cell> values;       ///< inputValues
+  std::vector<feel::Value> domain;  ///< all values, when there are finitely many; else empty
+  bool nullable = true;             ///< null is a completion
+};
+
+struct OutputColumn {
+  std::string name;
+  ItemType type;
+  std::optional<feel::UnaryTests> values;  ///< outputValues
+  std::vector<feel::Value> order;          ///< outputValues from high to low priority
+  std::optional<feel::Expression> default_entry;
+};
+
+struct OutputCell {
+  feel::Expression expression;
+  std::optional<feel::Value> constant;  ///< checked and coerced already
+};
+
+class DecisionTable final : public Boxed {
+ public:
+  DecisionTable(const TableInfo& info, std::vector<TableColumn> columns, std::vector<OutputColumn> outputs,
+                std::vector<Cell> cells, std::vector<OutputCell> output_cells);
+
+  [[nodiscard]] feel::Type static_type() const override;
+  [[nodiscard]] bool is_never_null() const override;
+
+  [[nodiscard]] const TableInfo& info() const { return info_; }
+  [[nodiscard]] const std::vector<TableColumn>& columns() const { return columns_; }
+  [[nodiscard]] std::size_t row_count() const { return row_count_; }
+  [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const {
+    return cells_[row * columns_.size() + column];
+  }
+  [[nodiscard]] bool has_default() const { return has_default_; }
+
+  /// One evaluation of the table: where it happens, and the outputs of rows that were computed already.
+  struct Run {
+    const feel::Environment& environment;
+    feel::Evaluation& evaluation;
+    std::vector<std::optional<feel::Value>> outputs;  ///< by row; empty until an output is asked for
+  };
+  /// The output of one row: a value, or a context when the table has several outputs.
+  [[nodiscard]] feel::Value output(std::size_t row, Run& run) const;
+  /// The result when exactly these rows match. The rows that make the result are added to `fired` when it is
+  /// given.
+  [[nodiscard]] feel::Value compose(const std::vector<int>& rows, Run& run, std::vector<int>* fired) const;
+
+ private:
+  [[nodiscard]] feel::Value logic(const feel::Environment& environment,
+                                  feel::Evaluation& evaluation) const override;
+  [[nodiscard]] feel::Value known(const std::vector<feel::Value>& inputs, Run& run,
+                                  std::vector<RowTrace>* rows) const;
+  /// In table_unknown.cc.
+  [[nodiscard]] feel::Value unknown(const std::vector<feel::Value>& inputs, Run& run,
+                                    std::vector<RowTrace>* rows) const;
+  [[nodiscard]] feel::Value checked(feel::Value value, const OutputColumn& column,
+                                    feel::Evaluation& evaluation) const;
+  [[nodiscard]] feel::Value without_match(Run& run) const;
+  [[nodiscard]] feel::Value aggregate(feel::List values, Run& run) const;
+  [[nodiscard]] feel::Value aggregate_column(feel::List values, Run& run) const;
+  [[nodiscard]] std::vector<std::size_t> rank(const feel::Value& output) const;
+  [[nodiscard]] feel::Value by_priority(const std::vector<int>& rows, Run& run,
+                                        std::vector<int>* fired) const;
+
+  const TableInfo& info_;
+  std::vector<TableColumn> columns_;
+  std::vector<OutputColumn> outputs_;
+  std::vector<Cell> cells_;
+  std::vector<OutputCell> output_cells_;
+  std::size_t row_count_ = 0;
+  bool has_default_ = false;
+  std::optional<feel::Expression> aggregation_;
+};
+
+/// Compiles a boxed table. Errors name the row and the column.
+[[nodiscard]] base::Result<BoxedPointer> compile_table(const Expression& expression, const feel::Scope& scope,
+                                                       const CompileContext& context);
+
+}  // namespace maatstaf::dmn

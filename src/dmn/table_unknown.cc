@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// A table with unknown inputs: completes them, and sees which results can come out. See table.h for what
+// stands for a completion. Rows are boxes over the columns, so that a completion counts only by the rows it
+// lets match.
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "dmn/table.h"
+
+namespace maatstaf::dmn {
+namespace {
+
+using feel::Kind;
+using feel::Value;
+
+/// More combinations than this are not tried; columns are then left open, which is sound but less exact.
+constexpr std::size_t max_combinations = 4096;
+
+/// A set of rows of one table.
+class RowSet {
+ public:
+  RowSet(std::size_t rows, bool all) : words_((rows + 63) / 64, all ? ~std::uint64_t{0} : 0) {
+    if (all && rows % 64 != 0) words_.back() = (std::uint64_t{1} << (rows % 64)) - 1;
+  }
+  [[nodiscard]] bool has(std::size_t row) const { return (words_[row / 64] >> (row % 64) & 1U) != 0; }
+  void add(std::size_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
+  void remove(std::size_t row) { words_[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
+  RowSet& operator&=(const RowSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    return *this;
+  }
+  RowSet& operator|=(const RowSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
+  friend bool operator<(const RowSet& a, const RowSet& b) { return a.words_ < b.words_; }
+  friend bool operator==(const RowSet& a, const RowSet& b) { return a.words_ == b.words_; }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+bool is_less(const Value& a, const Value& b) {
+  return feel::less(a, b).is_true();
+}
+
+void make_unique(std::vector<Value>& values) {
+  std::vector<Value> result;
+  for (auto& each : values) {
+    const bool seen = std::any_of(result.begin(), result.end(),
+                                  [&](const Value& other) { return feel::same(each, other); });
+    if (!seen) result.push_back(std::move(each));
+  }
+  values = std::move(result);
+}
+
+/// A value between two others, or before the first or behind the last when one is missing. Nothing when there
+/// is none.
+std::optional<Value> between(const Value* lower, const Value* upper) {
+  const Value& sample = lower != nullptr ? *lower : *upper;
+  switch (sample.kind()) {
+    case Kind::Number: {
+      const base::Decimal one(1);
+      const auto result = lower == nullptr   ? upper->number().subtract(one)
+                          : upper == nullptr ? lower->number().add(one)
+                                             : lower->number().add(upper->number());
+      if (!result) return std::nullopt;
+      if (lower == nullptr || upper == nullptr) return Value(*result);
+      const auto half = result->divide(base::Decimal(2));
+      if (!half || !(lower->number() < *half) || !(*half < upper->number())) return std::nullopt;
+      return Value(*half);
+    }
+    case Kind::Date: {
+      if (lower == nullptr) return Value(upper->date().plus_days(-1));
+      if (upper == nullptr) return Value(lower->date().plus_days(1));
+      const auto days = upper->date().days() - lower->date().days();
+      if (days < 2) return std::nullopt;
+      return Value(lower->date().plus_days(days / 2));
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+/// One value for every end point and for every gap between them.
+std::optional<std::vector<Value>> with_gaps(std::vector<Value> points) {
+  const Kind kind = points.front().kind();
+  if (kind != Kind::Number && kind != Kind::Date) return std::nullopt;
+  std::sort(points.begin(), points.end(), is_less);
+  std::vector<Value> result;
+  const Value* previous = nullptr;
+  for (const auto& point : points) {
+    if (const auto gap = between(previous, &point)) result.push_back(*gap);
+    result.push_back(point);
+    previous = &point;
+  }
+  if (const auto gap = between(previous, nullptr)) result.push_back(*gap);
+  return result;
+}
+
+/// A text that is none of these.
+Value other_text(const std::vector<Value>& texts) {
+  std::string longest;
+  for (const auto& each : texts) {
+    if (each.string().size() > longest.size()) longest = each.string();
+  }
+  return Value(longest + "~");
+}
+
+/// Unknown columns that are completed together, because their expressions are the same.
+struct Dimension {
+  std::vector<std::size_t> columns;
+  std::vector<RowSet> choices;  ///< the sets of rows that its completions let match
+};
+
+class Completion {
+ public:
+  Completion(const DecisionTable& table, const std::vector<Value>& inputs, const DecisionTable::Run& run)
+      : table_(table),
+        inputs_(inputs),
+        quiet_(run.evaluation.nested(nullptr)),
+        run_{run.environment, quiet_, {}},
+        possible_(table.row_count(), true),
+        open_(table.row_count(), false),
+        waits_for_(table.row_count()),
+        columns_(table.row_count(), -1) {}
+
+  Value result();
+  void trace(std::vector<RowTrace>& rows);
+
+ private:
+  void read_columns();
+  void narrow(std::size_t column);
+  void add_to_dimension(std::size_t column);
+  bool complete(Dimension& dimension);
+  std::optional<std::vector<Value>> completions(const Dimension& dimension);
+  std::optional<std::vector<Value>> from_end_points(const Dimension& dimension);
+  bool is_allowed(const Dimension& dimension, const Value& value);
+  void bound_work();
+  void combine();
+  int outcome(const RowSet& rows);
+  Value settle(const RowSet& rows);
+  [[nodiscard]] std::vector<bool> relevant_dimensions() const;
+  Value merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const;
+  [[nodiscard]] std::vector<int> list(const RowSet& rows) const;
+  [[nodiscard]] int column_of(std::size_t row) const;
+  [[nodiscard]] RowSet without_open(const RowSet& rows) const;
+
+  const DecisionTable& table_;
+  const std::vector<Value>& inputs_;
+  feel::Evaluation quiet_;  ///< what might happen is not reported
+  DecisionTable::Run run_;
+  RowSet possible_;                                  ///< rows that no known cell rules out
+  RowSet open_;                                      ///< rows with a cell that could not be completed
+  std::vector<std::vector<std::string>> waits_for_;  ///< by row: the causes of its open cells
+  std::vector<int> columns_;                         ///< by row: the cell that failed or is open
+  std::vector<Dimension> dimensions_;
+  std::vector<Value> outcomes_;
+  std::map<RowSet, int> outcome_of_;
+  std::vector<int> combinations_;  ///< outcome by combination, the first dimension fastest
+  Value result_;
+};
+
+/// Evaluates the cells of a column that is not completed; rows fail, match or stay open.
+void Completion::narrow(std::size_t column) {
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    if (!possible_.has(row)) continue;
+    const Value answer =
+        table_.cell(row, column).evaluate(inputs_[column], run_.environment, run_.evaluation);
+    if (answer.is_true()) continue;
+    if (answer.is_unknown()) {
+      open_.add(row);
+      auto& causes = waits_for_[row];
+      causes.insert(causes.end(), answer.causes().begin(), answer.causes().end());
+      if (columns_[row] < 0) columns_[row] = static_cast<int>(column);
+    } else {
+      possible_.remove(row);
+      columns_[row] = static_cast<int>(column);
+    }
+  }
+}
+
+void Completion::add_to_dimension(std::size_t column) {
+  const auto& text = table_.columns()[column].expression.text();
+  for (auto& each : dimensions_) {
+    if (table_.columns()[each.columns.front()].expression.text() == text) {
+      each.columns.push_back(column);
+      return;
+    }
+  }
+  dimensions_.push_back({{column}, {}});
+}
+
+void Completion::read_columns() {
+  for (std::size_t column = 0; column < inputs_.size(); ++column) {
+    if (!inputs_[column].is_unknown()) narrow(column);
+  }
+  for (std::size_t column = 0; column < inputs_.size(); ++column) {
+    if (inputs_[column].is_unknown()) add_to_dimension(column);
+  }
+  std::vector<Dimension> completed;
+  for (auto& each : dimensions_) {
+    if (complete(each)) {
+      completed.push_back(std::move(each));
+    } else {
+      for (const auto column : each.columns) narrow(column);
+    }
+  }
+  dimensions_ = std::move(completed);
+}
+
+bool Completion::is_allowed(const Dimension& dimension, const Value& value) {
+  return std::all_of(dimension.columns.begin(), dimension.columns.end(), [&](std::size_t column) {
+    const auto& values = table_.columns()[column].values;
+    return value.is_null() || !values || !values->is_simple() ||
+           values->evaluate(value, run_.environment, run_.evaluation).is_true();
+  });
+}
+
+std::optional<std::vector<Value>> Completion::from_end_points(const Dimension& dimension) {
+  std::vector<Value> points;
+  bool ordered = false;
+  for (const auto column : dimension.columns) {
+    const auto& values = table_.columns()[column].values;
+    if (values && values->is_simple()) {
+      if (!values->add_end_points(run_.environment, run_.evaluation, points)) return std::nullopt;
+      ordered = ordered || values->has_order();
+    }
+    for (std::size_t row = 0; row < table_.row_count(); ++row) {
+      const Cell& cell = table_.cell(row, column);
+      if (!possible_.has(row) || cell.is_any()) continue;
+      if (!cell.is_simple() || !cell.add_end_points(run_.environment, run_.evaluation, points))
+        return std::nullopt;
+      ordered = ordered || cell.has_order();
+    }
+  }
+  std::erase_if(points, [](const Value& each) { return each.is_null(); });
+  make_unique(points);
+  if (points.empty()) return std::vector<Value>{Value("~")};
+  const Kind kind = points.front().kind();
+  if (std::any_of(points.begin(), points.end(), [&](const Value& each) { return each.kind() != kind; })) {
+    return std::nullopt;
+  }
+  if (kind == Kind::Boolean) return std::vector<Value>{Value(false), Value(true)};
+  if (kind == Kind::String && !ordered) {
+    points.push_back(other_text(points));
+    return points;
+  }
+  return with_gaps(std::move(points));
+}
+
+/// The values that stand for all completions of a dimension; nothing when it cannot be completed.
+std::optional<std::vector<Value>> Completion::completions(const Dimension& dimension) {
+  std::optional<std::vector<Value>> result;
+  bool nullable = false;
+  for (const auto column : dimension.columns) {
+    const auto& each = table_.columns()[column];
+    nullable = nullable || each.nullable;
+    if (!each.domain.empty() && !result) result = each.domain;
+  }
+  if (!result) result = from_end_points(dimension);
+  if (!result) return std::nullopt;
+  std::erase_if(*result, [&](const Value& each) { return !is_allowed(dimension, each); });
+  if (nullable) result->push_back(Value());
+  return result;
+}
+
+bool Completion::complete(Dimension& dimension) {
+  const auto values = completions(dimension);
+  if (!values || values->empty()) return false;
+  for (const auto& value : *values) {
+    RowSet rows = possible_;
+    for (std::size_t row = 0; row < table_.row_count(); ++row) {
+      if (!possible_.has(row)) continue;
+      for (const auto column : dimension.columns) {
+        const Value answer = table_.cell(row, column).evaluate(value, run_.environment, run_.evaluation);
+        if (answer.is_unknown()) return false;  // the cell itself reads something unknown
+        if (!answer.is_true()) rows.remove(row);
+      }
+    }
+    if (std::find(dimension.choices.begin(), dimension.choices.end(), rows) == dimension.choices.end()) {
+      dimension.choices.push_back(std::move(rows));
+    }
+  }
+  return true;
+}
+
+/// Gives up completing the largest dimensions until the number of combinations is within bounds.
+void Completion::bound_work() {
+  const auto combinations = [&] {
+    std::size_t product = 1;
+    for (const auto& each : dimensions_) {
+      product = std::min(product * each.choices.size(), max_combinations + 1);
+    }
+    return product;
+  };
+  while (combinations() > max_combinations) {
+    const auto largest =
+        std::max_element(dimensions_.begin(), dimensions_.end(),
+                         [](const auto& a, const auto& b) { return a.choices.size() < b.choices.size(); });
+    const auto columns = largest->columns;
+    dimensions_.erase(largest);
+    for (const auto column : columns) narrow(column);
+  }
+}
+
+std::vector<int> Completion::list(const RowSet& rows) const {
+  std::vector<int> result;
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    if (rows.has(row)) result.push_back(static_cast<int>(row));
+  }
+  return result;
+}
+
+RowSet Completion::without_open(const RowSet& rows) const {
+  RowSet result = rows;
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    if (open_.has(row)) result.remove(row);
+  }
+  return result;
+}
+
+/// The result when these rows match, of which the open ones may or may not. For every hit policy but UNIQUE
+/// the open rows matter one by one: if none of them alone changes the result, no group of them does.
+Value Completion::settle(const RowSet& rows) {
+  const RowSet certain = without_open(rows);
+  const Value result = table_.compose(list(certain), run_, nullptr);
+  if (certain == rows) return result;
+  const bool unique = table_.info().table->hit_policy == HitPolicy::Unique;
+  bool settled = true;
+  std::size_t open_count = 0;
+  std::vector<std::string> causes;
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    if (!rows.has(row) || !open_.has(row)) continue;
+    ++open_count;
+    causes.insert(causes.end(), waits_for_[row].begin(), waits_for_[row].end());
+    RowSet with = certain;
+    with.add(row);
+    settled = settled && feel::same(result, table_.compose(list(with), run_, nullptr));
+  }
+  // Two open rows of a UNIQUE table that match together make an error, whatever each gives alone.
+  if (unique && open_count > 1 && list(certain).size() < 2) settled = false;
+  return settled ? result : Value::unknown(std::move(causes));
+}
+
+int Completion::outcome(const RowSet& rows) {
+  const auto [found, added] = outcome_of_.try_emplace(rows, 0);
+  if (!added) return found->second;
+  const Value value = settle(rows);
+  const auto same = std::find_if(outcomes_.begin(), outcomes_.end(),
+                                 [&](const Value& each) { return feel::same(each, value); });
+  found->second = static_cast<int>(same - outcomes_.begin());
+  if (same == outcomes_.end()) outcomes_.push_back(value);
+  return found->second;
+}
+
+void Completion::combine() {
+  std::vector<std::size_t> digits(dimensions_.size(), 0);
+  while (true) {
+    RowSet rows = possible_;
+    for (std::size_t i = 0; i < dimensions_.size(); ++i) rows &= dimensions_[i].choices[digits[i]];
+    combinations_.push_back(outcome(rows));
+    std::size_t i = 0;
+    while (i < digits.size() && ++digits[i] == dimensions_[i].choices.size()) digits[i++] = 0;
+    if (i == digits.size()) return;
+  }
+}
+
+/// A dimension matters when two combinations that differ only there have different outcomes.
+std::vector<bool> Completion::relevant_dimensions() const {
+  std::vector<bool> result;
+  std::size_t stride = 1;
+  for (const auto& dimension : dimensions_) {
+    const std::size_t size = dimension.choices.size();
+    bool matters = false;
+    for (std::size_t at = 0; at < combinations_.size() && !matters; ++at) {
+      const std::size_t digit = at / stride % size;
+      matters = combinations_[at] != combinations_[at - digit * stride];
+    }
+    result.push_back(matters);
+    stride *= size;
+  }
+  return result;
+}
+
+/// What two outcomes have in common: the members of contexts that are equal stay known.
+Value Completion::merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const {
+  if (feel::same(a, b)) return a;
+  if (a.is_context() && b.is_context() && a.context().size() == b.context().size()) {
+    feel::Context result;
+    for (const auto& [name, value] : a.context().entries()) {
+      const Value* other = b.context().find(name);
+      result.put(name, other == nullptr ? Value::unknown(causes) : merge(value, *other, causes));
+    }
+    return Value(std::move(result));
+  }
+  Value result = Value::unknown(causes);
+  if (a.holds_unknown()) result = Value::unknown(result, a);
+  if (b.holds_unknown()) result = Value::unknown(result, b);
+  return result;
+}
+
+Value Completion::result() {
+  read_columns();
+  bound_work();
+  combine();
+  if (outcomes_.size() == 1) return result_ = outcomes_.front();
+  std::vector<std::string> causes;
+  const auto relevant = relevant_dimensions();
+  for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+    if (!relevant[i]) continue;
+    for (const auto column : dimensions_[i].columns) {
+      const auto& names = inputs_[column].causes();
+      causes.insert(causes.end(), names.begin(), names.end());
+    }
+  }
+  result_ = outcomes_.front();
+  for (const auto& each : outcomes_) result_ = merge(result_, each, causes);
+  return result_;
+}
+
+/// The first cell that made a row fail or leaves it open.
+int Completion::column_of(std::size_t row) const {
+  if (columns_[row] >= 0) return columns_[row];
+  for (const auto& dimension : dimensions_) {
+    const bool always = std::all_of(dimension.choices.begin(), dimension.choices.end(),
+                                    [&](const RowSet& choice) { return choice.has(row); });
+    if (!always) return static_cast<int>(dimension.columns.front());
+  }
+  return -1;
+}
+
+void Completion::trace(std::vector<RowTrace>& rows) {
+  RowSet sometimes(table_.row_count(), false);
+  RowSet always = possible_;
+  for (const auto& [set, unused] : outcome_of_) {
+    sometimes |= set;
+    always &= set;
+  }
+  std::vector<int> fired;
+  if (outcome_of_.size() == 1) {
+    (void)table_.compose(list(without_open(always)), run_, &fired);
+  }
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    RowTrace& each = rows[row];
+    if (!sometimes.has(row)) {
+      each = {RowOutcome::Failed, static_cast<std::int16_t>(column_of(row))};
+    } else if (always.has(row) && !open_.has(row)) {
+      const bool counts = std::find(fired.begin(), fired.end(), static_cast<int>(row)) != fired.end();
+      each = {counts ? RowOutcome::Fired : RowOutcome::Matched, -1};
+    } else {
+      each = {RowOutcome::Open, static_cast<std::int16_t>(column_of(row))};
+    }
+  }
+}
+
+}  // namespace
+
+Value DecisionTable::unknown(const std::vector<Value>& inputs, Run& run, std::vector<RowTrace>* rows) const {
+  Completion completion(*this, inputs, run);
+  Value result = completion.result();
+  if (const auto* why = result.diagnostic()) run.evaluation.report(*why);
+  if (rows != nullptr) completion.trace(*rows);
+  return result;
+}
+
+}  // namespace maatstaf::dmn
