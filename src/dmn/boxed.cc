@@ -195,14 +195,20 @@ class BoxedFunction final : public Boxed {
 
 class ExternalFunction final : public Boxed {
  public:
-  ExternalFunction(std::vector<feel::Parameter> parameters, BoxedPointer mapping)
-      : parameters_(std::move(parameters)), mapping_(std::move(mapping)) {}
+  ExternalFunction(std::vector<feel::Parameter> parameters, std::string language, BoxedPointer mapping)
+      : parameters_(std::move(parameters)), language_(std::move(language)), mapping_(std::move(mapping)) {}
 
  private:
   Value logic(const Environment& environment, Evaluation& evaluation) const override {
-    return feel::external_function(parameters_, mapping_->evaluate(environment, evaluation), evaluation);
+    // A boxed function gives the inner context only: which language it is stands in its kind.
+    feel::Context mapping;
+    mapping.put(language_, mapping_->evaluate(environment, evaluation));
+    const Value result = feel::external_function(parameters_, Value(std::move(mapping)));
+    if (const auto* why = result.diagnostic()) evaluation.report(*why);
+    return result;
   }
   std::vector<feel::Parameter> parameters_;
+  std::string language_;
   BoxedPointer mapping_;
 };
 
@@ -324,12 +330,22 @@ Result<BoxedPointer> boxed_relation(const Expression& expression, const Scope& s
   return std::make_unique<BoxedRelation>(std::move(columns), std::move(cells));
 }
 
+tl::unexpected<base::Error> without_body(const Expression& function, const CompileContext& context) {
+  return fail(ErrorKind::Rules, "De functie heeft geen inhoud.", "Vul een expressie in.",
+              {.file = context.file,
+               .path = context.path,
+               .line = function.position.line,
+               .column = function.position.column});
+}
+
 Result<BoxedPointer> boxed_function(const Expression& expression, const Scope& scope,
                                     const CompileContext& context) {
   TRY(auto parameters, compile_parameters(expression, context));
   if (expression.function != FunctionKind::Feel) {
+    if (expression.parts.empty()) return without_body(expression, context);
     TRY(auto mapping, compile_expression(*expression.parts.front(), scope, context));
-    return std::make_unique<ExternalFunction>(std::move(parameters), std::move(mapping));
+    const auto* language = expression.function == FunctionKind::Java ? "java" : "pmml";
+    return std::make_unique<ExternalFunction>(std::move(parameters), language, std::move(mapping));
   }
   TRY(auto body, compile_body(expression, scope, context));
   return std::make_unique<BoxedFunction>(std::move(parameters), std::move(body));
@@ -440,13 +456,7 @@ Result<BoxedPointer> compile_body(const Expression& function, const Scope& scope
   Scope inner(&scope);
   TRY(const auto parameters, compile_parameters(function, context));
   for (const auto& each : parameters) inner.add(each.name, each.type);
-  if (function.parts.empty()) {
-    return fail(ErrorKind::Rules, "De functie heeft geen inhoud.", "Vul een expressie in.",
-                {.file = context.file,
-                 .path = context.path,
-                 .line = function.position.line,
-                 .column = function.position.column});
-  }
+  if (function.parts.empty()) return without_body(function, context);
   return compile_expression(*function.parts.front(), inner, context);
 }
 
