@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "feel/expression.h"
+
 namespace maatstaf::feel {
 namespace {
 
@@ -239,34 +241,36 @@ std::string_view member_text(const Context& context, std::string_view name) {
 
 }  // namespace
 
-Value external_function(const std::vector<Parameter>& parameters, const Value& mapping,
-                        Evaluation& evaluation) {
-  const Context* java = mapping.is_context() ? &mapping.context() : nullptr;
-  if (java != nullptr && java->find("java") != nullptr && java->find("java")->is_context()) {
-    java = &java->find("java")->context();
+Value external_function(std::vector<Parameter> parameters, const Value& mapping) {
+  const Value* inner = mapping.is_context() ? mapping.context().find("java") : nullptr;
+  if (inner == nullptr || !inner->is_context()) {
+    return Value::null({DiagnosticCode::NotAFunction, "De externe functie is niet goed beschreven.",
+                        "Geef class en method signature onder java."});
   }
-  const auto owner = java == nullptr ? std::string_view{} : member_text(*java, "class");
-  const auto signature =
-      java == nullptr ? std::nullopt : parse_signature(member_text(*java, "method signature"));
-  const StandIn* stand_in = signature ? find_stand_in(owner, *signature) : nullptr;
+  const Context& java = inner->context();
+  const auto signature = parse_signature(member_text(java, "method signature"));
+  const StandIn* stand_in = signature ? find_stand_in(member_text(java, "class"), *signature) : nullptr;
   if (stand_in == nullptr || signature->types.size() != parameters.size()) {
-    return evaluation.error(
-        {DiagnosticCode::NotAFunction, "Deze externe functie bestaat hier niet.",
-         "Schrijf de functie in FEEL. Alleen enkele functies van java.lang zijn nagebouwd."});
+    auto body = [](Arguments, Evaluation& evaluation) {
+      return evaluation.error(
+          {DiagnosticCode::NotAFunction, "Deze externe functie bestaat hier niet.",
+           "Schrijf de functie in FEEL. Alleen enkele functies van java.lang zijn nagebouwd."});
+    };
+    return Value(Function(std::move(parameters), std::move(body)));
   }
-  auto body = [stand_in, types = signature->types](Arguments arguments, Evaluation& inner) {
+  auto body = [stand_in, types = signature->types](Arguments arguments, Evaluation& evaluation) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       if (arguments[i].is_unknown()) return arguments[i];
       if (!takes(types[i], arguments[i])) {
-        return inner.error({DiagnosticCode::Argument,
-                            fmt::format("Argument {} past niet bij de externe functie.", i + 1),
-                            "Geef een waarde van het gevraagde type."});
+        return evaluation.error({DiagnosticCode::Argument,
+                                 fmt::format("Argument {} past niet bij de externe functie.", i + 1),
+                                 "Geef een waarde van het gevraagde type."});
       }
     }
     if (const auto result = stand_in->body(arguments)) return *result;
-    return inner.error({DiagnosticCode::Arithmetic, "De externe functie heeft geen uitkomst.", {}});
+    return evaluation.error({DiagnosticCode::Arithmetic, "De externe functie heeft geen uitkomst.", {}});
   };
-  return Value(Function(parameters, std::move(body)));
+  return Value(Function(std::move(parameters), std::move(body)));
 }
 
 }  // namespace maatstaf::feel
