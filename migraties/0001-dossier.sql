@@ -27,6 +27,7 @@ CREATE TABLE gebeurtenis (
   geldig_op TEXT NOT NULL,
   vastgelegd_op TEXT NOT NULL,
   inhoud BYTEA NOT NULL,
+  inhoud_sha256 TEXT NOT NULL,
   vorige TEXT NOT NULL,
   hash TEXT NOT NULL,
   PRIMARY KEY (dossier, nummer)

@@ -111,10 +111,6 @@ class Archief {
   [[nodiscard]] base::Result<std::int64_t> vervang_kantoorsleutel(const Kluis& nieuw);
 
  private:
-  [[nodiscard]] base::Result<void> schrijf_regels(db::Connection& connection, const std::string& dossier,
-                                                  const DossierSleutel& sleutel,
-                                                  const std::vector<Gebeurtenis>& gebeurtenissen) const;
-
   db::Database& database_;
   const Kluis& kluis_;
   const base::Clock& clock_;
