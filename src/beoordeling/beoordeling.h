@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The heart: a rule package and facts go in, an assessment comes out. A pure function: no clock, no database, no
-// network; the same package and the same facts give the same bytes on every machine (ontwerp.md, principle 4).
-// It never refuses anything: `afwijzing` in the outcome is a proposal to the person who decides.
+// The heart: a rule package and facts go in, an assessment comes out. A pure function: no clock, no database,
+// no network; the same package and the same facts give the same bytes on every machine (ontwerp.md, principle
+// 4). It never refuses anything: `afwijzing` in the outcome is a proposal to the person who decides.
 // Thread-safe: a package is immutable; every call has its own state.
 #pragma once
 
@@ -51,10 +51,10 @@ struct StapUitkomst {
   Antwoord antwoord = Antwoord::Onbekend;
   std::vector<Grond> gronden;
   std::vector<Onderdeel> onderdelen;
-  std::vector<std::string> oordelen;       ///< begrippen of kind oordeel that belong to the step
-  std::vector<std::string> berekeningen;   ///< ids in Beoordeling::berekeningen
+  std::vector<std::string> oordelen;      ///< begrippen of kind oordeel that belong to the step
+  std::vector<std::string> berekeningen;  ///< ids in Beoordeling::berekeningen
   std::vector<std::string> bronnen;
-  std::vector<std::string> ontbreekt;      ///< begrippen that are missing for this step
+  std::vector<std::string> ontbreekt;  ///< begrippen that are missing for this step
 };
 
 /// One member of the set of outcomes.
@@ -79,8 +79,8 @@ struct Behoefte {
 struct BerekeningRegel {
   std::string naam;
   feel::Value waarde;
-  std::string teken;  ///< plus, min, maal, gedeeld_door, is
-  std::string bron;   ///< source id, may be empty
+  std::string teken;       ///< plus, min, maal, gedeeld_door, is
+  std::string bron;        ///< source id, may be empty
   bool voorbeeld = false;  ///< an example value took part
 };
 
@@ -92,7 +92,8 @@ struct Berekening {
   std::vector<BerekeningRegel> regels;
 };
 
-/// A parameter that took part, with its status; an example value bars a real decision without a recorded choice.
+/// A parameter that took part, with its status; an example value bars a real decision without a recorded
+/// choice.
 struct GebruikteParameter {
   std::string id;
   std::string naam;
@@ -101,10 +102,10 @@ struct GebruikteParameter {
 };
 
 struct Beoordeling {
-  std::string pakket;         ///< id
+  std::string pakket;  ///< id
   std::string versie;
   std::string status;
-  std::string vingerafdruk;   ///< SHA-256 of the package, 64 hexadecimal digits
+  std::string vingerafdruk;  ///< SHA-256 of the package, 64 hexadecimal digits
   base::Date peildatum;
   std::optional<std::string> hoofduitkomst;  ///< nullopt: not yet known
   std::vector<Uitkomst> uitkomsten;
@@ -138,16 +139,20 @@ struct Opties {
 
 /// Assesses. Errors: Input (a fact of the wrong type, no peildatum), Rules (no parameter value on the date, a
 /// decision that failed), Conflict (status does not allow deciding).
-[[nodiscard]] base::Result<Beoordeling> beoordeel(const regels::Pakket& pakket, const Feiten& feiten, const Opties& opties);
+[[nodiscard]] base::Result<Beoordeling> beoordeel(const regels::Pakket& pakket, const Feiten& feiten,
+                                                  const Opties& opties);
 
 /// The receipt: what went in and what came out, without a clock. Format: docs/formaten/kwitantie.md.
-[[nodiscard]] base::Json kwitantie(const regels::Pakket& pakket, const Feiten& feiten, const Beoordeling& beoordeling);
+[[nodiscard]] base::Json kwitantie(const regels::Pakket& pakket, const Feiten& feiten,
+                                   const Beoordeling& beoordeling);
 
-/// Recomputes the receipt and compares it byte for byte. Errors: Conflict, naming the first place that differs.
+/// Recomputes the receipt and compares it byte for byte. Errors: Conflict, naming the first place that
+/// differs.
 [[nodiscard]] base::Result<void> herbereken(const regels::Pakket& pakket, const base::Json& kwitantie);
 
 /// The trace as lines of text for a terminal.
-[[nodiscard]] std::string als_tekst(const regels::Pakket& pakket, const Feiten& feiten, const Beoordeling& beoordeling);
+[[nodiscard]] std::string als_tekst(const regels::Pakket& pakket, const Feiten& feiten,
+                                    const Beoordeling& beoordeling);
 
 /// The assessment as JSON for programs (schema: docs/schema/beoordeling.schema.json).
 [[nodiscard]] base::Json als_json(const Beoordeling& beoordeling);

@@ -21,13 +21,13 @@ struct Bewijs {
 
 /// Who stated a fact, when and on what ground.
 struct Herkomst {
-  std::string soort;  ///< register, opgave, oordeel or berekend, as in the vocabulary
-  std::string door;   ///< name of the person or register: "CIZ", "ouders", "dr. H. van Dalen"
-  std::string rol;    ///< role as in the vocabulary
-  base::Date datum;   ///< the date on which it was stated
+  std::string soort;        ///< register, opgave, oordeel or berekend, as in the vocabulary
+  std::string door;         ///< name of the person or register: "CIZ", "ouders", "dr. H. van Dalen"
+  std::string rol;          ///< role as in the vocabulary
+  base::Date datum;         ///< the date on which it was stated
   std::string toelichting;  ///< the reason given with a judgement
   std::vector<Bewijs> bewijs;
-  int versie = 1;     ///< version of a signed judgement
+  int versie = 1;  ///< version of a signed judgement
 };
 
 struct Feit {

@@ -29,9 +29,10 @@ struct Kant {
 
 struct Vergelijking {
   bool uitkomst_gelijk = true;
-  std::vector<Verschil> stappen;    ///< steps whose answer differs
-  std::vector<Verschil> uitkomsten; ///< outcomes that differ
-  std::vector<Verschil> oorzaken;   ///< facts, judgements and rules that differ; for rules: rows, parameters, interpretations
+  std::vector<Verschil> stappen;     ///< steps whose answer differs
+  std::vector<Verschil> uitkomsten;  ///< outcomes that differ
+  std::vector<Verschil>
+      oorzaken;  ///< facts, judgements and rules that differ; for rules: rows, parameters, interpretations
 };
 
 [[nodiscard]] Vergelijking vergelijk(const Kant& eerst, const Kant& nu);

@@ -76,6 +76,7 @@ class Controle {
     bronnen(pakket_.bronnen, kop_);
     for (const UitkomstSoort& uitkomst : pakket_.uitkomsten) {
       beslissing(uitkomst.beslissing, uitkomst.plaats, "beslissing");
+      for (const std::string& naam : uitkomst.waarden) beslissing(naam, uitkomst.plaats, "waarden");
     }
   }
 

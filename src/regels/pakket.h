@@ -49,6 +49,7 @@ struct UitkomstSoort {
   std::string beslissing;
   bool gunstig = true;
   BesluitSoort besluit = BesluitSoort::Toekenning;
+  std::vector<std::string> waarden;  ///< decisions whose value belongs to this outcome: amount, term
   base::Place plaats;
 };
 

@@ -57,6 +57,7 @@ UitkomstSoort lees_uitkomst(Fields& fields) {
   uitkomst.beslissing = fields.text("beslissing");
   uitkomst.gunstig = fields.flag("gunstig", true);
   uitkomst.besluit = fields.choice("besluit", besluiten);
+  uitkomst.waarden = fields.texts("waarden");
   uitkomst.plaats = fields.place();
   return uitkomst;
 }

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "beoordeling/behoeften.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace maatstaf::beoordeling {
+namespace {
+
+using feel::Value;
+
+/// One thing that the outcome consists of: a decision, or a value that counts only when its outcome is ja.
+struct Deel {
+  int waarde = -1;    ///< slot
+  int uitkomst = -1;  ///< slot of the outcome the value belongs to; -1: it counts always
+};
+
+std::vector<Deel> delen_van(const regels::Pakket& pakket) {
+  const auto slot = [&pakket](const std::string& naam) { return pakket.model->slot(naam).value_or(-1); };
+  std::vector<Deel> delen;
+  for (const regels::UitkomstSoort& uitkomst : pakket.uitkomsten)
+    delen.push_back({slot(uitkomst.beslissing), -1});
+  if (!pakket.hoofduitkomst.empty()) delen.push_back({slot(pakket.hoofduitkomst), -1});
+  for (const regels::UitkomstSoort& uitkomst : pakket.uitkomsten) {
+    for (const std::string& waarde : uitkomst.waarden)
+      delen.push_back({slot(waarde), slot(uitkomst.beslissing)});
+  }
+  return delen;
+}
+
+enum class Vondst { Bewezen, Uitgesloten, Afgekapt };
+
+struct Kandidaat {
+  OnbekendFeit feit;
+  std::vector<Value> domein;
+  bool bewezen = false;
+  bool twijfel = false;  ///< seen among the causes, and the search was cut off
+};
+
+class Zoeker {
+ public:
+  explicit Zoeker(const Rekenaar& rekenaar) : rekenaar_(rekenaar), session_(*rekenaar.pakket().model) {
+    for (const OnbekendFeit& feit : rekenaar.onbekend()) {
+      index_.emplace(feit.begrip->id, kandidaten_.size());
+      kandidaten_.push_back({feit, regels::proefdomein(*feit.begrip)});
+    }
+    invulling_.assign(kandidaten_.size(), nullptr);
+  }
+
+  /// `nu` is the value of the part with everything that is missing still unknown.
+  void zoek(const Deel& deel, const Value& nu) {
+    deel_ = deel;
+    for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
+      if (kandidaten_[i].bewezen || !leest(i)) continue;
+      gezien_ = false;
+      doel_ = i;
+      grens_ =
+          std::min(zoekgrens, teller_ + zoekgrens / 8);  // one hard fact must not use up the search for all
+      const Vondst vondst = verdiep(nu);
+      if (vondst == Vondst::Bewezen) kandidaten_[i].bewezen = true;
+      if (vondst == Vondst::Afgekapt && (gezien_ || teller_ >= grens_)) kandidaten_[i].twijfel = true;
+    }
+  }
+
+  [[nodiscard]] const std::vector<Kandidaat>& kandidaten() const { return kandidaten_; }
+
+  static Value combineer(const Deel& deel, dmn::Session& session) {
+    if (deel.uitkomst < 0) return session.evaluate(deel.waarde);
+    const Value uitkomst = session.evaluate(deel.uitkomst);
+    if (uitkomst.is_false()) return uitkomst;
+    const Value waarde = session.evaluate(deel.waarde);
+    return uitkomst.is_unknown() ? Value::unknown(uitkomst, waarde) : waarde;
+  }
+
+ private:
+  /// Can the part depend on the candidate at all?
+  [[nodiscard]] bool leest(std::size_t kandidaat) {
+    const dmn::Model& model = *rekenaar_.pakket().model;
+    const auto reads = [&](int slot) -> const std::set<std::string>& {
+      const auto it = invoer_.find(slot);
+      if (it != invoer_.end()) return it->second;
+      const dmn::DecisionInfo* decision = model.decision_at(slot);
+      return invoer_
+          .emplace(slot, decision == nullptr ? std::set<std::string>{} : model.inputs_of(decision->name))
+          .first->second;
+    };
+    const std::string& id = kandidaten_[kandidaat].feit.begrip->id;
+    return reads(deel_.waarde).contains(id) || (deel_.uitkomst >= 0 && reads(deel_.uitkomst).contains(id));
+  }
+
+  Value bereken() {
+    ++teller_;
+    session_.reset();
+    rekenaar_.vul(session_);
+    for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
+      if (invulling_[i] != nullptr) session_.set(kandidaten_[i].feit.slot, *invulling_[i]);
+    }
+    return combineer(deel_, session_);
+  }
+
+  /// A cause, other than the fact under study, that is not filled in and can be enumerated.
+  std::optional<std::size_t> volgende(const std::vector<std::string>& causes, bool& onzeker) {
+    std::optional<std::size_t> keuze;
+    for (const std::string& cause : causes) {
+      const auto it = index_.find(cause);
+      if (it == index_.end()) continue;
+      if (it->second == doel_) {
+        gezien_ = true;
+      } else if (kandidaten_[it->second].domein.empty()) {
+        onzeker = true;
+      } else if (!keuze || kandidaten_[it->second].domein.size() < kandidaten_[*keuze].domein.size()) {
+        keuze = it->second;
+      }
+    }
+    return keuze;
+  }
+
+  /// Searches the completions that are left for one where the fact under study makes a difference.
+  Vondst verdiep(const Value& nu) {
+    if (!nu.holds_unknown()) return Vondst::Uitgesloten;
+    if (teller_ >= grens_) return Vondst::Afgekapt;
+    bool onzeker = false;
+    if (const auto ander = volgende(oorzaken(nu), onzeker)) return vertak(*ander);
+    return vergelijk(onzeker);
+  }
+
+  /// Only the fact under study is left: do two of its values differ?
+  Vondst vergelijk(bool onzeker) {
+    const std::vector<Value>& domein = kandidaten_[doel_].domein;
+    if (domein.empty() || onzeker) return gezien_ ? Vondst::Afgekapt : Vondst::Uitgesloten;
+    std::optional<Value> eerste;
+    std::vector<std::string> open;
+    bool verschil = false;
+    for (const Value& waarde : domein) {
+      invulling_[doel_] = &waarde;
+      const Value uitkomst = bereken();
+      if (uitkomst.holds_unknown()) {
+        const auto causes = oorzaken(uitkomst);
+        open.insert(open.end(), causes.begin(), causes.end());
+      } else if (!eerste) {
+        eerste = uitkomst;
+      } else {
+        verschil = verschil || !feel::same(*eerste, uitkomst);
+      }
+    }
+    invulling_[doel_] = nullptr;
+    if (verschil) return Vondst::Bewezen;
+    // With this fact filled in, others came into play: fill those in first.
+    if (const auto ander = volgende(open, onzeker)) return vertak(*ander);
+    return onzeker ? Vondst::Afgekapt : Vondst::Uitgesloten;
+  }
+
+  /// Tries every value of another missing fact; first those for which the fact under study still seems to
+  /// matter.
+  Vondst vertak(std::size_t ander) {
+    struct Tak {
+      const Value* waarde;
+      Value uitkomst;
+      bool belooft;
+    };
+    std::vector<Tak> takken;
+    for (const Value& waarde : kandidaten_[ander].domein) {
+      if (teller_ >= grens_) break;
+      invulling_[ander] = &waarde;
+      Value uitkomst = bereken();
+      if (!uitkomst.holds_unknown()) continue;
+      const auto causes = oorzaken(uitkomst);
+      const bool belooft =
+          std::binary_search(causes.begin(), causes.end(), kandidaten_[doel_].feit.begrip->id);
+      gezien_ = gezien_ || belooft;
+      takken.push_back({&waarde, std::move(uitkomst), belooft});
+    }
+    const bool compleet = teller_ < grens_;
+    std::stable_partition(takken.begin(), takken.end(), [](const Tak& tak) { return tak.belooft; });
+    Vondst slot = compleet ? Vondst::Uitgesloten : Vondst::Afgekapt;
+    for (const Tak& tak : takken) {
+      invulling_[ander] = tak.waarde;
+      const Vondst vondst = verdiep(tak.uitkomst);
+      if (vondst == Vondst::Bewezen) {
+        slot = vondst;
+        break;
+      }
+      if (vondst == Vondst::Afgekapt) slot = vondst;
+    }
+    invulling_[ander] = nullptr;
+    return slot;
+  }
+
+  const Rekenaar& rekenaar_;
+  dmn::Session session_;
+  std::vector<Kandidaat> kandidaten_;
+  std::map<std::string, std::size_t, std::less<>> index_;
+  std::map<int, std::set<std::string>> invoer_;
+  std::vector<const Value*> invulling_;  ///< by candidate; nullptr: still unknown
+  Deel deel_;
+  std::size_t doel_ = 0;
+  bool gezien_ = false;
+  int teller_ = 0;
+  int grens_ = 0;
+};
+
+/// The inputs that a step reads itself: through decisions, but not through those of another step.
+std::set<std::string> leest_zelf(const regels::Pakket& pakket, const regels::Stap& stap,
+                                 const std::set<std::string>& elders) {
+  const dmn::Model& model = *pakket.model;
+  std::set<std::string> invoer;
+  std::set<int> bezocht;
+  std::vector<int> open;
+  const auto add = [&](const std::string& naam) {
+    if (const auto slot = model.slot(naam)) open.push_back(*slot);
+  };
+  add(stap.beslissing);
+  for (const std::string& naam : stap.onderdelen) add(naam);
+  for (const std::string& id : stap.berekeningen) {
+    if (const regels::BerekeningSoort* berekening = pakket.berekening(id)) add(berekening->beslissing);
+  }
+  while (!open.empty()) {
+    const int slot = open.back();
+    open.pop_back();
+    const dmn::DecisionInfo* decision = model.decision_at(slot);
+    if (decision == nullptr || !bezocht.insert(slot).second) continue;
+    for (const int input : decision->inputs) invoer.insert(model.input_at(input)->name);
+    for (const int inner : decision->decisions) {
+      if (!elders.contains(model.decision_at(inner)->name)) open.push_back(inner);
+    }
+  }
+  return invoer;
+}
+
+/// For which steps is a missing fact?
+class Stapwijzer {
+ public:
+  Stapwijzer(const regels::Pakket& pakket, dmn::Session& session) : pakket_(pakket) {
+    for (const regels::Stap& stap : pakket.stappen) {
+      std::set<std::string> elders;
+      for (const regels::Stap& ander : pakket.stappen) {
+        if (&ander == &stap) continue;
+        elders.insert(ander.beslissing);
+        elders.insert(ander.onderdelen.begin(), ander.onderdelen.end());
+      }
+      for (const std::string& eigen : stap.onderdelen) elders.erase(eigen);
+      zelf_.push_back(leest_zelf(pakket, stap, elders));
+      wacht_.push_back(wacht_op(stap, session));
+    }
+  }
+
+  /// Steps that name it as their judgement; else steps that read it themselves, those that wait for it first.
+  [[nodiscard]] std::vector<std::size_t> stappen(const std::string& begrip) const {
+    std::vector<std::size_t> noemt;
+    std::vector<std::size_t> wacht;
+    std::vector<std::size_t> leest;
+    std::vector<std::size_t> ver;
+    for (std::size_t i = 0; i < pakket_.stappen.size(); ++i) {
+      const auto& oordelen = pakket_.stappen[i].oordelen;
+      if (std::find(oordelen.begin(), oordelen.end(), begrip) != oordelen.end()) noemt.push_back(i);
+      if (zelf_[i].contains(begrip)) (wacht_[i].contains(begrip) ? wacht : leest).push_back(i);
+      if (wacht_[i].contains(begrip)) ver.push_back(i);
+    }
+    for (const auto* lijst : {&noemt, &wacht, &leest, &ver}) {
+      if (!lijst->empty()) return *lijst;
+    }
+    // No step reads it: it is for closing the case, which is the last step.
+    return pakket_.stappen.empty() ? std::vector<std::size_t>{}
+                                   : std::vector<std::size_t>{pakket_.stappen.size() - 1};
+  }
+
+ private:
+  std::set<std::string> wacht_op(const regels::Stap& stap, dmn::Session& session) const {
+    std::set<std::string> out;
+    const auto add = [&](const std::string& naam) {
+      const auto slot = pakket_.model->slot(naam);
+      if (!slot) return;
+      const auto causes = oorzaken(session.evaluate(*slot));
+      out.insert(causes.begin(), causes.end());
+    };
+    add(stap.beslissing);
+    for (const std::string& naam : stap.onderdelen) add(naam);
+    return out;
+  }
+
+  const regels::Pakket& pakket_;
+  std::vector<std::set<std::string>> zelf_;
+  std::vector<std::set<std::string>> wacht_;
+};
+
+/// Who may supply a fact: for a judgement only the one who is competent.
+std::vector<std::string> rollen_van(const regels::Begrip& begrip) {
+  if (!begrip.bevoegdheid.empty()) return {begrip.bevoegdheid};
+  return begrip.levert;
+}
+
+}  // namespace
+
+std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& session) {
+  const regels::Pakket& pakket = rekenaar.pakket();
+  if (rekenaar.onbekend().empty()) return {};
+  std::vector<std::pair<Deel, Value>> open;
+  for (const Deel& deel : delen_van(pakket)) {
+    Value nu = Zoeker::combineer(deel, session);
+    if (nu.holds_unknown()) open.emplace_back(deel, std::move(nu));
+  }
+  if (open.empty()) return {};
+  Zoeker zoeker(rekenaar);
+  for (const auto& [deel, nu] : open) zoeker.zoek(deel, nu);
+
+  const Stapwijzer wijzer(pakket, session);
+  const auto& vocabulaire = pakket.begrippen->lijst();
+  struct Gevonden {
+    std::size_t stap;
+    std::ptrdiff_t plaats;
+    Behoefte behoefte;
+  };
+  std::vector<Gevonden> gevonden;
+  for (const Kandidaat& kandidaat : zoeker.kandidaten()) {
+    if (!kandidaat.bewezen && !kandidaat.twijfel) continue;
+    const regels::Begrip& begrip = *kandidaat.feit.begrip;
+    Behoefte behoefte{begrip.id,          begrip.naam, begrip.vraag,     begrip.waarvoor,
+                      rollen_van(begrip), {},          kandidaat.bewezen};
+    const auto stappen = wijzer.stappen(begrip.id);
+    for (const std::size_t stap : stappen) behoefte.stappen.push_back(pakket.stappen[stap].nummer);
+    gevonden.push_back({stappen.empty() ? pakket.stappen.size() : stappen.front(),
+                        &begrip - vocabulaire.data(), std::move(behoefte)});
+  }
+  std::sort(gevonden.begin(), gevonden.end(), [](const Gevonden& a, const Gevonden& b) {
+    return std::pair(a.stap, a.plaats) < std::pair(b.stap, b.plaats);
+  });
+  std::vector<Behoefte> behoeften;
+  for (Gevonden& item : gevonden) behoeften.push_back(std::move(item.behoefte));
+  return behoeften;
+}
+
+}  // namespace maatstaf::beoordeling

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "beoordeling/beoordeling.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "beoordeling/behoeften.h"
+#include "beoordeling/gronden.h"
+#include "beoordeling/rekenaar.h"
+
+namespace maatstaf::beoordeling {
+namespace {
+
+using base::ErrorKind;
+using base::Result;
+using feel::Value;
+
+/// The answer a value stands for; nothing when it is no answer.
+std::optional<Antwoord> als_antwoord(const Value& waarde) {
+  if (waarde.is_unknown()) return Antwoord::Onbekend;
+  if (waarde.is_boolean()) return waarde.boolean() ? Antwoord::Ja : Antwoord::Nee;
+  if (!waarde.is_string()) return std::nullopt;
+  if (waarde.string() == "ja") return Antwoord::Ja;
+  if (waarde.string() == "nee") return Antwoord::Nee;
+  if (waarde.string() == "nvt") return Antwoord::Nvt;
+  return std::nullopt;
+}
+
+/// Puts one assessment together from the evaluated decisions.
+class Samensteller {
+ public:
+  Samensteller(const Rekenaar& rekenaar, Uitvoer uitvoer)
+      : rekenaar_(rekenaar),
+        pakket_(rekenaar.pakket()),
+        model_(*pakket_.model),
+        uitvoer_(uitvoer),
+        session_(model_, uitvoer == Uitvoer::Volledig ? dmn::TraceMode::Full : dmn::TraceMode::None),
+        zonder_(model_) {}
+
+  Result<Beoordeling> run() {
+    rekenaar_.vul(session_);
+    schrijf_kop();
+    TRY_VOID(bereken_beslissingen());
+    if (uitvoer_ == Uitvoer::Volledig) {
+      uit_.trace = session_.trace();
+      rekenaar_.vul(zonder_, Rekenaar::Parameters::Weg);
+    }
+    TRY_VOID(schrijf_uitkomsten());
+    TRY_VOID(schrijf_stappen());
+    if (uitvoer_ == Uitvoer::Volledig) {
+      for (const regels::BerekeningSoort& soort : pakket_.berekeningen)
+        uit_.berekeningen.push_back(berekening(soort));
+      schrijf_parameters();
+      uit_.behoeften = zoek_behoeften(rekenaar_, session_);
+    }
+    return std::move(uit_);
+  }
+
+ private:
+  void schrijf_kop() {
+    uit_.pakket = pakket_.id;
+    uit_.versie = pakket_.versie;
+    uit_.status = std::string(regels::woord(pakket_.status));
+    uit_.vingerafdruk = pakket_.vingerafdruk;
+    uit_.peildatum = rekenaar_.peildatum();
+  }
+
+  Result<void> bereken_beslissingen() {
+    for (const dmn::DecisionInfo& decision : model_.decisions()) {
+      const Value& waarde = session_.evaluate(decision.slot);
+      // Nothing becomes null in silence: an error in a rule package stops the assessment.
+      if (const feel::Diagnostic* diagnostic = waarde.diagnostic()) {
+        return base::fail(
+            ErrorKind::Rules,
+            fmt::format("De beslissing “{}” kon niet worden berekend: {}", decision.name, diagnostic->cause),
+            diagnostic->hint, {.file = model_.file(), .path = decision.name});
+      }
+      uit_.waarden.emplace(decision.name, waarde);
+    }
+    return {};
+  }
+
+  [[nodiscard]] int slot(const std::string& naam) const { return model_.slot(naam).value_or(-1); }
+
+  /// A decision that gives an answer; its reader knows no other values.
+  Result<Antwoord> antwoord(const std::string& naam) {
+    const auto gegeven = als_antwoord(session_.evaluate(slot(naam)));
+    if (!gegeven) {
+      return base::fail(ErrorKind::Rules, fmt::format("De beslissing “{}” geeft geen ja, nee of nvt.", naam),
+                        "Laat elke rij een van deze drie geven.", {.file = model_.file(), .path = naam});
+    }
+    return *gegeven;
+  }
+
+  std::vector<Grond> gronden(const std::string& naam) {
+    if (uitvoer_ == Uitvoer::Snel) return {};
+    return gronden_van(model_, uit_.trace, slot(naam));
+  }
+
+  /// Notes which parameters a decision rests on.
+  void let_op_parameters(const std::string& naam) {
+    if (uitvoer_ == Uitvoer::Snel) return;
+    for (std::string& id : oorzaken(zonder_.evaluate(slot(naam)))) gebruikt_.insert(std::move(id));
+  }
+
+  Result<void> schrijf_uitkomsten() {
+    for (const regels::UitkomstSoort& soort : pakket_.uitkomsten) {
+      TRY(const Antwoord gegeven, antwoord(soort.beslissing));
+      uit_.uitkomsten.push_back({soort.id, soort.naam, gegeven, gronden(soort.beslissing)});
+      let_op_parameters(soort.beslissing);
+      for (const std::string& waarde : soort.waarden) let_op_parameters(waarde);
+    }
+    if (pakket_.hoofduitkomst.empty()) return {};
+    const Value& hoofd = session_.evaluate(slot(pakket_.hoofduitkomst));
+    if (hoofd.is_string()) uit_.hoofduitkomst = std::string(hoofd.string());
+    let_op_parameters(pakket_.hoofduitkomst);
+    return {};
+  }
+
+  Onderdeel onderdeel(const std::string& naam) {
+    const dmn::DecisionInfo* decision = model_.decision(naam);
+    const Value& waarde = session_.evaluate(decision->slot);
+    let_op_parameters(naam);
+    return {naam,
+            decision->label.empty() ? naam : decision->label,
+            als_antwoord(waarde).value_or(Antwoord::Nvt),
+            waarde,
+            gronden(naam),
+            oorzaken(waarde)};
+  }
+
+  Result<void> schrijf_stappen() {
+    for (const regels::Stap& soort : pakket_.stappen) {
+      StapUitkomst stap;
+      stap.nummer = soort.nummer;
+      stap.naam = soort.naam;
+      stap.vraag = soort.vraag;
+      stap.wie = soort.wie;
+      TRY(stap.antwoord, antwoord(soort.beslissing));
+      if (uitvoer_ == Uitvoer::Volledig) {
+        stap.gronden = gronden(soort.beslissing);
+        let_op_parameters(soort.beslissing);
+        for (const std::string& naam : soort.onderdelen) stap.onderdelen.push_back(onderdeel(naam));
+        stap.oordelen = soort.oordelen;
+        stap.berekeningen = soort.berekeningen;
+        stap.bronnen = soort.bronnen;
+        stap.ontbreekt = oorzaken(session_.evaluate(slot(soort.beslissing)));
+      }
+      uit_.stappen.push_back(std::move(stap));
+    }
+    return {};
+  }
+
+  /// The value of a decision, a fact or a parameter in a calculation.
+  BerekeningRegel regel(const regels::BerekeningRegelSoort& soort) {
+    BerekeningRegel regel{soort.naam, {}, soort.teken, soort.bron, false};
+    const int plaats = slot(soort.waarde);
+    if (const regels::Parameter* parameter = pakket_.parameter(soort.waarde)) {
+      const regels::ParameterWaarde* waarde = parameter->op(rekenaar_.peildatum());
+      regel.waarde = waarde == nullptr ? Value::unknown({parameter->id}) : waarde->waarde;
+      regel.voorbeeld = waarde != nullptr && waarde->voorbeeld;
+      gebruikt_.insert(parameter->id);
+    } else if (plaats < 0) {
+      const Value* feit = rekenaar_.feit(soort.waarde);  // a begrip that no decision reads
+      regel.waarde = feit == nullptr ? Value::unknown({soort.waarde}) : *feit;
+    } else {
+      regel.waarde = session_.evaluate(plaats);
+      const auto parameters = oorzaken(zonder_.evaluate(plaats));
+      regel.voorbeeld = std::any_of(parameters.begin(), parameters.end(),
+                                    [this](const auto& id) { return is_voorbeeld(id); });
+    }
+    return regel;
+  }
+
+  [[nodiscard]] bool is_voorbeeld(const std::string& id) const {
+    const auto& lijst = rekenaar_.parameters();
+    return std::any_of(lijst.begin(), lijst.end(), [&id](const ParameterInvoer& invoer) {
+      return invoer.parameter->id == id && invoer.waarde->voorbeeld;
+    });
+  }
+
+  Berekening berekening(const regels::BerekeningSoort& soort) {
+    Berekening uit{soort.id, soort.naam, soort.eenheid, session_.evaluate(slot(soort.beslissing)), {}};
+    let_op_parameters(soort.beslissing);
+    for (const regels::BerekeningRegelSoort& lijn : soort.regels) uit.regels.push_back(regel(lijn));
+    return uit;
+  }
+
+  void schrijf_parameters() {
+    for (const ParameterInvoer& invoer : rekenaar_.parameters()) {
+      if (!gebruikt_.contains(invoer.parameter->id)) continue;
+      uit_.parameters.push_back(
+          {invoer.parameter->id, invoer.parameter->naam, invoer.waarde->voorbeeld, invoer.waarde->bronnen});
+    }
+  }
+
+  const Rekenaar& rekenaar_;
+  const regels::Pakket& pakket_;
+  const dmn::Model& model_;
+  Uitvoer uitvoer_;
+  dmn::Session session_;
+  dmn::Session zonder_;  ///< with every parameter unknown
+  std::set<std::string> gebruikt_;
+  Beoordeling uit_;
+};
+
+}  // namespace
+
+std::string_view woord(Antwoord antwoord) {
+  switch (antwoord) {
+    case Antwoord::Ja:
+      return "ja";
+    case Antwoord::Nee:
+      return "nee";
+    case Antwoord::Onbekend:
+      return "onbekend";
+    case Antwoord::Nvt:
+      return "n.v.t.";
+  }
+  return "";
+}
+
+bool Beoordeling::gebruikt_voorbeeldwaarden() const {
+  return std::any_of(parameters.begin(), parameters.end(),
+                     [](const auto& parameter) { return parameter.voorbeeld; });
+}
+
+const Uitkomst* Beoordeling::uitkomst(std::string_view id) const {
+  const auto it =
+      std::find_if(uitkomsten.begin(), uitkomsten.end(), [id](const auto& item) { return item.id == id; });
+  return it == uitkomsten.end() ? nullptr : &*it;
+}
+
+const StapUitkomst* Beoordeling::stap(std::string_view nummer) const {
+  const auto it = std::find_if(stappen.begin(), stappen.end(),
+                               [nummer](const auto& item) { return item.nummer == nummer; });
+  return it == stappen.end() ? nullptr : &*it;
+}
+
+Result<Beoordeling> beoordeel(const regels::Pakket& pakket, const Feiten& feiten, const Opties& opties) {
+  TRY(const Rekenaar rekenaar, Rekenaar::maak(pakket, feiten, opties));
+  return Samensteller(rekenaar, opties.uitvoer).run();
+}
+
+}  // namespace maatstaf::beoordeling
