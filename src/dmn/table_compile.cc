@@ -37,11 +37,6 @@ class TableCompiler {
   std::vector<feel::Type> types_;  ///< of the columns, as far as known
 };
 
-/// Is every value the type or the input may have in the list that the column may have?
-bool is_boolean(const ItemType& type) {
-  return type.type.kind() == feel::TypeKind::Boolean;
-}
-
 Result<TableColumn> TableCompiler::column(const TableInput& input, std::size_t number) {
   const std::string part = fmt::format("kolom {}", number);
   TableColumn result;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// For tests: a model with one decision table, written down in a few lines.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dmn/model.h"
+
+namespace maatstaf::dmn {
+
+struct TestColumn {
+  std::string name;       ///< of an input: also its expression
+  std::string type;       ///< may be empty
+  std::string values;     ///< inputValues or outputValues, may be empty
+  std::string otherwise;  ///< default output, may be empty
+};
+
+struct TestTable {
+  std::string policy = "UNIQUE";
+  std::string aggregation;
+  std::vector<TestColumn> inputs;
+  std::vector<TestColumn> outputs;
+  std::vector<std::vector<std::string>> rows;  ///< input cells, then output cells
+
+  [[nodiscard]] std::string xml() const;
+};
+
+inline std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '<':
+        result += "&lt;";
+        break;
+      case '&':
+        result += "&amp;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      default:
+        result.push_back(c);
+    }
+  }
+  return result;
+}
+
+/// A whole model around its elements.
+inline std::string model_xml(std::string_view elements) {
+  return fmt::format(
+      "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"proef\" "
+      "namespace=\"urn:proef\">"
+      "{}</definitions>",
+      elements);
+}
+
+inline std::string TestTable::xml() const {
+  const auto text = [](std::string_view element, std::string_view content) {
+    return content.empty() ? std::string()
+                           : fmt::format("<{0}><text>{1}</text></{0}>", element, escaped(content));
+  };
+  std::string elements;
+  std::string requirements;
+  std::string table;
+  for (const auto& input : inputs) {
+    const auto type = input.type.empty() ? std::string() : fmt::format(" typeRef=\"{}\"", input.type);
+    elements += fmt::format("<inputData id=\"i_{0}\" name=\"{0}\"><variable name=\"{0}\"{1}/></inputData>",
+                            input.name, type);
+    requirements += fmt::format(
+        "<informationRequirement><requiredInput href=\"#i_{}\"/></informationRequirement>", input.name);
+    table += fmt::format("<input><inputExpression{}><text>{}</text></inputExpression>{}</input>", type,
+                         input.name, text("inputValues", input.values));
+  }
+  for (const auto& output : outputs) {
+    table += fmt::format("<output name=\"{}\"{}>{}{}</output>", output.name,
+                         output.type.empty() ? std::string() : fmt::format(" typeRef=\"{}\"", output.type),
+                         text("outputValues", output.values), text("defaultOutputEntry", output.otherwise));
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    table += fmt::format("<rule id=\"r{}\">", row + 1);
+    for (std::size_t i = 0; i < rows[row].size(); ++i) {
+      table += fmt::format("<{0}><text>{1}</text></{0}>", i < inputs.size() ? "inputEntry" : "outputEntry",
+                           escaped(rows[row][i]));
+    }
+    table += "</rule>";
+  }
+  const auto aggregate =
+      aggregation.empty() ? std::string() : fmt::format(" aggregation=\"{}\"", aggregation);
+  return model_xml(
+      fmt::format("{}<decision id=\"d\" name=\"uitkomst\"><variable name=\"uitkomst\"/>{}<decisionTable "
+                  "hitPolicy=\"{}\"{}>{}"
+                  "</decisionTable></decision>",
+                  elements, requirements, policy, aggregate, table));
+}
+
+}  // namespace maatstaf::dmn
