@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "termijnen/termijn.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace maatstaf::termijnen {
+namespace {
+
+using base::Date;
+
+Date d(const char* text) {
+  const auto date = Date::parse(text);
+  EXPECT_TRUE(date.has_value()) << text;
+  return date.value_or(Date());
+}
+
+const Kalender& kalender() {
+  static const Kalender kalender;
+  return kalender;
+}
+
+constexpr TermijnDuur kAcht{8, Eenheid::Weken};
+constexpr TermijnDuur kZes{6, Eenheid::Weken};
+
+Termijn wet(const char* gebeurtenis, TermijnDuur duur) {
+  return bereken({"proef", "proef", duur, Oorsprong::Wet}, d(gebeurtenis), kalender());
+}
+
+bool verschoven(const Termijn& termijn) {
+  for (const auto& stap : termijn.stappen) {
+    if (stap.soort == StapSoort::Verschuiving) return true;
+  }
+  return false;
+}
+
+// The worked examples: announced on a Thursday; on a Friday so that the last day falls on Christmas Day.
+TEST(Bezwaar, ZesWekenVanafDeDagNaBekendmaking) {
+  EXPECT_EQ(bezwaar(d("2026-11-19"), kZes, kalender()).einde, d("2026-12-31"));
+  EXPECT_EQ(bezwaar(d("2026-11-13"), kZes, kalender()).einde, d("2026-12-28"));
+  EXPECT_EQ(bezwaar(d("2026-11-09"), kZes, kalender()).einde, d("2026-12-21"));
+  EXPECT_EQ(bezwaar(d("2026-11-24"), kZes, kalender()).einde, d("2027-01-05"));
+  EXPECT_EQ(bezwaar(d("2026-08-10"), kZes, kalender()).einde, d("2026-09-21"));
+}
+
+TEST(Bezwaar, LegtDeVerschuivingUit) {
+  const auto termijn = bezwaar(d("2026-11-13"), kZes, kalender());
+  ASSERT_EQ(termijn.stappen.size(), 4U);
+  EXPECT_EQ(termijn.stappen[0].datum, d("2026-11-14"));
+  EXPECT_EQ(termijn.stappen[1].artikel, "Awb 6:7 en 6:8 lid 1");
+  EXPECT_EQ(termijn.stappen[1].datum, d("2026-12-25"));
+  EXPECT_EQ(termijn.stappen[2].artikel, "Atw art. 1 lid 1");
+  EXPECT_NE(termijn.stappen[2].tekst.find("eerste Kerstdag"), std::string::npos);
+  EXPECT_EQ(termijn.stappen[3].datum, d("2026-12-28"));
+}
+
+// Twenty-one weeks is more than twelve: the last day is Whit Monday and stays so (Atw art. 4).
+TEST(Verschuiving, NietBijMeerDanTwaalfWeken) {
+  const auto termijn = wet("2026-12-21", {21, Eenheid::Weken});
+  EXPECT_EQ(termijn.einde, d("2027-05-17"));
+  EXPECT_FALSE(verschoven(termijn));
+  EXPECT_EQ(wet("2026-09-21", {21, Eenheid::Weken}).einde, d("2027-02-15"));
+}
+
+TEST(Verschuiving, TienWekenAdviesVerschuiftNaarNaKerst) {
+  EXPECT_EQ(wet("2026-10-16", {10, Eenheid::Weken}).einde, d("2026-12-28"));
+}
+
+// Twelve weeks from Friday 2 October 2026 end on Christmas Day; ninety-one days and thirteen weeks are too
+// long.
+TEST(Verschuiving, GrensVanArtikelVier) {
+  EXPECT_TRUE(verschoven(wet("2026-10-02", {12, Eenheid::Weken})));
+  EXPECT_FALSE(verschoven(wet("2026-09-25", {13, Eenheid::Weken})));
+  EXPECT_TRUE(verschoven(wet("2026-09-26", {90, Eenheid::Dagen})));
+  EXPECT_FALSE(verschoven(wet("2026-09-25", {91, Eenheid::Dagen})));
+  EXPECT_TRUE(verschoven(wet("2026-09-25", {3, Eenheid::Maanden})));
+  EXPECT_FALSE(verschoven(wet("2026-08-25", {4, Eenheid::Maanden})));
+  EXPECT_FALSE(verschoven(wet("2025-12-25", {1, Eenheid::Jaren})));
+}
+
+// Atw art. 2: three days from Wednesday 23 December 2026 are Thursday and both Christmas days: one working
+// day only.
+TEST(Verschuiving, TweeWerkdagenInEenKorteTermijn) {
+  const auto termijn = wet("2026-12-23", {3, Eenheid::Dagen});
+  EXPECT_EQ(termijn.einde, d("2026-12-28"));
+  EXPECT_EQ(wet("2026-12-24", {2, Eenheid::Dagen}).einde, d("2026-12-28"));
+  EXPECT_EQ(wet("2027-05-03", {3, Eenheid::Dagen}).einde, d("2027-05-07"));
+}
+
+TEST(Verschuiving, GelijkgesteldeDagKomtVanDeAanroeper) {
+  const Kalender met_dag({{d("2026-12-31"), "aangewezen dag", "Atw art. 3 lid 3"}});
+  EXPECT_EQ(bezwaar(d("2026-11-19"), kZes, met_dag).einde, d("2027-01-04"));
+}
+
+TEST(Besluit, AchtWekenZonderOnderbreking) {
+  const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender());
+  EXPECT_EQ(termijn.einde, d("2027-01-27"));
+  EXPECT_EQ(termijn.dagen_stil, 0);
+  EXPECT_FALSE(termijn.voorlopig);
+  EXPECT_EQ(termijn.dagen_over(d("2027-01-20")), 7);
+  EXPECT_EQ(termijn.dagen_over(d("2027-01-30")), -3);
+}
+
+// Invited on 10 December, completed on the 18th: 11 to 17 December do not count, seven days.
+TEST(Besluit, OnderbrekingVoorAanvulling) {
+  const Onderbreking vraag{d("2026-12-10"), d("2026-12-24"), d("2026-12-18"), "verklaring"};
+  const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag});
+  EXPECT_EQ(termijn.dagen_stil, 7);
+  EXPECT_EQ(termijn.einde, d("2027-02-03"));
+  const auto ander =
+      besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag},
+                          {.dag_van_aanvulling = DagVanAanvulling::StaatNogStil, .vandaag = {}});
+  EXPECT_EQ(ander.dagen_stil, 8);
+  EXPECT_EQ(ander.einde, d("2027-02-04"));
+}
+
+// The story: received Monday 28 September 2026, asked 12 October, complete 26 October.
+TEST(Besluit, VerhaalVanNoor) {
+  EXPECT_EQ(besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender()).einde, d("2026-11-23"));
+  const Onderbreking vraag{d("2026-10-12"), d("2026-10-26"), d("2026-10-26"), "verklaring van de kinderarts"};
+  const auto termijn = besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender(), {vraag});
+  EXPECT_EQ(termijn.einde, d("2026-12-07"));
+  EXPECT_TRUE(verschoven(termijn));
+  Onderbreking open = vraag;
+  open.aangevuld.reset();
+  const auto onderweg =
+      besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender(), {open}, {.vandaag = d("2026-10-19")});
+  EXPECT_EQ(onderweg.einde, d("2026-12-07"));
+  EXPECT_TRUE(onderweg.voorlopig);
+  EXPECT_EQ(onderweg.stil_tot, d("2026-10-26"));
+}
+
+TEST(Besluit, OngebruikteTijdTeltHelemaalAlsStilstand) {
+  const Onderbreking vraag{d("2026-12-10"), d("2026-12-24"), std::nullopt, "verklaring"};
+  const auto termijn =
+      besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag}, {.vandaag = d("2027-01-05")});
+  EXPECT_EQ(termijn.dagen_stil, 14);
+  EXPECT_FALSE(termijn.voorlopig);
+  EXPECT_FALSE(termijn.stil_tot.has_value());
+  Onderbreking te_laat = vraag;
+  te_laat.aangevuld = d("2027-01-04");
+  EXPECT_EQ(besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {te_laat}).dagen_stil, 14);
+}
+
+TEST(Besluit, OverlappendeVragenTellenEenKeer) {
+  const Onderbreking een{d("2026-12-10"), d("2026-12-24"), d("2026-12-18"), "a"};
+  const Onderbreking twee{d("2026-12-14"), d("2026-12-28"), d("2026-12-21"), "b"};
+  const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {twee, een});
+  EXPECT_EQ(termijn.dagen_stil, 10);  // 11 to 20 December
+}
+
+TEST(Besluit, VraagNaAfloopSchortNietsOp) {
+  const Onderbreking vraag{d("2027-02-10"), d("2027-02-24"), std::nullopt, "te laat gevraagd"};
+  EXPECT_EQ(besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag}).einde, d("2027-01-27"));
+}
+
+TEST(Aanvulling, TweeWekenEnVierWeken) {
+  EXPECT_EQ(aanvulling(d("2026-10-12"), {2, Eenheid::Weken}, kalender()).einde, d("2026-10-26"));
+  const auto termijn = aanvulling(d("2026-12-12"), {2, Eenheid::Weken}, kalender());
+  EXPECT_EQ(termijn.einde, d("2026-12-28"));
+  EXPECT_EQ(termijn.stappen[2].artikel, "Atw art. 1 lid 1, naar analogie");
+  EXPECT_EQ(buiten_behandeling(d("2026-10-26"), {4, Eenheid::Weken}, kalender()).einde, d("2026-11-23"));
+}
+
+TEST(Duur, InWoorden) {
+  EXPECT_EQ((TermijnDuur{1, Eenheid::Weken}.tekst()), "1 week");
+  EXPECT_EQ((TermijnDuur{13, Eenheid::Weken}.tekst()), "13 weken");
+  EXPECT_EQ((TermijnDuur{1, Eenheid::Dagen}.tekst()), "1 dag");
+  EXPECT_EQ((TermijnDuur{3, Eenheid::Jaren}.tekst()), "3 jaar");
+}
+
+TEST(Duur, MaandenEindigenOpDeLaatsteDagVanDeMaand) {
+  EXPECT_EQ(wet("2026-08-31", {1, Eenheid::Maanden}).einde, d("2026-09-30"));
+  EXPECT_EQ(wet("2024-02-29", {1, Eenheid::Jaren}).einde, d("2025-02-28"));
+}
+
+RC_GTEST_PROP(Eigenschap, EenTermijnEindigtOpEenWerkdagEnWordtNooitKorter, ()) {
+  const Date begin = Date::from_days(*rc::gen::inRange(20'000, 24'000));
+  const TermijnDuur duur{*rc::gen::inRange(1, 13), Eenheid::Weken};
+  const auto termijn = bereken({"proef", "proef", duur, Oorsprong::Wet}, begin, kalender());
+  RC_ASSERT(kalender().is_werkdag(termijn.einde));
+  RC_ASSERT(termijn.einde >= begin.plus_days(std::int64_t{7} * duur.aantal));
+  RC_ASSERT(termijn.einde <= begin.plus_days(std::int64_t{7} * duur.aantal + 6));
+  RC_ASSERT(termijn.stappen.back().datum == termijn.einde);
+}
+
+RC_GTEST_PROP(Eigenschap, LaterAanvullenGeeftNooitEenEerdereLaatsteDag, ()) {
+  const Date ontvangen = Date::from_days(*rc::gen::inRange(20'500, 21'500));
+  const Date gevraagd = ontvangen.plus_days(7);
+  const auto vroeg = *rc::gen::inRange(0, 30);
+  const auto laat = *rc::gen::inRange(vroeg, 30);
+  const auto einde = [&](int dag) {
+    return besluit_op_aanvraag(ontvangen, kAcht, kalender(),
+                               {{gevraagd, gevraagd.plus_days(28), gevraagd.plus_days(dag), ""}})
+        .einde;
+  };
+  RC_ASSERT(einde(vroeg) <= einde(laat));
+}
+
+}  // namespace
+}  // namespace maatstaf::termijnen
