@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/stap.h"
+
+#include <algorithm>
+
+#include "auth/rechten.h"
+#include "base/nederlands.h"
+
+namespace maatstaf::web {
+
+namespace {
+
+constexpr std::string_view kAllowed = "_mag";
+constexpr std::string_view kEnough = "_genoeg";
+
+/// "Toeslag kind thuis: mag het?" names its option before the colon.
+std::string option_name(const std::string& label) {
+  return label.substr(0, label.find(':'));
+}
+
+const beoordeling::Onderdeel* part(const beoordeling::StapUitkomst& step, std::string_view id) {
+  const auto found = std::find_if(step.onderdelen.begin(), step.onderdelen.end(),
+                                  [id](const auto& candidate) { return candidate.id == id; });
+  return found == step.onderdelen.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> sources_of(const std::vector<beoordeling::Grond>& grounds) {
+  std::vector<std::string> ids;
+  for (const auto& ground : grounds) {
+    for (const auto& id : ground.bronnen) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+        ids.push_back(id);
+      }
+    }
+  }
+  return ids;
+}
+
+std::string explanation_of(const std::vector<beoordeling::Grond>& grounds) {
+  return grounds.empty() ? std::string() : grounds.front().toelichting;
+}
+
+/// The figure that belongs to an option: ekt_genoeg and tekort_met_ekt share the word "ekt".
+const beoordeling::Berekening* figure_of(const beoordeling::Beoordeling& assessment,
+                                         const beoordeling::StapUitkomst& step, std::string_view stem) {
+  for (const auto& figure : assessment.berekeningen) {
+    const bool of_step =
+        std::find(step.berekeningen.begin(), step.berekeningen.end(), figure.id) != step.berekeningen.end();
+    if (of_step && ("_" + figure.id + "_").find("_" + std::string(stem) + "_") != std::string::npos) {
+      return &figure;
+    }
+  }
+  return nullptr;
+}
+
+Html answer_cell(const beoordeling::Onderdeel* part) {
+  return part == nullptr ? Html() : state(part->antwoord);
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() > end.size() && text.ends_with(end);
+}
+
+}  // namespace
+
+std::string open_step(const beoordeling::Beoordeling& assessment) {
+  for (const auto& step : assessment.stappen) {
+    if (step.antwoord == beoordeling::Antwoord::Onbekend) {
+      return step.nummer;
+    }
+  }
+  return {};
+}
+
+std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std::string_view current,
+                                 const StepAddress& address) {
+  std::vector<RailStep> rail;
+  for (const auto& step : assessment.stappen) {
+    RailStep entry;
+    entry.number = step.nummer;
+    entry.name = step.naam;
+    entry.address = address(step.nummer);
+    entry.current = step.nummer == current;
+    // In a rail a known answer is "done" with its word: a nee at step 3 is often good for the client.
+    switch (step.antwoord) {
+      case beoordeling::Antwoord::Ja:
+      case beoordeling::Antwoord::Nee:
+        entry.state = Toestand::Klaar;
+        entry.word = beoordeling::woord(step.antwoord);
+        break;
+      case beoordeling::Antwoord::Nvt:
+        entry.state = Toestand::Nvt;
+        break;
+      case beoordeling::Antwoord::Onbekend:
+        entry.state = Toestand::Onbekend;
+        entry.caption = step.ontbreekt.empty()
+                            ? roles_in_words({step.wie})
+                            : "nog " + count(step.ontbreekt.size(), "feit nodig", "feiten nodig");
+        break;
+    }
+    rail.push_back(std::move(entry));
+  }
+  return rail;
+}
+
+std::vector<MiniStep> mini_steps(const beoordeling::Beoordeling& assessment) {
+  const std::string now = open_step(assessment);
+  std::vector<MiniStep> steps;
+  MiniStep::Turn turn = MiniStep::Turn::Passed;
+  for (const auto& step : assessment.stappen) {
+    const bool here = step.nummer == now;
+    steps.push_back({step.nummer, step.antwoord, here ? MiniStep::Turn::Now : turn});
+    if (here) {
+      turn = MiniStep::Turn::Later;
+    }
+  }
+  return steps;
+}
+
+Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step) {
+  const regels::Stap* rule = package.stap(step.nummer);
+  return markup(
+      "<div class=\"ms-spread\"><h2>Stap {}. {}</h2>{}</div><p class=\"ms-narrow\">{}</p><p "
+      "class=\"ms-labels\">{}</p>",
+      step.nummer, step.vraag, state(step.antwoord, StateSize::Large), rule == nullptr ? "" : rule->uitleg,
+      source_labels(*package.bronregister, step.bronnen));
+}
+
+Html working(const regels::Pakket& package, const beoordeling::Berekening& figure) {
+  Calculation calculation;
+  calculation.caption = figure.naam;
+  for (const auto& line : figure.regels) {
+    Html what = Html::text(line.naam);
+    if (!line.bron.empty()) {
+      what += markup(" {}", source_label(*package.bronregister, line.bron));
+    }
+    if (line.voorbeeld) {
+      what += markup(" {}", example_label());
+    }
+    const std::string amount = value_in_words(line.waarde, figure.eenheid);
+    calculation.lines.push_back({what, line.teken == "min" ? "\u2212 " + amount : amount});
+  }
+  calculation.total = {Html::text(figure.naam), value_in_words(figure.waarde, figure.eenheid)};
+  return web::calculation(calculation);
+}
+
+Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling& assessment,
+                  const beoordeling::StapUitkomst& step) {
+  Table options;
+  options.caption = "Oplossingen bij stap " + step.nummer;
+  options.columns = {column("Oplossing"), column("Mag het?"), column("Is het genoeg?")};
+  Table tests;
+  tests.caption = "Toetsen bij stap " + step.nummer;
+  tests.columns = {column("Toets"), column("Antwoord")};
+  const auto describe = [&](const std::string& name, const std::vector<beoordeling::Grond>& grounds) {
+    const std::string explanation = explanation_of(grounds);
+    Html cell = markup("<strong>{}</strong>", name);
+    if (!explanation.empty()) {
+      cell += markup("<br><span>{}</span>", explanation);
+    }
+    return cell + markup(" <span class=\"ms-labels\">{}</span>",
+                         source_labels(*package.bronregister, sources_of(grounds)));
+  };
+  Html figures;
+  for (const auto& entry : step.onderdelen) {
+    if (ends_with(entry.id, kEnough) &&
+        part(step, entry.id.substr(0, entry.id.size() - kEnough.size()) + std::string(kAllowed)) != nullptr) {
+      continue;  // shown beside its "mag het?"
+    }
+    if (ends_with(entry.id, kAllowed)) {
+      const std::string stem = entry.id.substr(0, entry.id.size() - kAllowed.size());
+      const auto* enough = part(step, stem + std::string(kEnough));
+      options.rows.push_back(
+          {{describe(option_name(entry.naam), entry.gronden), state(entry.antwoord), answer_cell(enough)},
+           "",
+           ""});
+      if (const auto* figure = figure_of(assessment, step, stem)) {
+        figures += working(package, *figure);
+      }
+    } else {
+      tests.rows.push_back({{describe(entry.naam, entry.gronden), state(entry.antwoord)}, "", ""});
+    }
+  }
+  for (const auto& id : step.berekeningen) {
+    const auto found = std::find_if(assessment.berekeningen.begin(), assessment.berekeningen.end(),
+                                    [&id](const auto& figure) { return figure.id == id; });
+    if (found != assessment.berekeningen.end() && options.rows.empty()) {
+      figures += working(package, *found);
+    }
+  }
+  Html content;
+  if (!options.rows.empty()) {
+    content += table_card(options);
+  }
+  content += figures;
+  if (!tests.rows.empty()) {
+    content += table_card(tests);
+  }
+  return content;
+}
+
+Html grounds(const regels::Pakket& package, const std::vector<beoordeling::Grond>& grounds) {
+  Html items;
+  for (const auto& ground : grounds) {
+    items +=
+        markup("<li>{} <span class=\"ms-labels\">{}</span> <span class=\"ms-short\">rij {}</span></li>",
+               ground.toelichting, source_labels(*package.bronregister, ground.bronnen), ground.rijnummer);
+  }
+  return items.empty() ? Html() : markup("<ul class=\"ms-list\">{}</ul>", items);
+}
+
+std::string value_in_words(const feel::Value& value, std::string_view unit) {
+  if (value.is_unknown()) {
+    return "onbekend";
+  }
+  if (value.is_boolean()) {
+    return value.boolean() ? "ja" : "nee";
+  }
+  if (value.kind() == feel::Kind::Date) {
+    return base::date_long(value.date());
+  }
+  if (value.is_string()) {
+    return std::string(value.string());
+  }
+  if (!value.is_number()) {
+    return "n.v.t.";
+  }
+  if (unit.starts_with("euro")) {
+    return base::amount(value.number());
+  }
+  return unit.empty() ? base::number(value.number()) : base::number(value.number()) + " " + std::string(unit);
+}
+
+std::string roles_in_words(const std::vector<std::string>& roles) {
+  std::vector<std::string> words;
+  for (const auto& role : roles) {
+    const auto known = auth::lees_rol(role);
+    words.push_back(known ? std::string(auth::naam(*known)) : role == "ciz" ? "het CIZ" : role);
+  }
+  return base::enumerate(words, "of");
+}
+
+}  // namespace maatstaf::web
