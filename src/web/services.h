@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What pages may use, composed once in `main`. Everything outlives the router.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "auth/accounts.h"
+#include "auth/sessions.h"
+#include "base/clock.h"
+#include "http/cookie.h"
+#include "http/static_files.h"
+#include "regels/bibliotheek.h"
+
+namespace maatstaf::zaak {
+class Zaken;
+}
+
+namespace maatstaf::web {
+
+/// Whether the people and cases in the database exist.
+enum class Gegevens { Echt, Voorbeeld };
+
+/// Shown on the login page of a demo, so that a newcomer can try every role.
+struct Voorbeeldaccount {
+  std::string naam;
+  std::string wachtwoord;
+  std::string weergavenaam;
+  std::string rol;  ///< for people
+};
+
+/// How the office presents itself to clients.
+struct Kantoor {
+  std::string naam = "Zorgkantoor";
+  std::string telefoon;             ///< empty: not shown
+  std::string bereikbaar;           ///< "maandag tot en met donderdag, 9 tot 16 uur"
+  std::string clientondersteuning;  ///< address of a page or telephone number, empty: the general page
+};
+
+struct Services {
+  std::shared_ptr<const regels::Bibliotheek> bibliotheek;
+  zaak::Zaken* zaken = nullptr;
+  auth::Accounts* accounts = nullptr;
+  auth::Sessions* sessions = nullptr;
+  const base::Clock* clock = nullptr;
+  http::StaticFiles stijlen;
+  http::Transport transport = http::Transport::Plain;
+  Gegevens gegevens = Gegevens::Echt;
+  std::vector<Voorbeeldaccount> voorbeeldaccounts;
+  Kantoor kantoor;
+};
+
+}  // namespace maatstaf::web
