@@ -62,9 +62,9 @@ class Accounts {
   /// Errors: Input (name, password or role not acceptable), Conflict (the name is taken).
   [[nodiscard]] base::Result<Account> create(const NieuwAccount& nieuw);
 
-  /// The account, when name and password belong together. `adres` is the network address of the asker.
-  /// Errors: Forbidden with one and the same text for a wrong name, a wrong password, a blocked account and a
-  /// wait; Storage.
+  /// The account, when name and password belong together. `adres` is the network address of the asker. Counts
+  /// the try before it looks, so that many tries at once are counted too. Errors: Forbidden with one and the
+  /// same text for a wrong name, a wrong password, a blocked account and a wait; Storage.
   [[nodiscard]] base::Result<Account> verify(std::string_view naam, std::string_view wachtwoord,
                                              std::string_view adres);
 
@@ -74,8 +74,9 @@ class Accounts {
   /// All accounts by name; of one office when given.
   [[nodiscard]] base::Result<std::vector<Account>> list(std::optional<std::string_view> kantoor = {}) const;
 
+  /// Also ends the sessions of the account.
   [[nodiscard]] base::Result<void> change_password(std::string_view id, std::string_view wachtwoord);
-  /// A blocked account cannot log in and its sessions end at the next request.
+  /// A blocked account cannot log in and its sessions end at once.
   [[nodiscard]] base::Result<void> block(std::string_view id);
   [[nodiscard]] base::Result<void> unblock(std::string_view id);
   /// Lets an account of the portal see a dossier. Doing it twice is not an error.

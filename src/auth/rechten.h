@@ -35,6 +35,7 @@ enum class Actie {
   ClientondersteuningAanbieden,
   InformatieVragen,
   InformatieOntvangen,
+  OordeelIntakeGeven,          ///< judgements that the vocabulary gives to the intake
   OordeelMedischGeven,         ///< draft and sign the judgements of the medisch adviseur
   OordeelVerpleegkundigGeven,  ///< draft and sign the judgements of the verpleegkundige
   ZorgVastleggen,              ///< care items with hours, tariffs and verdicts
@@ -58,6 +59,7 @@ inline constexpr std::array kActies = {
     Actie::ClientondersteuningAanbieden,
     Actie::InformatieVragen,
     Actie::InformatieOntvangen,
+    Actie::OordeelIntakeGeven,
     Actie::OordeelMedischGeven,
     Actie::OordeelVerpleegkundigGeven,
     Actie::ZorgVastleggen,
@@ -75,8 +77,9 @@ inline constexpr std::array kActies = {
 /// Whether the role may do this at all. Office and dossier are checked by `mag` of auth/accounts.h.
 [[nodiscard]] bool mag(Rol rol, Actie actie);
 
-/// The role that may give judgements of the competence `rol` of the vocabulary; nullopt when no role may.
-[[nodiscard]] std::optional<Actie> oordeel_actie(std::string_view rol);
+/// The action of giving a judgement for which the vocabulary names this competence ("medisch_adviseur");
+/// nullopt for a competence that nobody has.
+[[nodiscard]] std::optional<Actie> oordeel_actie(std::string_view bevoegdheid);
 
 [[nodiscard]] std::string_view woord(Rol rol);      ///< id: "medisch_adviseur"
 [[nodiscard]] std::string_view naam(Rol rol);       ///< for people: "medisch adviseur"
