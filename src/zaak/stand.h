@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Where a case stands: the package that holds for it, its assessment, the legal deadline, and what is to be
+// done by whom. The tasks are derived from what the rules still need and nothing else: change the rules and
+// the tasks follow. Pure functions, thread-safe.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "beoordeling/beoordeling.h"
+#include "regels/bibliotheek.h"
+#include "termijnen/termijn.h"
+#include "zaak/zaak.h"
+
+namespace maatstaf::zaak {
+
+/// The lengths of the terms in force on a day, from the parameters of the package.
+struct Termijnduren {
+  termijnen::TermijnDuur besluit;
+  termijnen::TermijnDuur bezwaar;
+};
+
+/// Something to be done.
+struct Taak {
+  enum class Soort { Wachten, Invullen, Oordelen, Meelezen, Toestaan, Besluiten, Verzenden };
+  Soort soort = Soort::Invullen;
+  std::string rol;     ///< role id; for Wachten the role that asked
+  std::string naam;    ///< person when known: assigned, or who is waited for
+  std::string wat;     ///< "Oordeel medisch adviseur"
+  std::string waarom;  ///< may be empty
+  std::vector<std::string> begrippen;
+  std::vector<std::string> stappen;
+  std::string verzoek;  ///< id of the request that is waited for
+};
+
+struct Stand {
+  std::shared_ptr<const regels::Pakket> pakket;
+  beoordeling::Beoordeling beoordeling;
+  beoordeling::Feiten feiten;  ///< what the assessment was made with
+  Termijnduren duren;
+  termijnen::Termijn termijn;  ///< deadline of the decision
+  std::vector<Taak> taken;     ///< first is next; empty when nothing is left to do
+};
+
+enum class Concepten { Weglaten, Meetellen };
+
+struct StandOpties {
+  std::optional<base::Date> vandaag;  ///< to know whether an invitation is still open
+  std::string account;                ///< whose drafts count with Concepten::Meetellen
+  Concepten concepten = Concepten::Weglaten;
+  std::string pakket;  ///< another package by id, to compare; empty: the one that holds
+};
+
+/// The date that selects the package: the day on which the application was received (begrip `gekozen_op`).
+inline constexpr const char* kRegeling = "meerzorg-thuis";
+
+/// Assesses the case as it is known. A decided case is assessed with the package of its decision.
+/// Errors: NotFound (no package may be decided on for that date), and those of the assessment.
+[[nodiscard]] base::Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
+                                               const termijnen::Kalender& kalender,
+                                               const StandOpties& opties = {});
+
+[[nodiscard]] base::Result<Termijnduren> lees_termijnduren(const regels::Pakket& pakket, base::Date op);
+
+/// What is to be done, from the needs of the assessment and the state of the decision.
+[[nodiscard]] std::vector<Taak> bepaal_taken(const Zaak& zaak, const regels::Pakket& pakket,
+                                             const beoordeling::Beoordeling& beoordeling);
+
+}  // namespace maatstaf::zaak

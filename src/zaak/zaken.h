@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// All cases: reads the events of a dossier, lets a command decide (opdrachten.h), and appends what it
+// decided. Doors call only this class. A command that loses a race is tried again on the new state, at most
+// three times. Thread-safe. What the constructor is given must outlive it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "auth/accounts.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "dossier/archief.h"
+#include "regels/bibliotheek.h"
+#include "termijnen/kalender.h"
+#include "zaak/aanvraag.h"
+#include "zaak/opdrachten.h"
+#include "zaak/stand.h"
+#include "zaak/status.h"
+#include "zaak/werkvoorraad.h"
+#include "zaak/zaak.h"
+
+namespace maatstaf::zaak {
+
+struct Ontvangstbewijs {
+  std::string nummer;
+  std::string dossier;
+  base::Date ontvangen;
+  termijnen::Termijn termijn;
+};
+
+class Zaken {
+ public:
+  Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
+        const base::Clock& clock, termijnen::Kalender kalender = termijnen::Kalender());
+
+  // ---- Commands. `nummer` is the number of the case.
+  // ---------------------------------------------------------------
+
+  /// A new dossier with the application. Judgements in it are refused: who judges, signs here. The office is
+  /// that of the account, or `kantoor` for a parent. `nummer`: a number of one's own (demo, import); empty:
+  /// the next one.
+  [[nodiscard]] base::Result<Ontvangstbewijs> dien_in(const auth::Account& account, const Aanvraag& aanvraag,
+                                                      std::string_view kantoor, std::string_view nummer = {});
+  [[nodiscard]] base::Result<void> wijs_toe(const auth::Account&, std::string_view nummer, const Persoon&);
+  [[nodiscard]] base::Result<void> leg_feit_vast(const auth::Account&, std::string_view nummer,
+                                                 const FeitInvoer&);
+  [[nodiscard]] base::Result<void> bied_clientondersteuning_aan(const auth::Account&, std::string_view nummer,
+                                                                const OndersteuningInvoer&);
+  [[nodiscard]] base::Result<void> vraag_op(const auth::Account&, std::string_view nummer,
+                                            const VerzoekInvoer&);
+  [[nodiscard]] base::Result<void> ontvang_informatie(const auth::Account&, std::string_view nummer,
+                                                      const OntvangstInvoer&);
+  [[nodiscard]] base::Result<void> bewaar_concept(const auth::Account&, std::string_view nummer,
+                                                  const std::vector<OordeelInvoer>&);
+  [[nodiscard]] base::Result<void> teken_oordeel(const auth::Account&, std::string_view nummer,
+                                                 const std::vector<OordeelInvoer>&);
+  [[nodiscard]] base::Result<void> leg_zorg_vast(const auth::Account&, std::string_view nummer,
+                                                 const OordeelInvoer&);
+  [[nodiscard]] base::Result<void> stel_besluit_voor(const auth::Account&, std::string_view nummer,
+                                                     const std::string& uitkomst,
+                                                     const std::string& toelichting);
+  [[nodiscard]] base::Result<void> lees_mee(const auth::Account&, std::string_view nummer,
+                                            const std::string& uitkomst, bool akkoord,
+                                            const std::string& toelichting);
+  [[nodiscard]] base::Result<void> sta_voorbeeldwaarden_toe(const auth::Account&, std::string_view nummer,
+                                                            const std::string& motivering);
+  [[nodiscard]] base::Result<void> neem_besluit(const auth::Account&, std::string_view nummer,
+                                                const BesluitInvoer&);
+  [[nodiscard]] base::Result<void> verzend_brief(const auth::Account&, std::string_view nummer,
+                                                 const std::string& soort, const std::string& verwijzing,
+                                                 const std::string& sha256);
+
+  // ---- Views. Each checks that the account may see the case.
+  // -------------------------------------------------------
+
+  /// The case as known now, or as `kennis` says. Drafts of others are left out.
+  [[nodiscard]] base::Result<Zaak> zaak(const auth::Account&, std::string_view nummer,
+                                        const Kennis& kennis = {}) const;
+  [[nodiscard]] base::Result<Stand> stand(const Zaak& zaak, const StandOpties& opties = {}) const;
+  /// Open cases by deadline, and the finished ones last.
+  [[nodiscard]] base::Result<std::vector<WerkItem>> werkvoorraad(const auth::Account&) const;
+  [[nodiscard]] base::Result<StatusVoorOuder> status(const auth::Account&, std::string_view nummer) const;
+  /// Numbers of the cases an account of the portal is bound to.
+  [[nodiscard]] base::Result<std::vector<std::string>> eigen_zaken(const auth::Account&) const;
+  [[nodiscard]] std::vector<Controle> controles(const auth::Account&, const Zaak&, const Stand&,
+                                                const std::string& uitkomst) const;
+  /// The events of the case in order, for the chain in the bundle.
+  [[nodiscard]] base::Result<std::vector<dossier::Gebeurtenis>> gebeurtenissen(const auth::Account&,
+                                                                               std::string_view nummer) const;
+
+  [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
+  [[nodiscard]] const IwlzCodes& codes() const { return codes_; }
+  [[nodiscard]] const base::Clock& clock() const { return clock_; }
+  [[nodiscard]] const termijnen::Kalender& kalender() const { return kalender_; }
+
+ private:
+  using Beslisser = std::function<Besloten(const Zaak&, const Vrager&)>;
+  [[nodiscard]] base::Result<void> voer_uit(const auth::Account&, std::string_view nummer, const Beslisser&);
+
+  dossier::Archief& archief_;
+  const regels::Bibliotheek& bibliotheek_;
+  const IwlzCodes& codes_;
+  const base::Clock& clock_;
+  termijnen::Kalender kalender_;
+};
+
+}  // namespace maatstaf::zaak
