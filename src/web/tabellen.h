@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// A decision of a package as people read it: its table with sources and explanation on every row, or its
+// formula. Pure functions, thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/html.h"
+#include "dmn/model.h"
+#include "regels/pakket.h"
+
+namespace maatstaf::web {
+
+/// A cell in words: "ja", "8VG of 7VG", a dash for what does not matter; anything else as it is written.
+[[nodiscard]] base::Html cel(std::string_view feel);
+/// The name of a decision, begrip or parameter for people.
+[[nodiscard]] std::string naam_voor_mensen(const regels::Pakket& pakket, std::string_view naam);
+/// Heading, what it reads, chosen readings, and the table or formula.
+[[nodiscard]] base::Html beslissing_blok(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing);
+
+}  // namespace maatstaf::web
