@@ -37,6 +37,11 @@ function(maatstaf_module name)
   list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
   list(FILTER sources EXCLUDE REGEX "(_test|_fuzz|/main)\\.cc$")
 
+  if(NOT sources)
+    message(STATUS "Module ${name} has no sources yet")
+    return()
+  endif()
+
   set(target maatstaf_${name})
   add_library(${target} STATIC ${sources})
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
