@@ -69,8 +69,8 @@ base::Result<std::optional<Session>> Sessions::find(std::string_view token) {
   TRY(const auto found,
       database_.transaction(Access::Read, [&](Connection& connection) { return read(connection, hash); }));
   if (!found) return std::optional<Session>();
-  if (found->begonnen.plus_seconds(duur_.uiterst) < nu ||
-      found->gebruikt.plus_seconds(duur_.ongebruikt) < nu) {
+  if (found->begonnen.plus_seconds(duur_.uiterst) <= nu ||
+      found->gebruikt.plus_seconds(duur_.ongebruikt) <= nu) {
     TRY_VOID(end(token));
     return std::optional<Session>();
   }
