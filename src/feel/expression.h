@@ -55,6 +55,7 @@ class Scope {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   [[nodiscard]] const Entry* find(std::string_view name) const;      ///< here, not in the parent
   [[nodiscard]] const Type* find_type(std::string_view name) const;  ///< here or in a parent
+  [[nodiscard]] const std::vector<std::pair<std::string, Type>>& types() const { return types_; }
 
  private:
   const Scope* parent_ = nullptr;
@@ -158,6 +159,9 @@ class Expression {
   /// The names it reads from the scope, each once, in order of appearance: for the graph and forbidden
   /// dependencies.
   [[nodiscard]] const std::vector<std::string>& references() const { return references_; }
+  /// The names that stand for nothing: not in scope and no built-in function. Reading one gives null with a Name
+  /// diagnostic; a rule package refuses them. Names inside a filter are not counted: they may be members of items.
+  [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
   /// The value when it reads nothing and was folded while parsing.
   [[nodiscard]] const Value* constant() const;
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -168,6 +172,7 @@ class Expression {
   friend struct ExpressionFactory;
   std::shared_ptr<const Node> root_;
   std::vector<std::string> references_;
+  std::vector<std::string> missing_;
   std::string text_;
 };
 
@@ -182,6 +187,7 @@ class UnaryTests {
 
   [[nodiscard]] bool is_any() const { return root_ == nullptr; }  ///< "-": always true, also for an unknown
   [[nodiscard]] const std::vector<std::string>& references() const { return references_; }
+  [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] std::string tree() const;
 
@@ -189,6 +195,7 @@ class UnaryTests {
   friend struct ExpressionFactory;
   std::shared_ptr<const Node> root_;
   std::vector<std::string> references_;
+  std::vector<std::string> missing_;
   std::string text_;
 };
 

@@ -302,11 +302,18 @@ std::optional<DateTime> DateTime::parse(std::string_view text) {
     return std::nullopt;
   }
   const auto day = parse_date(text.substr(0, mark));
-  const auto time = Time::parse(text.substr(mark + 1));
-  if (!day || !time) {
+  std::string clock(text.substr(mark + 1));
+  // XML Schema part 2, 3.2.7: 24:00:00 is the first moment of the next day.
+  const bool end_of_day = clock.starts_with("24:00:00");
+  if (end_of_day) {
+    clock[0] = '0';
+    clock[1] = '0';
+  }
+  const auto time = Time::parse(clock);
+  if (!day || !time || (end_of_day && time->nanosecond != 0)) {
     return std::nullopt;
   }
-  return DateTime{*day, *time};
+  return DateTime{end_of_day ? day->plus_days(1) : *day, *time};
 }
 
 std::int64_t DateTime::epoch_seconds() const {

@@ -6,6 +6,24 @@
 namespace maatstaf::feel {
 namespace {
 
+// How deep a value nests and how many values it has in all, each counted once per place where it stands. Sharing
+// makes a value of a few kilobytes that would take years to walk through; such values are refused when made.
+struct Extent {
+  std::uint32_t depth = 1;
+  std::uint32_t count = 1;
+  bool holds_unknown = false;
+
+  void include(const Extent& part) {
+    depth = std::max(depth, part.depth + 1);
+    count = std::min(count + part.count, count_limit + 1);
+    holds_unknown = holds_unknown || part.holds_unknown;
+  }
+  [[nodiscard]] bool is_too_large() const { return depth > depth_limit || count > count_limit; }
+
+  static constexpr std::uint32_t depth_limit = 500;
+  static constexpr std::uint32_t count_limit = 10'000'000;
+};
+
 struct NullObject final : SharedObject {
   explicit NullObject(Diagnostic value) : why(std::move(value)) {}
   Diagnostic why;
@@ -32,27 +50,21 @@ struct DateTimeObject final : SharedObject {
 };
 
 struct ListObject final : SharedObject {
-  explicit ListObject(List value)
-      : list(std::move(value)),
-        holds_unknown(std::ranges::any_of(list, [](const Value& item) { return item.holds_unknown(); })) {}
+  ListObject(List value, Extent size) : list(std::move(value)), extent(size) {}
   List list;
-  bool holds_unknown;
+  Extent extent;
 };
 
 struct ContextObject final : SharedObject {
-  explicit ContextObject(Context value)
-      : context(std::move(value)),
-        holds_unknown(std::ranges::any_of(context.entries(),
-                                          [](const auto& entry) { return entry.second.holds_unknown(); })) {}
+  ContextObject(Context value, Extent size) : context(std::move(value)), extent(size) {}
   Context context;
-  bool holds_unknown;
+  Extent extent;
 };
 
 struct RangeObject final : SharedObject {
-  explicit RangeObject(Range value)
-      : range(std::move(value)), holds_unknown(range.start.holds_unknown() || range.end.holds_unknown()) {}
+  RangeObject(Range value, Extent size) : range(std::move(value)), extent(size) {}
   Range range;
-  bool holds_unknown;
+  Extent extent;
 };
 
 struct FunctionObject final : SharedObject {
@@ -95,6 +107,20 @@ void collect_causes(const Value& value, std::vector<std::string>& out) {
   }
 }
 
+Extent extent_of(const Value& value, const SharedObject* object) {
+  switch (value.kind()) {
+    case Kind::List: return as<ListObject>(object).extent;
+    case Kind::Context: return as<ContextObject>(object).extent;
+    case Kind::Range: return as<RangeObject>(object).extent;
+    default: return {1, 1, value.is_unknown()};
+  }
+}
+
+const SharedObject* too_large() {
+  return new NullObject({DiagnosticCode::Depth, "Een lijst of context is te diep genest of te groot.",
+                         "Maak de gegevens kleiner of minder diep.", -1});
+}
+
 }  // namespace
 
 std::string_view kind_name(Kind kind) {
@@ -134,9 +160,32 @@ std::string_view kind_name(Kind kind) {
 Value::Value(std::string value) : Value(Kind::String, new StringObject(std::move(value))) {}
 Value::Value(const Time& value) : Value(Kind::Time, new TimeObject(value)) {}
 Value::Value(const DateTime& value) : Value(Kind::DateTime, new DateTimeObject(value)) {}
-Value::Value(List value) : Value(Kind::List, new ListObject(std::move(value))) {}
-Value::Value(Context value) : Value(Kind::Context, new ContextObject(std::move(value))) {}
-Value::Value(Range value) : Value(Kind::Range, new RangeObject(std::move(value))) {}
+Value::Value(List value) : kind_(Kind::List) {
+  Extent extent;
+  for (const Value& item : value) {
+    extent.include(extent_of(item, item.payload_.object));
+  }
+  kind_ = extent.is_too_large() ? Kind::Null : Kind::List;
+  payload_.object = extent.is_too_large() ? too_large() : new ListObject(std::move(value), extent);
+}
+
+Value::Value(Context value) : kind_(Kind::Context) {
+  Extent extent;
+  for (const auto& [name, item] : value.entries()) {
+    extent.include(extent_of(item, item.payload_.object));
+  }
+  kind_ = extent.is_too_large() ? Kind::Null : Kind::Context;
+  payload_.object = extent.is_too_large() ? too_large() : new ContextObject(std::move(value), extent);
+}
+
+Value::Value(Range value) : kind_(Kind::Range) {
+  Extent extent;
+  extent.include(extent_of(value.start, value.start.payload_.object));
+  extent.include(extent_of(value.end, value.end.payload_.object));
+  kind_ = extent.is_too_large() ? Kind::Null : Kind::Range;
+  payload_.object = extent.is_too_large() ? too_large() : new RangeObject(std::move(value), extent);
+}
+
 Value::Value(Function value) : Value(Kind::Function, new FunctionObject(std::move(value))) {}
 
 Value Value::null(Diagnostic why) {
@@ -193,18 +242,7 @@ const std::vector<std::string>& Value::causes() const {
 }
 
 bool Value::holds_unknown() const {
-  switch (kind_) {
-    case Kind::Unknown:
-      return true;
-    case Kind::List:
-      return as<ListObject>(payload_.object).holds_unknown;
-    case Kind::Context:
-      return as<ContextObject>(payload_.object).holds_unknown;
-    case Kind::Range:
-      return as<RangeObject>(payload_.object).holds_unknown;
-    default:
-      return false;
-  }
+  return is_unknown() || (kind_ >= Kind::List && extent_of(*this, payload_.object).holds_unknown);
 }
 
 Context::Context(std::initializer_list<Entry> entries) {
@@ -235,6 +273,6 @@ const Value* Context::find(std::string_view name) const {
 
 Function::Function(std::vector<Parameter> parameters, Body body, Type result)
     : definition_(std::make_shared<const Definition>(
-          Definition{std::move(parameters), std::move(body), std::move(result)})) {}
+          Definition{std::move(parameters), std::move(body), std::move(result), nullptr})) {}
 
 }  // namespace maatstaf::feel

@@ -55,6 +55,7 @@ class Value;
 class Context;
 class Function;
 class Evaluation;
+struct Builtin;
 struct Range;
 using List = std::vector<Value>;
 
@@ -252,10 +253,13 @@ class Function {
   using Body = std::function<Value(std::span<const Value> arguments, Evaluation& evaluation)>;
 
   Function(std::vector<Parameter> parameters, Body body, Type result = {});
+  /// A built-in function as a value, as in `sort(list, max)`; it chooses its form by the arguments.
+  explicit Function(const Builtin& builtin);
 
   [[nodiscard]] const std::vector<Parameter>& parameters() const { return definition_->parameters; }
   [[nodiscard]] const Type& result() const { return definition_->result; }
   [[nodiscard]] const Body& body() const { return definition_->body; }
+  [[nodiscard]] const Builtin* builtin() const { return definition_->builtin; }  ///< nullptr for all others
   /// Functions have identity, not content.
   friend bool operator==(const Function& a, const Function& b) { return a.definition_ == b.definition_; }
 
@@ -264,6 +268,7 @@ class Function {
     std::vector<Parameter> parameters;
     Body body;
     Type result;
+    const Builtin* builtin = nullptr;
   };
   std::shared_ptr<const Definition> definition_;
 };

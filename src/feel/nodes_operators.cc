@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Constants, names and operators.
+#include <fmt/format.h>
+
+#include "feel/arithmetic.h"
+#include "feel/node.h"
+
+namespace maatstaf::feel {
+
+Value located(Value value, int offset, Evaluation& evaluation) {
+  const Diagnostic* why = value.diagnostic();
+  if (why == nullptr || why->offset >= 0) {
+    return value;
+  }
+  Diagnostic placed = *why;
+  placed.offset = offset;
+  return evaluation.error(std::move(placed));
+}
+
+Value kleene_and(const Value& a, const Value& b) {
+  if (a.is_false() || b.is_false()) {
+    return false;
+  }
+  if (a.is_unknown() || b.is_unknown()) {
+    return a.is_unknown() && b.is_unknown() ? Value::unknown(a, b) : (a.is_unknown() ? a : b);
+  }
+  if (a.is_true() && b.is_true()) {
+    return true;
+  }
+  return a.diagnostic() != nullptr ? a : (b.is_null() ? b : Value::null());
+}
+
+Value kleene_or(const Value& a, const Value& b) {
+  if (a.is_true() || b.is_true()) {
+    return true;
+  }
+  if (a.is_unknown() || b.is_unknown()) {
+    return a.is_unknown() && b.is_unknown() ? Value::unknown(a, b) : (a.is_unknown() ? a : b);
+  }
+  if (a.is_false() && b.is_false()) {
+    return false;
+  }
+  return a.diagnostic() != nullptr ? a : (b.is_null() ? b : Value::null());
+}
+
+Value kleene_not(const Value& value) {
+  if (value.is_boolean()) {
+    return !value.boolean();
+  }
+  if (value.is_unknown() || value.is_null()) {
+    return value;
+  }
+  return Value::null({DiagnosticCode::Type, fmt::format("not() vraagt ja of nee, maar kreeg {}.", kind_name(value.kind())),
+                      {}, -1});
+}
+
+Value test_value(const Value& value, const Value& tested) {
+  if (tested.is_range()) {
+    return in_range(value, tested.range());
+  }
+  if (!tested.is_list()) {
+    return equals(value, tested);
+  }
+  Value result = false;
+  if (value.is_list()) {
+    result = equals(value, tested);
+  }
+  for (const Value& alternative : tested.list()) {
+    const Value part = alternative.is_range() ? in_range(value, alternative.range()) : equals(value, alternative);
+    // An alternative of another type is simply not the value: `true in [false, 2]` is false.
+    result = kleene_or(result, part.is_null() ? Value(false) : part);
+    if (result.is_true()) {
+      break;
+    }
+  }
+  return result;
+}
+
+namespace {
+
+class Constant final : public Node {
+ public:
+  Constant(int offset, Value value) : Node(offset), value_(std::move(value)) {}
+  Value evaluate(const Environment& /*environment*/, Evaluation& evaluation) const override {
+    return located(value_, offset(), evaluation);
+  }
+  const Value* peek(const Environment& /*environment*/) const override {
+    return value_.diagnostic() == nullptr ? &value_ : nullptr;
+  }
+  const Value* constant() const override { return value_.diagnostic() == nullptr ? &value_ : nullptr; }
+  void print(std::string& out) const override { out += to_text(value_); }
+
+ private:
+  Value value_;
+};
+
+class Slot final : public Node {
+ public:
+  Slot(int offset, std::string name, int hops, int slot)
+      : Node(offset), name_(std::move(name)), hops_(hops), slot_(static_cast<std::size_t>(slot)) {}
+  Value evaluate(const Environment& environment, Evaluation& /*evaluation*/) const override {
+    const Value* value = find(environment);
+    return value == nullptr ? Value() : *value;
+  }
+  const Value* peek(const Environment& environment) const override { return find(environment); }
+  void print(std::string& out) const override { out += name_; }
+
+ private:
+  const Value* find(const Environment& environment) const {
+    const Environment* frame = &environment;
+    for (int i = 0; i < hops_ && frame != nullptr; ++i) {
+      frame = frame->parent();
+    }
+    return frame != nullptr && slot_ < frame->values().size() ? &frame->values()[slot_] : nullptr;
+  }
+
+  std::string name_;
+  int hops_;
+  std::size_t slot_;
+};
+
+Value missing_name(const std::string& name) {
+  return Value::null({DiagnosticCode::Name, fmt::format("De naam \"{}\" bestaat hier niet.", name),
+                      "Controleer de schrijfwijze, of geef de naam als invoer aan de beslissing.", -1});
+}
+
+class MissingName final : public Node {
+ public:
+  MissingName(int offset, std::string name) : Node(offset), name_(std::move(name)) {}
+  Value evaluate(const Environment& /*environment*/, Evaluation& evaluation) const override {
+    return located(missing_name(name_), offset(), evaluation);
+  }
+  void print(std::string& out) const override { out += "?" + name_; }
+
+ private:
+  std::string name_;
+};
+
+class DynamicName final : public Node {
+ public:
+  DynamicName(int offset, std::string name, std::vector<int> item_hops, NodePointer otherwise)
+      : Node(offset), name_(std::move(name)), item_hops_(std::move(item_hops)), otherwise_(std::move(otherwise)) {}
+
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Environment* frame = &environment;
+    int at = 0;
+    bool is_member_missing = false;
+    for (const int hops : item_hops_) {
+      for (; at < hops; ++at) {
+        frame = frame->parent();
+      }
+      const Value& item = frame->values()[0];
+      if (item.is_context()) {
+        if (const Value* member = item.context().find(name_)) {
+          return *member;
+        }
+        is_member_missing = true;
+      } else if (item.is_unknown()) {
+        return item;  // it may turn out to have such a member
+      }
+    }
+    if (otherwise_) {
+      return otherwise_->evaluate(environment, evaluation);
+    }
+    // A member that this item of the list does not have is null, as in `[{x: 1}][y > 1]`.
+    return is_member_missing ? Value() : located(missing_name(name_), offset(), evaluation);
+  }
+  void print(std::string& out) const override { out += "." + name_; }
+
+ private:
+  std::string name_;
+  std::vector<int> item_hops_;
+  NodePointer otherwise_;
+};
+
+class Negation final : public Node {
+ public:
+  Negation(int offset, NodePointer operand) : Node(offset), operand_(std::move(operand)) { above(*operand_); }
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand value(*operand_, environment, evaluation);
+    return located(negate(*value), offset(), evaluation);
+  }
+  void print(std::string& out) const override {
+    out += "(- ";
+    operand_->print(out);
+    out += ")";
+  }
+
+ private:
+  NodePointer operand_;
+};
+
+class Binary : public Node {
+ public:
+  Binary(int offset, NodePointer left, NodePointer right)
+      : Node(offset), left_(std::move(left)), right_(std::move(right)) {
+    above(*left_);
+    above(*right_);
+  }
+  void print(std::string& out) const override {
+    out += "(";
+    out += symbol();
+    out += " ";
+    left_->print(out);
+    out += " ";
+    right_->print(out);
+    out += ")";
+  }
+  [[nodiscard]] virtual std::string_view symbol() const = 0;
+  [[nodiscard]] const Node& left() const { return *left_; }
+  [[nodiscard]] const Node& right() const { return *right_; }
+
+ private:
+  NodePointer left_;
+  NodePointer right_;
+};
+
+class ArithmeticNode final : public Binary {
+ public:
+  ArithmeticNode(int offset, Arithmetic operation, NodePointer left, NodePointer right)
+      : Binary(offset, std::move(left), std::move(right)), operation_(operation) {}
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand a(left(), environment, evaluation);
+    const Operand b(right(), environment, evaluation);
+    return located(apply(*a, *b), offset(), evaluation);
+  }
+  std::string_view symbol() const override {
+    constexpr std::string_view symbols[] = {"+", "-", "*", "/", "**"};
+    return symbols[static_cast<std::size_t>(operation_)];
+  }
+
+ private:
+  Value apply(const Value& a, const Value& b) const {
+    switch (operation_) {
+      case Arithmetic::Add: return add(a, b);
+      case Arithmetic::Subtract: return subtract(a, b);
+      case Arithmetic::Multiply: return multiply(a, b);
+      case Arithmetic::Divide: return divide(a, b);
+      case Arithmetic::Power: return power(a, b);
+    }
+    return {};
+  }
+
+  Arithmetic operation_;
+};
+
+class ComparisonNode final : public Binary {
+ public:
+  ComparisonNode(int offset, Comparison operation, NodePointer left, NodePointer right)
+      : Binary(offset, std::move(left), std::move(right)), operation_(operation) {}
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand a(left(), environment, evaluation);
+    const Operand b(right(), environment, evaluation);
+    return located(apply(*a, *b), offset(), evaluation);
+  }
+  bool is_condition() const override { return true; }
+  std::string_view symbol() const override {
+    constexpr std::string_view symbols[] = {"=", "!=", "<", "<=", ">", ">="};
+    return symbols[static_cast<std::size_t>(operation_)];
+  }
+
+ private:
+  // A null that came out of an error keeps its own cause.
+  static Value ordered(const Value& a, const Value& b, Value result) {
+    if (!result.is_null()) {
+      return result;
+    }
+    return a.diagnostic() != nullptr ? a : (b.diagnostic() != nullptr ? b : result);
+  }
+  Value apply(const Value& a, const Value& b) const {
+    switch (operation_) {
+      case Comparison::Equal: return equals(a, b);
+      case Comparison::NotEqual: return kleene_not(equals(a, b));
+      case Comparison::Less: return ordered(a, b, less(a, b));
+      case Comparison::LessOrEqual: return ordered(a, b, less_or_equal(a, b));
+      case Comparison::Greater: return ordered(a, b, less(b, a));
+      case Comparison::GreaterOrEqual: return ordered(a, b, less_or_equal(b, a));
+    }
+    return {};
+  }
+
+  Comparison operation_;
+};
+
+Value condition_error(const Value& value, std::string_view word) {
+  return Value::null({DiagnosticCode::Type,
+                      fmt::format("\"{}\" vraagt ja of nee, maar kreeg {}.", word, kind_name(value.kind())), {}, -1});
+}
+
+// Anything that is no truth value becomes an error null; null itself stays as it is.
+Value truth(const Value& value, std::string_view word, int offset, Evaluation& evaluation) {
+  if (value.is_boolean() || value.is_null() || value.is_unknown()) {
+    return value;
+  }
+  return located(condition_error(value, word), offset, evaluation);
+}
+
+class AndNode final : public Binary {
+ public:
+  using Binary::Binary;
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand a(left(), environment, evaluation);
+    if (a->is_false()) {
+      return false;
+    }
+    const Operand b(right(), environment, evaluation);
+    if (b->is_false()) {
+      return false;
+    }
+    return kleene_and(truth(*a, symbol(), offset(), evaluation), truth(*b, symbol(), offset(), evaluation));
+  }
+  bool is_condition() const override { return true; }
+  std::string_view symbol() const override { return "and"; }
+};
+
+class OrNode final : public Binary {
+ public:
+  using Binary::Binary;
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand a(left(), environment, evaluation);
+    if (a->is_true()) {
+      return true;
+    }
+    const Operand b(right(), environment, evaluation);
+    if (b->is_true()) {
+      return true;
+    }
+    return kleene_or(truth(*a, symbol(), offset(), evaluation), truth(*b, symbol(), offset(), evaluation));
+  }
+  bool is_condition() const override { return true; }
+  std::string_view symbol() const override { return "or"; }
+};
+
+class Between final : public Node {
+ public:
+  Between(int offset, NodePointer value, NodePointer low, NodePointer high)
+      : Node(offset), value_(std::move(value)), low_(std::move(low)), high_(std::move(high)) {
+    above(*value_);
+    above(*low_);
+    above(*high_);
+  }
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand value(*value_, environment, evaluation);
+    const Operand low(*low_, environment, evaluation);
+    const Operand high(*high_, environment, evaluation);
+    return located(kleene_and(less_or_equal(*low, *value), less_or_equal(*value, *high)), offset(), evaluation);
+  }
+  bool is_condition() const override { return true; }
+  void print(std::string& out) const override {
+    out += "(between ";
+    value_->print(out);
+    out += " ";
+    low_->print(out);
+    out += " ";
+    high_->print(out);
+    out += ")";
+  }
+
+ private:
+  NodePointer value_;
+  NodePointer low_;
+  NodePointer high_;
+};
+
+class In final : public Node {
+ public:
+  In(int offset, NodePointer value, NodeList tests)
+      : Node(offset), value_(std::move(value)), tests_(std::move(tests)) {
+    above(*value_);
+    for (const NodePointer& test : tests_) {
+      above(*test);
+    }
+  }
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand value(*value_, environment, evaluation);
+    Value result = false;
+    for (const NodePointer& test : tests_) {
+      const Operand tested(*test, environment, evaluation);
+      result = kleene_or(result, test_value(*value, *tested));
+      if (result.is_true()) {
+        break;
+      }
+    }
+    return located(std::move(result), offset(), evaluation);
+  }
+  bool is_condition() const override { return true; }
+  void print(std::string& out) const override {
+    out += "(in ";
+    value_->print(out);
+    for (const NodePointer& test : tests_) {
+      out += " ";
+      test->print(out);
+    }
+    out += ")";
+  }
+
+ private:
+  NodePointer value_;
+  NodeList tests_;
+};
+
+class InstanceOf final : public Node {
+ public:
+  InstanceOf(int offset, NodePointer value, Type type)
+      : Node(offset), value_(std::move(value)), type_(std::move(type)) {
+    above(*value_);
+  }
+  Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
+    const Operand value(*value_, environment, evaluation);
+    // What an unknown will turn out to be is not known either; an unknown inside a list or context may be null,
+    // which conforms, so only the outermost matters unless the type looks inside.
+    if (value->is_unknown() || (value->holds_unknown() && !type_.is_bare())) {
+      return Value::unknown(*value, *value);
+    }
+    return instance_of(*value, type_);
+  }
+  bool is_condition() const override { return true; }
+  void print(std::string& out) const override {
+    out += "(instance-of ";
+    value_->print(out);
+    out += " " + type_.text() + ")";
+  }
+
+ private:
+  NodePointer value_;
+  Type type_;
+};
+
+bool is_constant(const Node& node) { return node.constant() != nullptr; }
+
+// Computes what does not depend on anything once, with the same routines as at run time. Errors stay as they are, so
+// that they are reported at every evaluation.
+NodePointer fold(NodePointer node) {
+  Evaluation evaluation;
+  Value value = node->evaluate(Environment(), evaluation);
+  if (value.diagnostic() != nullptr) {
+    return node;
+  }
+  return make_constant(node->offset(), std::move(value));
+}
+
+template <class T, class... Arguments>
+NodePointer make_binary(int offset, NodePointer left, NodePointer right, Arguments... arguments) {
+  const bool foldable = is_constant(*left) && is_constant(*right);
+  NodePointer node = std::make_unique<T>(offset, arguments..., std::move(left), std::move(right));
+  return foldable ? fold(std::move(node)) : std::move(node);
+}
+
+}  // namespace
+
+NodePointer make_constant(int offset, Value value) { return std::make_unique<Constant>(offset, std::move(value)); }
+
+NodePointer make_slot(int offset, std::string name, int hops, int slot) {
+  return std::make_unique<Slot>(offset, std::move(name), hops, slot);
+}
+
+NodePointer make_dynamic_name(int offset, std::string name, std::vector<int> item_hops, NodePointer otherwise) {
+  return std::make_unique<DynamicName>(offset, std::move(name), std::move(item_hops), std::move(otherwise));
+}
+
+NodePointer make_missing_name(int offset, std::string name) {
+  return std::make_unique<MissingName>(offset, std::move(name));
+}
+
+NodePointer make_negation(int offset, NodePointer operand) {
+  const bool foldable = is_constant(*operand);
+  NodePointer node = std::make_unique<Negation>(offset, std::move(operand));
+  return foldable ? fold(std::move(node)) : std::move(node);
+}
+
+NodePointer make_arithmetic(int offset, Arithmetic operation, NodePointer left, NodePointer right) {
+  return make_binary<ArithmeticNode>(offset, std::move(left), std::move(right), operation);
+}
+
+NodePointer make_comparison(int offset, Comparison operation, NodePointer left, NodePointer right) {
+  return make_binary<ComparisonNode>(offset, std::move(left), std::move(right), operation);
+}
+
+NodePointer make_and(int offset, NodePointer left, NodePointer right) {
+  return std::make_unique<AndNode>(offset, std::move(left), std::move(right));
+}
+
+NodePointer make_or(int offset, NodePointer left, NodePointer right) {
+  return std::make_unique<OrNode>(offset, std::move(left), std::move(right));
+}
+
+NodePointer make_between(int offset, NodePointer value, NodePointer low, NodePointer high) {
+  return std::make_unique<Between>(offset, std::move(value), std::move(low), std::move(high));
+}
+
+NodePointer make_in(int offset, NodePointer value, NodeList tests) {
+  return std::make_unique<In>(offset, std::move(value), std::move(tests));
+}
+
+NodePointer make_instance_of(int offset, NodePointer value, Type type) {
+  return std::make_unique<InstanceOf>(offset, std::move(value), std::move(type));
+}
+
+}  // namespace maatstaf::feel
