@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
                       BadCase{"Part",
                               model_xml("<decision name=\"d\"><conditional><if/></conditional></decision>"),
                               "ontbreekt"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return std::string(each.param.name); });
 
 TEST(Reader, RefusesMoreThanTheLimit) {
   const auto definitions = read_definitions(model_xml(""), "proef.dmn", {.bytes = 10, .depth = 64});

@@ -98,10 +98,9 @@ void Session::compute(int slot) {
   if (mode_ == TraceMode::Full) trace_.end_decision(sink_.entries());
 }
 
-Trace Session::trace() const {
-  Trace result = trace_;
-  if (mode_ == TraceMode::Full) result.set_values(frame_);
-  return result;
+const Trace& Session::trace() {
+  if (mode_ == TraceMode::Full) trace_.set_values(frame_);
+  return trace_;
 }
 
 base::Result<Evaluated> evaluate(const Model& model, std::string_view decision, const feel::Context& inputs,

@@ -50,8 +50,8 @@ class Session {
 
   /// Diagnostics of everything evaluated since reset, in order; the trace has them per decision.
   [[nodiscard]] const std::vector<feel::Diagnostic>& diagnostics() const { return diagnostics_; }
-  /// The trace so far, with the values of all slots. Empty with TraceMode::None.
-  [[nodiscard]] Trace trace() const;
+  /// The trace so far, with the values of all slots; copy it to keep it beyond reset. Empty with TraceMode::None.
+  [[nodiscard]] const Trace& trace();
 
  private:
   void compute(int slot);

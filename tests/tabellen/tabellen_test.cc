@@ -74,8 +74,8 @@ TEST_P(TableSuite, EveryCase) {
   EXPECT_GT(number, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, TableSuite, ::testing::ValuesIn(files()), [](const auto& info) {
-  std::string name = fs::path(info.param).stem().string();
+INSTANTIATE_TEST_SUITE_P(All, TableSuite, ::testing::ValuesIn(files()), [](const auto& each) {
+  std::string name = fs::path(each.param).stem().string();
   std::replace_if(
       name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
