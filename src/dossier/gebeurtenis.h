@@ -40,9 +40,10 @@ struct Gebeurtenis {
   Actor actor;
   base::Date geldig_op;
   base::Moment vastgelegd_op;
-  base::Json inhoud;   ///< null when the dossier was erased
-  std::string vorige;  ///< hash of the event before; 64 zeros for the first
-  std::string hash;    ///< 64 hexadecimal digits
+  base::Json inhoud;          ///< null when the dossier was erased
+  std::string inhoud_sha256;  ///< of the encrypted content
+  std::string vorige;         ///< hash of the event before; 64 zeros for the first
+  std::string hash;           ///< 64 hexadecimal digits
 };
 
 /// A statement about one begrip, made by an event.

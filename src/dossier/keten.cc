@@ -9,21 +9,6 @@
 namespace maatstaf::dossier {
 namespace {
 
-base::Json koptekst(const Schakel& schakel) {
-  base::Json kop;
-  kop["formaat"] = "maatstaf-gebeurtenis-1";
-  kop["dossier"] = schakel.dossier;
-  kop["nummer"] = schakel.nummer;
-  kop["soort"] = schakel.soort;
-  kop["account"] = schakel.actor.account;
-  kop["rol"] = schakel.actor.rol;
-  kop["kantoor"] = schakel.actor.kantoor;
-  kop["geldig_op"] = schakel.geldig_op;
-  kop["vastgelegd_op"] = schakel.vastgelegd_op;
-  kop["vorige"] = schakel.vorige;
-  return kop;
-}
-
 /// Which of the stored parts makes that the hash does not come out.
 Afwijking wijs_aan(const Schakel& schakel, const std::string& echt_sha256,
                    const std::optional<DossierSleutel>& sleutel) {
@@ -42,6 +27,21 @@ Afwijking wijs_aan(const Schakel& schakel, const std::string& echt_sha256,
 }
 
 }  // namespace
+
+base::Json koptekst(const Schakel& schakel) {
+  base::Json kop;
+  kop["formaat"] = kFormaat;
+  kop["dossier"] = schakel.dossier;
+  kop["nummer"] = schakel.nummer;
+  kop["soort"] = schakel.soort;
+  kop["account"] = schakel.actor.account;
+  kop["rol"] = schakel.actor.rol;
+  kop["kantoor"] = schakel.actor.kantoor;
+  kop["geldig_op"] = schakel.geldig_op;
+  kop["vastgelegd_op"] = schakel.vastgelegd_op;
+  kop["vorige"] = schakel.vorige;
+  return kop;
+}
 
 base::Result<Schakel> lees_schakel(const db::Row& row) {
   Schakel schakel;
@@ -122,6 +122,7 @@ base::Result<Gebeurtenis> lees_gebeurtenis(const Schakel& schakel,
   out.actor = schakel.actor;
   out.geldig_op = *geldig_op;
   out.vastgelegd_op = *vastgelegd_op;
+  out.inhoud_sha256 = schakel.inhoud_sha256;
   out.vorige = schakel.vorige;
   out.hash = schakel.hash;
   if (sleutel) {

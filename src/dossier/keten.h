@@ -19,6 +19,8 @@ namespace maatstaf::dossier {
 /// `vorige` of the first event.
 inline constexpr std::string_view kGeenVorige =
     "0000000000000000000000000000000000000000000000000000000000000000";
+/// `formaat` of every event.
+inline constexpr std::string_view kFormaat = "maatstaf-gebeurtenis-1";
 /// The kind of the last event of an erased dossier.
 inline constexpr std::string_view kGewist = "gewist";
 
@@ -38,6 +40,8 @@ struct Schakel {
 
 [[nodiscard]] base::Result<Schakel> lees_schakel(const db::Row& row);
 
+/// The header with the hash before, as JSON.
+[[nodiscard]] base::Json koptekst(const Schakel& schakel);
 /// What the content is bound to when it is encrypted: all of the header and the hash before.
 [[nodiscard]] std::string identiteit(const Schakel& schakel);
 /// SHA-256 over the canonical JSON of the header, the hash before and the fingerprint of the encrypted
