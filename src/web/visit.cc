@@ -47,10 +47,10 @@ http::Response to_login(const http::Request& request) {
 
 }  // namespace
 
-std::optional<http::Response> Routes::refuse(Visit& visit, Access access) const {
-  const auto token = visit.request_.cookie(session_cookie_name(services_.transport));
-  if (!token.empty() && services_.sessions != nullptr) {
-    auto session = services_.sessions->find(token);
+std::optional<http::Response> Routes::refuse(Visit& visit, Access access) {
+  const auto token = visit.request_.cookie(session_cookie_name(visit.services_.transport));
+  if (!token.empty() && visit.services_.sessions != nullptr) {
+    auto session = visit.services_.sessions->find(token);
     if (!session) return error_page(visit, session.error());
     visit.session_ = std::move(*session);
   }
@@ -66,29 +66,31 @@ std::optional<http::Response> Routes::refuse(Visit& visit, Access access) const 
 }
 
 void Routes::get(std::string_view pattern, Access access, PageHandler handler) {
-  router_.get(pattern, [this, access, handler = std::move(handler)](const http::Request& request) {
-    Visit visit(services_, request);
-    if (auto refused = refuse(visit, access)) return *refused;
-    return handler(visit);
-  });
+  router_.get(pattern,
+              [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
+                Visit visit(services, request);
+                if (auto refused = refuse(visit, access)) return *refused;
+                return handler(visit);
+              });
 }
 
 void Routes::post(std::string_view pattern, Access access, PageHandler handler) {
-  router_.post(pattern, [this, access, handler = std::move(handler)](const http::Request& request) {
-    Visit visit(services_, request);
-    if (auto refused = refuse(visit, access)) return *refused;
-    const base::Error elsewhere{.kind = base::ErrorKind::Forbidden,
-                                .place = {},
-                                .cause = "Dit formulier hoort niet bij uw bezoek van nu.",
-                                .remedy = "Open de pagina opnieuw en vul het formulier daar in."};
-    if (from_elsewhere(request)) return error_page(visit, elsewhere);
-    auto form = http::read_form(request);
-    if (!form) return error_page(visit, form.error());
-    visit.form_ = std::move(*form);
-    if (visit.session_ && !auth::csrf_valid(visit.session_->token, visit.form_.fields.get("csrf")))
-      return error_page(visit, elsewhere);
-    return handler(visit);
-  });
+  router_.post(
+      pattern, [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
+        Visit visit(services, request);
+        if (auto refused = refuse(visit, access)) return *refused;
+        const base::Error elsewhere{.kind = base::ErrorKind::Forbidden,
+                                    .place = {},
+                                    .cause = "Dit formulier hoort niet bij uw bezoek van nu.",
+                                    .remedy = "Open de pagina opnieuw en vul het formulier daar in."};
+        if (from_elsewhere(request)) return error_page(visit, elsewhere);
+        auto form = http::read_form(request);
+        if (!form) return error_page(visit, form.error());
+        visit.form_ = std::move(*form);
+        if (visit.session_ && !auth::csrf_valid(visit.session_->token, visit.form_.fields.get("csrf")))
+          return error_page(visit, elsewhere);
+        return handler(visit);
+      });
 }
 
 }  // namespace maatstaf::web

@@ -62,6 +62,7 @@ using PageHandler = std::function<http::Response(const Visit&)>;
 
 class Routes {
  public:
+  /// `services` must outlive the router; this object only has to live while routes are added.
   Routes(const Services& services, http::Router& router) : services_(services), router_(router) {}
 
   void get(std::string_view pattern, Access access, PageHandler handler);
@@ -71,7 +72,7 @@ class Routes {
   [[nodiscard]] http::Router& router() { return router_; }
 
  private:
-  [[nodiscard]] std::optional<http::Response> refuse(Visit& visit, Access access) const;
+  static std::optional<http::Response> refuse(Visit& visit, Access access);
   const Services& services_;
   http::Router& router_;
 };

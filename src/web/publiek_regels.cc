@@ -1,0 +1,515 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The rules: which hold on which day, how the steps hang together, every table with its sources, the readings
+// that were chosen, what a step provably does not read, and what changes later.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "base/hash.h"
+#include "base/nederlands.h"
+#include "beoordeling/vergelijking.h"
+#include "beoordeling/voorbeelden.h"
+#include "web/beoordeling_onderdelen.h"
+#include "web/forms.h"
+#include "web/layout.h"
+#include "web/publiek.h"
+#include "web/tabellen.h"
+#include "web/tekening.h"
+
+namespace maatstaf::web {
+
+namespace {
+
+using regels::Pakket;
+
+std::string last_part(std::string_view id) {
+  return std::string(id.substr(id.find_last_of('/') + 1));
+}
+
+std::string scheme_name(std::string_view id) {
+  auto name = std::string(id.substr(0, id.find('/')));
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return capital(name);
+}
+
+std::string period(const Pakket& pakket) {
+  return pakket.geldig_tot_en_met ? fmt::format("{} t/m {}", base::date_long(pakket.geldig_van),
+                                                base::date_long(*pakket.geldig_tot_en_met))
+                                  : fmt::format("vanaf {}", base::date_long(pakket.geldig_van));
+}
+
+const Pakket* asked_package(const Visit& visit) {
+  return visit.services()
+      .bibliotheek->vind(visit.request().parameter("regeling") + "/" + visit.request().parameter("versie"))
+      .get();
+}
+
+http::Response no_such_package(const Visit& visit) {
+  return error_page(visit, {.kind = base::ErrorKind::NotFound,
+                            .place = {},
+                            .cause = "Dit regelpakket is er niet.",
+                            .remedy = "Kijk bij ‘De regels’ welke er zijn."});
+}
+
+/// Packages of the same scheme in order of time; alternatives of the policy lab are not rules and stay out.
+std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::string_view id) {
+  std::vector<const Pakket*> list;
+  const auto scheme = id.substr(0, id.find('/'));
+  for (const auto& pakket : bibliotheek.pakketten()) {
+    if (pakket->id.starts_with(scheme) && pakket->status != regels::Status::Alternatief)
+      list.push_back(pakket.get());
+  }
+  std::sort(list.begin(), list.end(),
+            [](const auto* a, const auto* b) { return a->geldig_van < b->geldig_van; });
+  return list;
+}
+
+const Pakket* next_of(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {
+  const auto list = in_time(bibliotheek, pakket.id);
+  const auto found = std::find(list.begin(), list.end(), &pakket);
+  return found == list.end() || std::next(found) == list.end() ? nullptr : *std::next(found);
+}
+
+/// The date that somebody wants to look at; today when nothing sensible was typed.
+base::Date asked_date(const Visit& visit, FieldErrors& errors) {
+  const auto typed = visit.request().query.get("op");
+  if (typed.empty()) return visit.today();
+  if (const auto date = base::parse_dutch_date(typed)) return *date;
+  errors.emplace_back("op", "Schrijf een datum, bijvoorbeeld 24-11-2026.");
+  return visit.today();
+}
+
+Html timeline_card(const Visit& visit, const std::vector<const Pakket*>& packages, base::Date on,
+                   const FieldErrors& errors) {
+  const auto typed = visit.request().query.get("op");
+  const auto field = text_field({.name = "op",
+                                 .label = "Regels op",
+                                 .help = {},
+                                 .value = typed.empty() ? base::date_numeric(on) : typed,
+                                 .error = error_of(errors, "op"),
+                                 .kind = InputKind::Date});
+  const auto form = markup("<form class=\"ms-inline\" method=\"get\" action=\"/regels\">{}{}</form>", field,
+                           button({.text = "Toon", .kind = ButtonKind::Secondary}));
+  return markup(
+      "<div class=\"ms-card\"><div class=\"ms-spread\">{}<p class=\"ms-caption\">Nieuwe regels zijn hier te "
+      "bekijken zodra ze bekend zijn.</p></div>{}</div>",
+      form, draw_timeline(packages, on));
+}
+
+http::Response package_list(const Visit& visit) {
+  const auto& bibliotheek = *visit.services().bibliotheek;
+  FieldErrors errors;
+  const auto on = asked_date(visit, errors);
+  const auto found = bibliotheek.geldend(regeling, on);
+  Html now;
+  if (!errors.empty()) {
+    now = error_summary(errors);
+  } else if (found) {
+    now = message(MessageKind::Uitleg, fmt::format("Op {} gelden deze regels:", base::date_long(on)),
+                  link("/regels/" + (*found)->id, (*found)->titel));
+  } else {
+    now = message(MessageKind::Onbekend, fmt::format("Voor {} staan hier geen regels.", base::date_long(on)),
+                  Html::text("Dat wil niet zeggen dat er toen geen regels waren."));
+  }
+  Table content{
+      .caption = "Alle regelpakketten",
+      .columns = {column("Pakket"), column("Waarover"), column("Geldig"), column("Status"), column("Versie")},
+      .rows = {},
+      .total = {}};
+  for (const auto& pakket : bibliotheek.pakketten()) {
+    content.rows.push_back({.cells = {link("/regels/" + pakket->id, pakket->titel),
+                                      markup("{}<p class=\"ms-caption\">{}</p>", pakket->samenvatting,
+                                             pakket->toepassing.toelichting),
+                                      Html::text(period(*pakket)), status_label(pakket->status),
+                                      markup("{}<p>{}</p>", pakket->versie,
+                                             code(base::short_fingerprint(pakket->vingerafdruk)))},
+                            .group = {},
+                            .group_note = {}});
+  }
+  const auto body = markup(
+      "<div class=\"ms-sections\"><div class=\"ms-stack\"><h1>De regels</h1><p class=\"ms-lead\">Alle "
+      "zorgkantoren gebruiken dezelfde regelpakketten. Elke regel "
+      "heeft een bron. U kunt alles nalezen en narekenen.</p>{}{}</div>{}<p>{} · {}</p></div>",
+      timeline_card(visit, in_time(bibliotheek, regeling), on, errors), now, table_card(content),
+      link("/bronnen", "Alle bronnen"), link("/begrippen", "Alle begrippen"));
+  return page(visit, Shell::Public,
+              {.title = "De regels",
+               .current = "/regels",
+               .content = body,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = {}},
+              errors.empty() ? 200 : 400);
+}
+
+/// The tables of the decisions with these names, each once over the whole page.
+Html decision_blocks(const Pakket& pakket, const std::vector<std::string>& names,
+                     std::set<std::string>& shown) {
+  Html blocks;
+  for (const auto& name : names) {
+    const auto* decision = pakket.model->decision(name);
+    if (decision == nullptr || !shown.insert(name).second) continue;
+    blocks += beslissing_blok(pakket, *decision);
+  }
+  return blocks;
+}
+
+Html step_sections(const Pakket& pakket, std::set<std::string>& shown) {
+  Html sections;
+  for (const auto& step : pakket.stappen) {
+    std::vector<std::string> names{step.beslissing};
+    names.insert(names.end(), step.onderdelen.begin(), step.onderdelen.end());
+    names.insert(names.end(), step.berekeningen.begin(), step.berekeningen.end());
+    Html proofs;
+    for (const auto& proof : pakket.verboden_afhankelijkheden) {
+      if (proof.beslissing != step.beslissing) continue;
+      std::vector<std::string> never;
+      for (const auto& name : proof.leest_niet) never.push_back(naam_voor_mensen(pakket, name));
+      proofs += message(MessageKind::Opgeslagen, "Gecontroleerd.",
+                        markup("Deze stap leest nooit: {}. {} {}", base::enumerate(never, "of"), proof.reden,
+                               source_labels(*pakket.bronregister, proof.bronnen)));
+    }
+    sections += markup(
+        "<section class=\"ms-section\" id=\"stap-{}\"><h2>Stap {}. {}</h2><p class=\"ms-lead\">{}</p><p "
+        "class=\"ms-text\">{}</p><p>Door: {}. {}</p>{}{}</section>",
+        slug(step.nummer), step.nummer, step.naam, step.vraag, step.uitleg, rol_naam(step.wie),
+        source_labels(*pakket.bronregister, step.bronnen), proofs, decision_blocks(pakket, names, shown));
+  }
+  return sections;
+}
+
+Html outcome_section(const Pakket& pakket, std::set<std::string>& shown) {
+  std::vector<std::string> names;
+  if (!pakket.hoofduitkomst.empty()) names.push_back(pakket.hoofduitkomst);
+  for (const auto& outcome : pakket.uitkomsten) names.push_back(outcome.beslissing);
+  return markup(
+      "<section class=\"ms-section\" id=\"uitkomst\"><div class=\"ms-spread\"><h2>De uitkomst</h2><div "
+      "class=\"ms-buttons\">{}{}</div></div><p class=\"ms-text\">"
+      "De uitkomst is een voorstel. Een medewerker beslist en zet zijn naam eronder.</p>{}</section>",
+      button_link(fmt::format("/regels/{}/pakket.zip", pakket.id), {.text = "Download pakket",
+                                                                    .kind = ButtonKind::Subtle,
+                                                                    .icon = Icon::Download,
+                                                                    .side = IconSide::Before}),
+      button_link(fmt::format("/regels/{}/voorbeelden", pakket.id),
+                  {.text = "Probeer met een voorbeeld", .kind = ButtonKind::Secondary}),
+      decision_blocks(pakket, names, shown));
+}
+
+Html other_section(const Pakket& pakket, std::set<std::string>& shown) {
+  std::vector<std::string> names;
+  for (const auto& decision : pakket.model->decisions()) names.push_back(decision.name);
+  const auto blocks = decision_blocks(pakket, names, shown);
+  return blocks.empty() ? blocks
+                        : markup("<section class=\"ms-section\"><h2>Tussenuitkomsten</h2>{}</section>",
+                                 disclosure("Toon alle tussenuitkomsten", blocks));
+}
+
+Html reading_section(const Pakket& pakket) {
+  if (pakket.interpretaties.empty()) return {};
+  Html items;
+  for (const auto& reading : pakket.interpretaties) {
+    Html others;
+    for (const auto& other : reading.alternatieven)
+      others += markup("<li><strong>{}.</strong> {}</li>", other.naam, other.uitleg);
+    items += markup(
+        "<article class=\"ms-card\" id=\"lezing-{}\"><h3>{} · {}</h3><p><strong>Gekozen: {}.</strong> "
+        "{}</p><p>{}</p>{}<p>{}</p></article>",
+        slug(reading.id), reading.id, reading.vraag, reading.gekozen.naam, reading.gekozen.uitleg,
+        reading.waarom,
+        others.empty()
+            ? others
+            : markup("<p class=\"ms-second\">Zo kan het ook gelezen worden:</p><ul>{}</ul>", others),
+        source_labels(*pakket.bronregister, reading.bronnen));
+  }
+  return markup(
+      "<section class=\"ms-section\" id=\"lezingen\"><h2>Gekozen lezingen</h2><p class=\"ms-text\">Hier kan "
+      "de bron op meer manieren gelezen worden. Wij laten zien welke lezing "
+      "wij kiezen en waarom.</p><div class=\"ms-stack\">{}</div></section>",
+      items);
+}
+
+std::string parameter_value(const regels::ParameterWaarde& value, const regels::Parameter& parameter) {
+  if (value.waarde.is_list()) {
+    std::vector<std::string> items;
+    for (const auto& item : value.waarde.list()) items.push_back(waarde_in_woorden(item, parameter.eenheid));
+    return base::enumerate(items);
+  }
+  if (value.waarde.is_context()) return fmt::format("tabel met {} rijen", value.waarde.context().size());
+  return waarde_in_woorden(value.waarde, parameter.type == "bedrag" ? "euro" : parameter.eenheid);
+}
+
+Html parameter_section(const Pakket& pakket) {
+  if (pakket.parameters.empty()) return {};
+  Table content{.caption = "Bedragen, lijsten en grenzen",
+                .columns = {column("Parameter"), column("Waarde"), column("Geldig"), column("Bron")},
+                .rows = {},
+                .total = {}};
+  for (const auto& parameter : pakket.parameters) {
+    for (const auto& value : parameter.waarden) {
+      const auto until = value.tot_en_met ? " t/m " + base::date_numeric(*value.tot_en_met) : std::string{};
+      content.rows.push_back(
+          {.cells = {Html::text(parameter.naam),
+                     markup("{} {}<p class=\"ms-caption\">{}</p>", parameter_value(value, parameter),
+                            value.voorbeeld ? example_label() : Html{}, value.toelichting),
+                     Html::text("vanaf " + base::date_numeric(value.van) + until),
+                     source_labels(*pakket.bronregister, value.bronnen)},
+           .group = {},
+           .group_note = {}});
+    }
+  }
+  return markup(
+      "<section class=\"ms-section\" id=\"parameters\"><h2>Bedragen, lijsten en grenzen</h2><p "
+      "class=\"ms-text\">Een waarde zonder bron heet voorbeeldwaarde. Daarmee mag een "
+      "besluit niet zomaar worden genomen.</p>{}</section>",
+      table_card(content));
+}
+
+Html change_section(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {
+  const auto* next = next_of(bibliotheek, pakket);
+  if (next == nullptr) return {};
+  return markup(
+      "<section class=\"ms-section\" id=\"verandert\"><div class=\"ms-cluster\"><h2>Wat verandert er per "
+      "{}?</h2>{}</div><p class=\"ms-text\">{}</p><p>{}</p></section>",
+      base::date_long(next->geldig_van), status_label(next->status), next->samenvatting,
+      link(fmt::format("/regels/{}/vergelijk?met={}", pakket.id, next->id),
+           "Bekijk de verschillen, met de voorbeelden die anders uitkomen"));
+}
+
+Html package_head(const Pakket& pakket, std::string_view extra) {
+  std::vector<Link> path{{"/regels", "De regels"}};
+  path.push_back({"/regels/" + pakket.id, last_part(pakket.id), extra.empty()});
+  if (!extra.empty()) path.push_back({"", std::string(extra), true});
+  return crumbs(path);
+}
+
+http::Response package_page(const Visit& visit) {
+  const auto* pakket = asked_package(visit);
+  if (pakket == nullptr) return no_such_package(visit);
+  const auto& bibliotheek = *visit.services().bibliotheek;
+  const auto* chosen = pakket->begrippen->vind(pakket->gekozen_op);
+  std::set<std::string> shown;
+  const auto head = markup(
+      "<div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p class=\"ms-lead\">{} Alle "
+      "zorgkantoren gebruiken hetzelfde pakket. Niemand kan er plaatselijk "
+      "iets aan veranderen.</p>{}{}</div>",
+      package_head(*pakket, ""), pakket->titel, status_label(pakket->status), pakket->samenvatting,
+      facts({{"Geldig", Html::text(period(*pakket))},
+             {"Gekozen op", Html::text(chosen == nullptr ? pakket->gekozen_op : chosen->naam)},
+             {"Versie", Html::text(pakket->versie)},
+             {"Vingerafdruk", code(base::short_fingerprint(pakket->vingerafdruk))}}),
+      timeline_card(visit, in_time(bibliotheek, pakket->id),
+                    pakket->geldig_van <= visit.today() ? visit.today() : pakket->geldig_van, {}));
+  const auto graph = markup(
+      "<section class=\"ms-section\"><h2>Zo hangen de stappen samen</h2><p class=\"ms-text\">Onderaan staan "
+      "de gegevens, met hun soort. Een gegeven dat nog ontbreekt, telt nooit "
+      "als nee.</p><div class=\"ms-card\">{}</div>{}</section>",
+      draw_graph(*pakket), disclosure("Toon dit als lijst", list_graph(*pakket)));
+  // Outcomes before steps: a reader first wants to know what can come out.
+  const auto outcome = outcome_section(*pakket, shown);
+  const auto steps = step_sections(*pakket, shown);
+  const auto body = markup("<div class=\"ms-sections\">{}{}{}{}{}{}{}{}</div>", head, graph, outcome, steps,
+                           other_section(*pakket, shown), reading_section(*pakket),
+                           parameter_section(*pakket), change_section(bibliotheek, *pakket));
+  return page(visit, Shell::Public,
+              {.title = pakket->titel,
+               .current = "/regels",
+               .content = body,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = {}});
+}
+
+http::Response example_list(const Visit& visit) {
+  const auto* pakket = asked_package(visit);
+  if (pakket == nullptr) return no_such_package(visit);
+  Table content{.caption = "Uitgewerkte voorbeelden",
+                .columns = {column("Voorbeeld"), column("Waarom"), column("Bron"), column("Klopt het?")},
+                .rows = {},
+                .total = {}};
+  std::size_t right = 0;
+  for (const auto& example : pakket->voorbeelden) {
+    const auto differences = beoordeling::reken_na(*pakket, example);
+    if (differences.empty()) ++right;
+    content.rows.push_back(
+        {.cells = {link(
+                       fmt::format("/regels/{}/voorbeelden/{}", pakket->id, http::encode_percent(example.id)),
+                       example.naam),
+                   Html::text(example.waarom), source_labels(*pakket->bronregister, example.bron),
+                   differences.empty() ? state(Toestand::Ja) : state(Toestand::LetOp, "wijkt af")},
+         .group = {},
+         .group_note = {}});
+  }
+  const auto body = markup(
+      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Voorbeelden bij {}</h1><p "
+      "class=\"ms-lead\">Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit "
+      "pakket en is zojuist opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
+      package_head(*pakket, "Voorbeelden"), pakket->titel, right, pakket->voorbeelden.size(),
+      table_card(content));
+  return page(visit, Shell::Public,
+              {.title = "Voorbeelden bij " + pakket->titel,
+               .current = "/regels",
+               .content = body,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = {}});
+}
+
+http::Response example_page(const Visit& visit) {
+  const auto* pakket = asked_package(visit);
+  if (pakket == nullptr) return no_such_package(visit);
+  const auto id = visit.request().parameter("id");
+  const auto found = std::find_if(pakket->voorbeelden.begin(), pakket->voorbeelden.end(),
+                                  [&](const auto& example) { return example.id == id; });
+  if (found == pakket->voorbeelden.end()) return no_such_package(visit);
+  const auto feiten = beoordeling::feiten_van(*pakket, *found);
+  auto beoordeling = beoordeling::beoordeel(*pakket, feiten,
+                                            {.peildatum = found->peildatum,
+                                             .doel = beoordeling::Doel::Simulatie,
+                                             .uitvoer = beoordeling::Uitvoer::Volledig});
+  if (!beoordeling) return error_page(visit, beoordeling.error());
+  Table given{
+      .caption = "Gegevens", .columns = {column("Gegeven"), column("Waarde")}, .rows = {}, .total = {}};
+  for (const auto& [name, feit] : feiten) {
+    const auto* begrip = pakket->begrippen->vind(name);
+    given.rows.push_back(
+        {.cells = {Html::text(naam_voor_mensen(*pakket, name)),
+                   begrip == nullptr ? Html{}
+                                     : Html::text(pakket->begrippen->in_woorden(*begrip, feit.waarde))},
+         .group = {},
+         .group_note = {}});
+  }
+  Html figures;
+  for (const auto& figure : beoordeling->berekeningen) figures += berekening_blok(*pakket, figure);
+  const auto needs = behoeften_lijst(beoordeling->behoeften);
+  const auto body = markup(
+      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>{}</h1><p "
+      "class=\"ms-lead\">{}</p><p>{}</p></div><section class=\"ms-section\"><h2>Uitkomst</h2>{}</section>"
+      "<section class=\"ms-section\"><h2>De stappen</h2>{}</section>{}{}<section class=\"ms-section\"><h2>De "
+      "gegevens</h2>{}</section></div>",
+      package_head(*pakket, found->naam), found->naam, found->waarom,
+      source_labels(*pakket->bronregister, found->bron), uitkomsten_lijst(*beoordeling),
+      stappen_tabel(*pakket, *beoordeling),
+      needs.empty() ? needs
+                    : markup("<section class=\"ms-section\"><h2>Wat nog nodig is</h2>{}</section>", needs),
+      figures.empty() ? figures
+                      : markup("<section class=\"ms-section\"><h2>De berekeningen</h2><div "
+                               "class=\"ms-stack\">{}</div></section>",
+                               figures),
+      table_card(given));
+  return page(visit, Shell::Public,
+              {.title = found->naam,
+               .current = "/regels",
+               .content = body,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = {}});
+}
+
+/// The differences between two packages over all examples of the first: each difference in the rules once,
+/// and the examples that come out otherwise.
+struct Comparison {
+  std::vector<beoordeling::Verschil> rules;
+  std::vector<std::pair<const regels::Voorbeeld*, beoordeling::Vergelijking>> changed;
+  std::size_t compared = 0;
+};
+
+Comparison compare(const Pakket& from, const Pakket& to) {
+  Comparison result;
+  std::set<std::string> seen;
+  for (const auto& example : from.voorbeelden) {
+    const auto feiten = beoordeling::feiten_van(from, example);
+    const beoordeling::Opties options{
+        .peildatum = {}, .doel = beoordeling::Doel::Simulatie, .uitvoer = beoordeling::Uitvoer::Snel};
+    auto first = options;
+    first.peildatum = example.peildatum;
+    auto second = options;
+    second.peildatum = to.geldig_van;
+    auto a = beoordeling::beoordeel(from, feiten, first);
+    // Amounts of a year that nobody has set yet are unknown: then the comparison uses those of the example's
+    // own day.
+    auto b = beoordeling::beoordeel(to, feiten, second);
+    if (!b) b = beoordeling::beoordeel(to, feiten, first);
+    if (!a || !b) continue;
+    ++result.compared;
+    auto difference = beoordeling::vergelijk({&from, &feiten, &*a}, {&to, &feiten, &*b});
+    for (const auto& cause : difference.oorzaken) {
+      if (cause.oorzaak == beoordeling::Oorzaak::Regel && seen.insert(cause.onderwerp + cause.nu).second)
+        result.rules.push_back(cause);
+    }
+    if (!difference.uitkomst_gelijk) result.changed.emplace_back(&example, std::move(difference));
+  }
+  return result;
+}
+
+http::Response compare_page(const Visit& visit) {
+  const auto* pakket = asked_package(visit);
+  if (pakket == nullptr) return no_such_package(visit);
+  const auto& bibliotheek = *visit.services().bibliotheek;
+  const auto other = bibliotheek.vind(visit.request().query.get("met"));
+  const auto* met = other ? other.get() : next_of(bibliotheek, *pakket);
+  if (met == nullptr) return no_such_package(visit);
+  const auto comparison = compare(*pakket, *met);
+  Table rules{
+      .caption = "Verschillen in de regels",
+      .columns = {column("Onderdeel"), column("Nu: " + last_part(pakket->id)),
+                  column("Dan: " + last_part(met->id), ColumnKind::Planned), column("Wat betekent dat?")},
+      .rows = {},
+      .total = {}};
+  for (const auto& rule : comparison.rules) {
+    rules.rows.push_back(
+        {.cells = {Html::text(rule.onderwerp), Html::text(rule.eerst), Html::text(rule.nu),
+                   markup("{} {}", rule.uitleg, source_labels(*pakket->bronregister, rule.bronnen))},
+         .group = {},
+         .group_note = {}});
+  }
+  Table examples{.caption = "Voorbeelden die anders uitkomen",
+                 .columns = {column("Voorbeeld"), column("Wat er anders is")},
+                 .rows = {},
+                 .total = {}};
+  for (const auto& [example, difference] : comparison.changed) {
+    Html what;
+    for (const auto& item : difference.uitkomsten)
+      what += markup("<p>{}: {} → {}</p>", item.onderwerp, item.eerst, item.nu);
+    examples.rows.push_back({.cells = {link(fmt::format("/regels/{}/voorbeelden/{}", pakket->id,
+                                                        http::encode_percent(example->id)),
+                                            example->naam),
+                                       what},
+                             .group = {},
+                             .group_note = {}});
+  }
+  const auto body = markup(
+      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>Wat verandert er "
+      "per {}?</h1>{}</div><p class=\"ms-lead\">{}, naast {}. Van de {} "
+      "voorbeelden verandert de uitkomst bij {}.</p></div><section class=\"ms-section\"><h2>De "
+      "regels</h2>{}</section>{}</div>",
+      package_head(*pakket, "Vergelijking"), base::date_long(met->geldig_van), status_label(met->status),
+      met->titel, pakket->titel, comparison.compared, comparison.changed.size(), table_card(rules),
+      comparison.changed.empty()
+          ? Html{}
+          : markup("<section class=\"ms-section\"><h2>Voorbeelden die anders uitkomen</h2>{}</section>",
+                   table_card(examples)));
+  return page(visit, Shell::Public,
+              {.title = "Wat verandert er?",
+               .current = "/regels",
+               .content = body,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = {}});
+}
+
+}  // namespace
+
+void voeg_regels_toe(Routes& routes) {
+  routes.get("/regels", Access::everyone(), package_list);
+  routes.get("/regels/{regeling}/{versie}", Access::everyone(), package_page);
+  routes.get("/regels/{regeling}/{versie}/vergelijk", Access::everyone(), compare_page);
+  routes.get("/regels/{regeling}/{versie}/voorbeelden", Access::everyone(), example_list);
+  routes.get("/regels/{regeling}/{versie}/voorbeelden/{id}", Access::everyone(), example_page);
+}
+
+}  // namespace maatstaf::web
