@@ -54,7 +54,8 @@ Value list_contains(Arguments arguments, Evaluation& /*evaluation*/) {
     return *problem;
   }
   Value result = false;
-  for (const Value& item : *as_list(arguments[0])) {
+  const std::optional<List> list = as_list(arguments[0]);
+  for (const Value& item : *list) {
     result = kleene_or(result, is_equal(item, arguments[1]));
     if (result.is_true()) {
       break;
