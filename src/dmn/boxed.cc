@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 
 #include "dmn/table.h"
@@ -230,37 +231,43 @@ class BoxedConditional final : public Boxed {
 };
 
 /// filter, for, some and every: the language itself iterates over the list; this class hands it the list and,
-/// when the other part is no plain text, that part as a function.
+/// when the other part is no plain text, that part as a function. Unlike the language, the boxed forms ask
+/// that the part of filter, some and every is a boolean for every element.
 class BoxedIteration final : public Boxed {
  public:
-  BoxedIteration(BoxedPointer list, feel::Expression iteration, BoxedPointer body,
-                 std::vector<feel::Parameter> parameters)
-      : list_(std::move(list)),
-        iteration_(std::move(iteration)),
-        body_(std::move(body)),
-        parameters_(std::move(parameters)) {}
+  struct Parts {
+    BoxedPointer list;
+    feel::Expression iteration;
+    std::optional<feel::Expression>
+        wrong;          ///< true when some element gives something else than a boolean or null
+    BoxedPointer body;  ///< null when the part is in the text of the iteration
+    std::vector<feel::Parameter> parameters;
+  };
+  explicit BoxedIteration(Parts parts) : parts_(std::move(parts)) {}
 
   static constexpr const char* list_name = "__lijst";
   static constexpr const char* body_name = "__deel";
 
  private:
   Value logic(const Environment& environment, Evaluation& evaluation) const override {
-    const Value list = list_->evaluate(environment, evaluation);
-    if (!body_) {
-      const Value values[] = {list};
-      return iteration_.evaluate(Environment(values, &environment), evaluation);
-    }
+    const Value list = parts_.list->evaluate(environment, evaluation);
     // The function is called only while this evaluation runs, so that it may refer to the environment.
-    const feel::Function function(parameters_, [&](std::span<const Value> arguments, Evaluation& inner) {
-      return body_->evaluate(Environment(arguments, &environment), inner);
-    });
-    const Value values[] = {list, Value(function)};
-    return iteration_.evaluate(Environment(values, &environment), evaluation);
+    const auto body = [&](std::span<const Value> arguments, Evaluation& inner) {
+      return parts_.body->evaluate(Environment(arguments, &environment), inner);
+    };
+    const Value values[] = {list, parts_.body ? Value(feel::Function(parts_.parameters, body)) : Value()};
+    const Environment inner(values, &environment);
+    if (parts_.wrong) {
+      Evaluation quiet = evaluation.nested(nullptr);
+      if (parts_.wrong->evaluate(inner, quiet).is_true()) {
+        return evaluation.error({DiagnosticCode::Condition,
+                                 "De voorwaarde is niet voor elk element waar of onwaar.",
+                                 "Geef een voorwaarde die waar of onwaar is."});
+      }
+    }
+    return parts_.iteration.evaluate(inner, evaluation);
   }
-  BoxedPointer list_;
-  feel::Expression iteration_;
-  BoxedPointer body_;
-  std::vector<feel::Parameter> parameters_;
+  Parts parts_;
 };
 
 Result<BoxedPointer> literal(const Expression& expression, const Scope& scope,
@@ -274,6 +281,7 @@ Result<BoxedPointer> literal(const Expression& expression, const Scope& scope,
   }
   auto parsed = feel::parse_expression(expression.text.text, scope);
   if (!parsed) return tl::unexpected(at_text(parsed.error(), expression.text, context));
+  TRY_VOID(check_names(parsed->missing(), expression.text, context));
   return std::make_unique<Literal>(*std::move(parsed));
 }
 
@@ -366,34 +374,52 @@ std::string iteration_text(const Expression& expression, std::string_view part) 
   }
 }
 
+/// The FEEL text that is true when the part gives something else than a boolean or null; empty for `for`.
+std::string wrong_text(const Expression& expression, std::string_view part) {
+  const auto wrong = fmt::format("not(({0}) = null or ({0}) instance of boolean)", part);
+  switch (expression.kind) {
+    case ExpressionKind::For:
+      return {};
+    case ExpressionKind::Filter:
+      return fmt::format("count({}[{}]) > 0", BoxedIteration::list_name, wrong);
+    default:
+      return fmt::format("some {} in {} satisfies {}", expression.iterator, BoxedIteration::list_name, wrong);
+  }
+}
+
 Result<BoxedPointer> boxed_iteration(const Expression& expression, const Scope& scope,
                                      const CompileContext& context) {
-  const bool filter = expression.kind == ExpressionKind::Filter;
-  TRY(auto list, compile_expression(*expression.parts[0], scope, context));
+  BoxedIteration::Parts parts;
+  TRY(parts.list, compile_expression(*expression.parts[0], scope, context));
+  const feel::Type list_type = parts.list->static_type();
   Scope inner(&scope);
-  inner.add(BoxedIteration::list_name, list->static_type());
-  const Expression& part = *expression.parts[1];
-  if (part.kind == ExpressionKind::Literal && part.type.empty()) {
-    // The newline ends a comment at the end of the text.
-    auto parsed = feel::parse_expression(iteration_text(expression, part.text.text + "\n"), inner);
-    if (!parsed) return tl::unexpected(at_text(parsed.error(), part.text, context));
-    return std::make_unique<BoxedIteration>(std::move(list), *std::move(parsed), nullptr,
-                                            std::vector<feel::Parameter>{});
-  }
-  std::vector<feel::Parameter> parameters = {{filter ? "item" : expression.iterator, {}}};
-  std::string call = fmt::format("{}({})", BoxedIteration::body_name, parameters.front().name);
-  if (expression.kind == ExpressionKind::For) {
-    parameters.push_back({"partial", {}});
-    call = fmt::format("{}({}, partial)", BoxedIteration::body_name, expression.iterator);
-  }
-  Scope body_scope(&scope);
-  for (const auto& each : parameters) body_scope.add(each.name, list->static_type().element());
-  TRY(auto body, compile_expression(part, body_scope, context));
+  inner.add(BoxedIteration::list_name, list_type);
   inner.add(BoxedIteration::body_name);
-  auto parsed = feel::parse_expression(iteration_text(expression, call), inner);
-  if (!parsed) return tl::unexpected(at_text(parsed.error(), part.text, context));
-  return std::make_unique<BoxedIteration>(std::move(list), *std::move(parsed), std::move(body),
-                                          std::move(parameters));
+  const Expression& part = *expression.parts[1];
+  // The newline ends a comment at the end of the text.
+  std::string text = part.text.text + "\n";
+  if (part.kind != ExpressionKind::Literal || !part.type.empty()) {
+    const std::string item = expression.kind == ExpressionKind::Filter ? "item" : expression.iterator;
+    parts.parameters.push_back({item, {}});
+    text = fmt::format("{}({})", BoxedIteration::body_name, item);
+    if (expression.kind == ExpressionKind::For) {
+      parts.parameters.push_back({"partial", {}});
+      text = fmt::format("{}({}, partial)", BoxedIteration::body_name, item);
+    }
+    Scope body_scope(&scope);
+    for (const auto& each : parts.parameters) body_scope.add(each.name, list_type.element());
+    TRY(parts.body, compile_expression(part, body_scope, context));
+  }
+  auto iteration = feel::parse_expression(iteration_text(expression, text), inner);
+  if (!iteration) return tl::unexpected(at_text(iteration.error(), part.text, context));
+  TRY_VOID(check_names(iteration->missing(), part.text, context));
+  parts.iteration = *std::move(iteration);
+  if (const auto wrong = wrong_text(expression, text); !wrong.empty()) {
+    auto parsed = feel::parse_expression(wrong, inner);
+    if (!parsed) return tl::unexpected(at_text(parsed.error(), part.text, context));
+    parts.wrong = *std::move(parsed);
+  }
+  return std::make_unique<BoxedIteration>(std::move(parts));
 }
 
 Result<BoxedPointer> compile_logic(const Expression& expression, const Scope& scope,
@@ -468,6 +494,14 @@ base::Error at_text(base::Error error, const Text& text, const CompileContext& c
   error.place.line = text.position.line + (line > 1 ? line - 1 : 0);
   if (text.position.line == 0) error.place.line = 0;
   return error;
+}
+
+Result<void> check_names(const std::vector<std::string>& missing, const Text& text,
+                         const CompileContext& context, std::string_view part) {
+  if (missing.empty() || context.strictness == Strictness::Null) return {};
+  return fail(ErrorKind::Rules, fmt::format("De naam '{}' is hier niet bekend.", missing.front()),
+              "Controleer de schrijfwijze, of teken dat dit element die naam nodig heeft.",
+              at_text({}, text, context, part).place);
 }
 
 }  // namespace maatstaf::dmn

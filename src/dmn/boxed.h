@@ -85,4 +85,8 @@ struct CompileContext {
 [[nodiscard]] base::Error at_text(base::Error error, const Text& text, const CompileContext& context,
                                   std::string_view part = {});
 
+/// Refuses names that do not exist, unless the model is read with Strictness::Null: then they give null.
+[[nodiscard]] base::Result<void> check_names(const std::vector<std::string>& missing, const Text& text,
+                                             const CompileContext& context, std::string_view part = {});
+
 }  // namespace maatstaf::dmn

@@ -33,6 +33,7 @@ class Cell {
   /// It reads nothing but the input.
   [[nodiscard]] bool is_fixed() const { return tests_.references().empty(); }
   [[nodiscard]] const std::vector<std::string>& references() const { return tests_.references(); }
+  [[nodiscard]] const std::vector<std::string>& missing() const { return tests_.missing(); }
   /// The answer changes only at the end points.
   [[nodiscard]] bool is_simple() const { return simple_; }
   /// It orders values; end points of equality alone do not.

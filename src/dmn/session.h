@@ -50,7 +50,8 @@ class Session {
 
   /// Diagnostics of everything evaluated since reset, in order; the trace has them per decision.
   [[nodiscard]] const std::vector<feel::Diagnostic>& diagnostics() const { return diagnostics_; }
-  /// The trace so far, with the values of all slots; copy it to keep it beyond reset. Empty with TraceMode::None.
+  /// The trace so far, with the values of all slots; copy it to keep it beyond reset. Empty with
+  /// TraceMode::None.
   [[nodiscard]] const Trace& trace();
 
  private:

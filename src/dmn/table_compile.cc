@@ -27,6 +27,7 @@ class TableCompiler {
   template <class T>
   Result<T> placed(Result<T> result, const Text& text, std::string_view part) const {
     if (!result) return tl::unexpected(at_text(result.error(), text, context_, part));
+    TRY_VOID(check_names(result->missing(), text, context_, part));
     return result;
   }
 
