@@ -21,6 +21,8 @@ namespace maatstaf::regels {
 enum class BegripSoort { Register, Opgave, Oordeel, Berekend };
 enum class BegripType { JaNee, Keuze, Getal, Bedrag, Datum, Tekst, Lijst };
 enum class Privacy { Geen, Gewoon, Bijzonder };
+/// What a judgement must carry before it can be signed.
+enum class Onderbouwing { Geen, Reden, RedenEnBewijs };
 
 struct Keuze {
   std::string code;
@@ -61,8 +63,9 @@ struct Begrip {
   std::string uitleg;
   std::string waarvoor;
   Privacy privacy = Privacy::Gewoon;
-  std::string vingerafdruk;  ///< SHA-256 of the entry as it stands in the vocabulary
-  base::Place plaats;        ///< where it stands in the file, for messages
+  Onderbouwing onderbouwing = Onderbouwing::Reden;  ///< oordeel only
+  std::string vingerafdruk;                         ///< SHA-256 of the entry as it stands in the vocabulary
+  base::Place plaats;                               ///< where it stands in the file, for messages
 };
 
 [[nodiscard]] std::string_view woord(BegripSoort soort);  ///< "register", "opgave", "oordeel", "berekend"

@@ -26,6 +26,10 @@ const std::vector<std::pair<std::string_view, BegripType>> typen = {
     {"lijst", BegripType::Lijst}};
 const std::vector<std::pair<std::string_view, Privacy>> privacywoorden = {
     {"geen", Privacy::Geen}, {"gewoon", Privacy::Gewoon}, {"bijzonder", Privacy::Bijzonder}};
+const std::vector<std::pair<std::string_view, Onderbouwing>> onderbouwingen = {
+    {"geen", Onderbouwing::Geen},
+    {"reden", Onderbouwing::Reden},
+    {"reden_en_bewijs", Onderbouwing::RedenEnBewijs}};
 
 bool is_naam(std::string_view id) {
   return !id.empty() && id.front() >= 'a' && id.front() <= 'z' &&
@@ -162,6 +166,7 @@ Begrip lees_begrip(Fields& fields, const Begrippen& lezer) {
   begrip.uitleg = fields.text("uitleg", Presence::Optional);
   begrip.waarvoor = fields.text("waarvoor", Presence::Optional);
   begrip.privacy = fields.choice("privacy", privacywoorden, std::optional(Privacy::Gewoon));
+  begrip.onderbouwing = fields.choice("onderbouwing", onderbouwingen, std::optional(Onderbouwing::Reden));
   begrip.plaats = fields.place();
   begrip.vingerafdruk = yaml::fingerprint(fields.here());
   return begrip;
