@@ -220,8 +220,13 @@ class BoxedConditional final : public Boxed {
  private:
   Value logic(const Environment& environment, Evaluation& evaluation) const override {
     const Value condition = parts_[0]->evaluate(environment, evaluation);
-    if (!condition.is_unknown())
+    if (!condition.is_boolean() && !condition.is_null() && !condition.is_unknown()) {
+      return evaluation.error({DiagnosticCode::Condition, "De voorwaarde is niet waar of onwaar.",
+                               "Geef een voorwaarde die waar of onwaar is."});
+    }
+    if (!condition.is_unknown()) {
       return parts_[condition.is_true() ? 1 : 2]->evaluate(environment, evaluation);
+    }
     const Value yes = parts_[1]->evaluate(environment, evaluation);
     const Value no = parts_[2]->evaluate(environment, evaluation);
     if (feel::same(yes, no)) return yes;
