@@ -47,7 +47,8 @@ void vergelijk_waarden(const regels::Voorbeeld& voorbeeld, const Beoordeling& be
     const auto gevonden = beoordeling.waarden.find(id);
     if (gevonden == beoordeling.waarden.end()) {
       uit.push_back(fmt::format("beslissing {}: bestaat niet in dit pakket", id));
-    } else if (!feel::same(verwacht, gevonden->second)) {
+    } else if (verwacht.is_unknown() ? !gevonden->second.is_unknown()
+                                     : !feel::same(verwacht, gevonden->second)) {
       uit.push_back(verschil("beslissing " + id, feel::to_text(verwacht), feel::to_text(gevonden->second)));
     }
   }
