@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "auth/rechten.h"
-#include "base/nederlands.h"
+#include "web/beoordeling_onderdelen.h"
 
 namespace maatstaf::web {
 
@@ -94,27 +93,13 @@ std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std
       case beoordeling::Antwoord::Onbekend:
         entry.state = Toestand::Onbekend;
         entry.caption = step.ontbreekt.empty()
-                            ? roles_in_words({step.wie})
+                            ? rol_naam(step.wie)
                             : "nog " + count(step.ontbreekt.size(), "feit nodig", "feiten nodig");
         break;
     }
     rail.push_back(std::move(entry));
   }
   return rail;
-}
-
-std::vector<MiniStep> mini_steps(const beoordeling::Beoordeling& assessment) {
-  const std::string now = open_step(assessment);
-  std::vector<MiniStep> steps;
-  MiniStep::Turn turn = MiniStep::Turn::Passed;
-  for (const auto& step : assessment.stappen) {
-    const bool here = step.nummer == now;
-    steps.push_back({step.nummer, step.antwoord, here ? MiniStep::Turn::Now : turn});
-    if (here) {
-      turn = MiniStep::Turn::Later;
-    }
-  }
-  return steps;
 }
 
 Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step) {
@@ -124,24 +109,6 @@ Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst
       "class=\"ms-labels\">{}</p>",
       step.nummer, step.vraag, state(step.antwoord, StateSize::Large), rule == nullptr ? "" : rule->uitleg,
       source_labels(*package.bronregister, step.bronnen));
-}
-
-Html working(const regels::Pakket& package, const beoordeling::Berekening& figure) {
-  Calculation calculation;
-  calculation.caption = figure.naam;
-  for (const auto& line : figure.regels) {
-    Html what = Html::text(line.naam);
-    if (!line.bron.empty()) {
-      what += markup(" {}", source_label(*package.bronregister, line.bron));
-    }
-    if (line.voorbeeld) {
-      what += markup(" {}", example_label());
-    }
-    const std::string amount = value_in_words(line.waarde, figure.eenheid);
-    calculation.lines.push_back({what, line.teken == "min" ? "\u2212 " + amount : amount});
-  }
-  calculation.total = {Html::text(figure.naam), value_in_words(figure.waarde, figure.eenheid)};
-  return web::calculation(calculation);
 }
 
 Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling& assessment,
@@ -175,7 +142,7 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
            "",
            ""});
       if (const auto* figure = figure_of(assessment, step, stem)) {
-        figures += working(package, *figure);
+        figures += berekening_blok(package, *figure);
       }
     } else {
       tests.rows.push_back({{describe(entry.naam, entry.gronden), state(entry.antwoord)}, "", ""});
@@ -185,7 +152,7 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
     const auto found = std::find_if(assessment.berekeningen.begin(), assessment.berekeningen.end(),
                                     [&id](const auto& figure) { return figure.id == id; });
     if (found != assessment.berekeningen.end() && options.rows.empty()) {
-      figures += working(package, *found);
+      figures += berekening_blok(package, *found);
     }
   }
   Html content;
@@ -197,47 +164,6 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
     content += table_card(tests);
   }
   return content;
-}
-
-Html grounds(const regels::Pakket& package, const std::vector<beoordeling::Grond>& grounds) {
-  Html items;
-  for (const auto& ground : grounds) {
-    items +=
-        markup("<li>{} <span class=\"ms-labels\">{}</span> <span class=\"ms-short\">rij {}</span></li>",
-               ground.toelichting, source_labels(*package.bronregister, ground.bronnen), ground.rijnummer);
-  }
-  return items.empty() ? Html() : markup("<ul class=\"ms-list\">{}</ul>", items);
-}
-
-std::string value_in_words(const feel::Value& value, std::string_view unit) {
-  if (value.is_unknown()) {
-    return "onbekend";
-  }
-  if (value.is_boolean()) {
-    return value.boolean() ? "ja" : "nee";
-  }
-  if (value.kind() == feel::Kind::Date) {
-    return base::date_long(value.date());
-  }
-  if (value.is_string()) {
-    return std::string(value.string());
-  }
-  if (!value.is_number()) {
-    return "n.v.t.";
-  }
-  if (unit.starts_with("euro")) {
-    return base::amount(value.number());
-  }
-  return unit.empty() ? base::number(value.number()) : base::number(value.number()) + " " + std::string(unit);
-}
-
-std::string roles_in_words(const std::vector<std::string>& roles) {
-  std::vector<std::string> words;
-  for (const auto& role : roles) {
-    const auto known = auth::lees_rol(role);
-    words.push_back(known ? std::string(auth::naam(*known)) : role == "ciz" ? "het CIZ" : role);
-  }
-  return base::enumerate(words, "of");
 }
 
 }  // namespace maatstaf::web

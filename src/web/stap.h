@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// One step of an assessment as a page shows it: question, answer, options with their working, grounds. Used
-// wherever an assessment is shown (case, decision, self-check). Reads only the assessment and its package.
-// Pure functions.
+// One step of an assessment as the office works on it: its place in the rails, its question and answer, and
+// its options with their working. Reads only the assessment and its package. Pure functions, thread-safe.
 #pragma once
 
 #include <functional>
@@ -25,26 +24,11 @@ using StepAddress = std::function<std::string(const std::string& number)>;
 [[nodiscard]] std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment,
                                                std::string_view current, const StepAddress& address);
 
-/// The steps for the small rail of the work list.
-[[nodiscard]] std::vector<MiniStep> mini_steps(const beoordeling::Beoordeling& assessment);
-
 /// "Stap 3. Is een andere oplossing genoeg?" with the answer and the sources.
 [[nodiscard]] Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step);
 
 /// Every option with "mag het?" and "is het genoeg?", and the other tests of the step, each with its sources.
 [[nodiscard]] Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling& assessment,
                                 const beoordeling::StapUitkomst& step);
-
-/// The working of a computed figure.
-[[nodiscard]] Html working(const regels::Pakket& package, const beoordeling::Berekening& figure);
-
-/// The rows that gave the answer, with their explanation and sources.
-[[nodiscard]] Html grounds(const regels::Pakket& package, const std::vector<beoordeling::Grond>& grounds);
-
-/// "€ 25.104", "36,25 uur per week", "ja": a computed value for people, with its unit.
-[[nodiscard]] std::string value_in_words(const feel::Value& value, std::string_view unit);
-
-/// The names of roles for people, joined: "medisch adviseur of behandelaar".
-[[nodiscard]] std::string roles_in_words(const std::vector<std::string>& roles);
 
 }  // namespace maatstaf::web

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/zaakblad.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/nederlands.h"
+#include "web/beoordeling_onderdelen.h"
+#include "web/vragen.h"
+
+namespace maatstaf::web {
+
+namespace {
+
+/// A fact in words, or "onbekend".
+std::string feit_in_woorden(const Visit& visit, const zaak::Zaak& zaak, std::string_view id) {
+  const auto& begrippen = visit.services().bibliotheek->begrippen();
+  const auto* begrip = begrippen.vind(id);
+  const auto found = zaak.feiten.find(id);
+  if (begrip == nullptr || found == zaak.feiten.end()) {
+    return "onbekend";
+  }
+  return begrippen.in_woorden(*begrip, found->second.waarde);
+}
+
+/// The code of a choice: "8VG", not the whole name, where a bar has no room.
+std::string code_van(const zaak::Zaak& zaak, std::string_view id) {
+  const auto found = zaak.feiten.find(id);
+  return found == zaak.feiten.end() || !found->second.waarde.is_string()
+             ? "onbekend"
+             : std::string(found->second.waarde.string());
+}
+
+Html uiterlijk(const Visit& visit, const Zaakblad& blad) {
+  if (blad.zaak.besluit) {
+    return markup("besloten op {}", base::date_short(blad.zaak.besluit->datum));
+  }
+  const auto laatste = blad.stand.termijn.einde;
+  const auto dagen = blad.stand.termijn.dagen_over(visit.today());
+  const std::string over =
+      dagen >= 0 ? fmt::format("nog {}", count(static_cast<std::size_t>(dagen), "dag", "dagen"))
+                 : fmt::format("{} te laat", count(static_cast<std::size_t>(-dagen), "dag", "dagen"));
+  return markup("{} <span class=\"ms-second\">· {}</span>", base::date_short(laatste), over);
+}
+
+Html balken(const Visit& visit, const Zaakblad& blad) {
+  const auto& zaak = blad.zaak;
+  CaseBar bar;
+  bar.name = fmt::format("{}, {} jaar", zaak.client.naam, zaak.leeftijd(visit.today()));
+  bar.number = zaak.nummer;
+  bar.facts = {{"Soort", Html::text(feit_in_woorden(visit, zaak, "soort_aanvraag"))},
+               {"Zorgprofiel", Html::text(code_van(zaak, "geindiceerd_profiel"))},
+               {"Leveringsvorm", Html::text(feit_in_woorden(visit, zaak, "leveringsvorm"))},
+               {"Ontvangen", Html::text(base::date_short(zaak.ontvangen))},
+               {"Beslissen uiterlijk", uiterlijk(visit, blad)}};
+  RegimeBar regime;
+  regime.pakket = blad.stand.pakket.get();
+  regime.chosen_on = blad.stand.pakket->gekozen_op;
+  regime.chosen_date = zaak.ontvangen;
+  for (const auto& ander : visit.services().bibliotheek->pakketten()) {
+    if (ander->id != blad.stand.pakket->id && ander->status == regels::Status::Voorgenomen) {
+      const std::string kort = ander->id.substr(ander->id.find_last_of('/') + 1);
+      regime.compare_address = zaak_adres(zaak, "vergelijk?met=" + kort);
+      regime.compare_text = "Vergelijk met " + kort + " (voorgenomen)";
+    }
+  }
+  return case_bar(bar) + regime_bar(regime);
+}
+
+RailStep aanvraag_stap(const Zaakblad& blad, std::string_view huidig) {
+  RailStep stap;
+  stap.name = "Aanvraag";
+  stap.address = zaak_adres(blad.zaak, "aanvraag");
+  stap.current = huidig == "aanvraag";
+  const bool wacht = std::any_of(blad.zaak.verzoeken.begin(), blad.zaak.verzoeken.end(),
+                                 [](const zaak::Verzoek& verzoek) { return verzoek.open(); });
+  stap.state = wacht ? Toestand::Wacht : Toestand::Klaar;
+  stap.word = wacht ? "wacht op antwoord" : "ontvangen";
+  stap.caption = base::date_long(blad.zaak.ontvangen);
+  return stap;
+}
+
+RailStep besluit_stap(const Zaakblad& blad, std::string_view huidig) {
+  RailStep stap;
+  stap.name = "Besluit en brief";
+  stap.address = zaak_adres(blad.zaak, "besluit");
+  stap.current = huidig == "besluit";
+  stap.state = blad.zaak.besluit ? Toestand::Klaar : Toestand::Later;
+  stap.word = blad.zaak.besluit ? "besloten" : "";
+  return stap;
+}
+
+std::vector<RailStep> spoor(const Zaakblad& blad, std::string_view huidig) {
+  std::vector<RailStep> stappen{aanvraag_stap(blad, huidig)};
+  for (auto& stap : rail_steps(blad.stand.beoordeling, huidig, [&blad](const std::string& nummer) {
+         return stap_adres(blad.zaak, nummer);
+       })) {
+    stappen.push_back(std::move(stap));
+  }
+  stappen.push_back(besluit_stap(blad, huidig));
+  return stappen;
+}
+
+}  // namespace
+
+base::Result<Zaakblad> open_zaak(const Visit& visit, zaak::Concepten concepten) {
+  auto& zaken = *visit.services().zaken;
+  TRY(auto zaak, zaken.zaak(*visit.account(), visit.request().parameter("nummer")));
+  TRY(auto stand,
+      zaken.stand(zaak, {.vandaag = visit.today(), .account = visit.account()->id, .concepten = concepten}));
+  return Zaakblad{std::move(zaak), std::move(stand)};
+}
+
+std::string zaak_adres(const zaak::Zaak& zaak, std::string_view onderdeel) {
+  std::string adres = "/kantoor/zaken/" + zaak.nummer;
+  if (!onderdeel.empty()) {
+    adres += '/';
+    adres += onderdeel;
+  }
+  return adres;
+}
+
+std::string stap_adres(const zaak::Zaak& zaak, std::string_view nummer) {
+  return zaak_adres(zaak, "stap/" + std::string(nummer));
+}
+
+http::Response zaakpagina(const Visit& visit, const Zaakblad& blad, const Zaakpagina& pagina, int status) {
+  const auto stappen = spoor(blad, pagina.stap);
+  Page page;
+  page.title = pagina.titel + ", " + blad.zaak.nummer;
+  page.current = "/kantoor";
+  page.bars = balken(visit, blad);
+  page.width = MainWidth::Case;
+  page.sample = blad.zaak.client.naam + " en de medewerkers bestaan niet.";
+  if (pagina.spoor == Spoor::Liggend) {
+    page.bars += horizontal_rail(stappen);
+    page.content = pagina.zijkant.empty()
+                       ? markup("<div class=\"ms-stack\">{}</div>", pagina.inhoud)
+                       : markup(
+                             "<div class=\"ms-columns ms-columns--side\"><div "
+                             "class=\"ms-stack\">{}</div><div class=\"ms-stack\">{}</div></div>",
+                             pagina.inhoud, pagina.zijkant);
+  } else {
+    page.content = markup(
+        "<div class=\"ms-columns ms-columns--case\">{}<div class=\"ms-stack\">{}</div><div "
+        "class=\"ms-stack\">{}</div></div>",
+        rail(stappen), pagina.inhoud, pagina.zijkant);
+  }
+  return web::page(visit, Shell::Office, page, status);
+}
+
+http::Response na_opdracht(const Visit& visit, const base::Result<void>& uitkomst, const std::string& adres) {
+  return uitkomst ? http::redirect(adres) : error_page(visit, uitkomst.error());
+}
+
+std::string voornaam(const zaak::Zaak& zaak) {
+  return zaak.client.naam.substr(0, zaak.client.naam.find(' '));
+}
+
+std::vector<beoordeling::Bewijs> lees_bewijs(std::string_view tekst) {
+  const auto kaal = [](std::string_view deel) {
+    const auto begin = deel.find_first_not_of(" \t\r");
+    if (begin == std::string_view::npos) {
+      return std::string();
+    }
+    return std::string(deel.substr(begin, deel.find_last_not_of(" \t\r") - begin + 1));
+  };
+  std::vector<beoordeling::Bewijs> lijst;
+  while (!tekst.empty()) {
+    const auto eind = tekst.find('\n');
+    const auto regel = tekst.substr(0, eind);
+    const auto komma = regel.find_last_of(',');
+    beoordeling::Bewijs bewijs{kaal(regel.substr(0, komma)), komma == std::string_view::npos
+                                                                 ? std::string()
+                                                                 : kaal(regel.substr(komma + 1))};
+    if (!bewijs.stuk.empty()) {
+      lijst.push_back(std::move(bewijs));
+    }
+    tekst.remove_prefix(eind == std::string_view::npos ? tekst.size() : eind + 1);
+  }
+  return lijst;
+}
+
+std::string schrijf_bewijs(const std::vector<beoordeling::Bewijs>& bewijs) {
+  std::string tekst;
+  for (const auto& stuk : bewijs) {
+    tekst += stuk.stuk;
+    if (!stuk.plaats.empty()) {
+      tekst += ", " + stuk.plaats;
+    }
+    tekst += '\n';
+  }
+  return tekst;
+}
+
+Html bewijs_lijst(const std::vector<beoordeling::Bewijs>& bewijs) {
+  Html items;
+  for (const auto& stuk : bewijs) {
+    items += markup("<li>{} <span class=\"ms-second\">{}</span></li>", stuk.stuk, stuk.plaats);
+  }
+  return items.empty() ? Html() : markup("<ul class=\"ms-plain\">{}</ul>", items);
+}
+
+Html getekend_oordeel(const Visit& visit, const zaak::Oordeel& oordeel) {
+  const auto& begrippen = visit.services().bibliotheek->begrippen();
+  const auto* begrip = begrippen.vind(oordeel.begrip);
+  if (begrip == nullptr) {
+    return {};
+  }
+  Html inhoud = markup("<p class=\"ms-spread\"><strong>{}: {}</strong>{}</p>", begrip->naam,
+                       antwoord_in_woorden(begrippen, *begrip, {oordeel.waarde}), lock_label(oordeel.versie));
+  if (!oordeel.toelichting.empty()) {
+    inhoud += markup("<p>{}</p>", oordeel.toelichting);
+  }
+  inhoud += bewijs_lijst(oordeel.bewijs);
+  inhoud += markup("<p class=\"ms-second\">{}, {}, {}</p>", oordeel.door.naam, rol_naam(oordeel.door.rol),
+                   base::date_long(oordeel.datum));
+  if (!oordeel.reden_nieuwe_versie.empty()) {
+    inhoud += markup("<p class=\"ms-second\">Waarom een nieuwe versie: {}</p>", oordeel.reden_nieuwe_versie);
+  }
+  return inhoud;
+}
+
+Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapUitkomst* stap) {
+  const auto& zaak = blad.zaak;
+  std::vector<std::string> gezien;
+  Html bewijs;
+  const auto voeg_toe = [&](const std::vector<beoordeling::Bewijs>& stukken, const std::string& van) {
+    for (const auto& stuk : stukken) {
+      const std::string sleutel = stuk.stuk + stuk.plaats;
+      if (std::find(gezien.begin(), gezien.end(), sleutel) == gezien.end()) {
+        gezien.push_back(sleutel);
+        bewijs += markup(
+            "<li><strong>{}</strong> <span class=\"ms-second\">{}</span><br><span "
+            "class=\"ms-second\">{}</span></li>",
+            stuk.stuk, stuk.plaats, van);
+      }
+    }
+  };
+  for (const auto& [id, feit] : zaak.feiten) {
+    const bool hierbij =
+        stap == nullptr ||
+        std::find(stap->oordelen.begin(), stap->oordelen.end(), id) != stap->oordelen.end() ||
+        feit.herkomst.soort != "oordeel";
+    if (hierbij) {
+      voeg_toe(feit.herkomst.bewijs, feit.herkomst.door);
+    }
+  }
+  Html kolom;
+  if (!bewijs.empty()) {
+    kolom += side_card("Bewijs bij deze zaak", markup("<ul class=\"ms-plain ms-lines\">{}</ul>", bewijs));
+  }
+  if (zaak.indicatie) {
+    std::vector<Pair> paren{
+        {"Profiel", markup("<strong>{}</strong> code {}", zaak.indicatie->profiel, zaak.indicatie->zzp_code)},
+        {"Vanaf", Html::text(base::date_long(zaak.indicatie->ingangsdatum))},
+        {"Grondslag", Html::text(zaak.indicatie->grondslag)}};
+    Html vinkje;
+    if (zaak.indicatie->meerzorgvinkje) {
+      paren.push_back({"Vinkje", Html::text(*zaak.indicatie->meerzorgvinkje ? "ja" : "nee")});
+      // The sign of the CIZ says that meerzorg could apply; it counts for nothing (R163).
+      vinkje = markup(
+          "<p class=\"ms-second\">Het meerzorgvinkje zegt alleen: kijk of meerzorg nodig is. De stappen "
+          "bepalen de uitkomst. {}</p>",
+          source_label(visit.services().bibliotheek->bronnen(), "rlz-2.2"));
+    }
+    kolom += side_card("Indicatie (iWlz)", description_list(paren) + vinkje);
+  }
+  const auto tot = zaak.feiten.find("einddatum_lopende_toekenning");
+  if (tot != zaak.feiten.end()) {
+    Html vorig = markup("<p>Toegekend tot en met {}.</p>",
+                        feit_in_woorden(visit, zaak, "einddatum_lopende_toekenning"));
+    if (zaak.feiten.contains("lopende_toekenning_uren")) {
+      vorig += markup("<p class=\"ms-second\">{}, {} per jaar</p>",
+                      feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
+                      feit_in_woorden(visit, zaak, "lopende_toekenning_bedrag"));
+    }
+    kolom += side_card("Vorig besluit", vorig);
+  }
+  return kolom;
+}
+
+}  // namespace maatstaf::web
