@@ -3,85 +3,26 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rapidcheck.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <fstream>
 #include <set>
 #include <thread>
 
-#include "db/testing.h"
+#include "dossier/testing.h"
 
 namespace maatstaf::dossier {
 namespace {
 
 using base::Date;
 using base::ErrorKind;
-using base::Json;
+using testing::feit;
 using ::testing::HasSubstr;
+using testing::kIntake;
+using testing::kOuder;
 using ::testing::Not;
+using testing::tel;
 
-const Actor kIntake{"account-intake", "intake", "lageland"};
-const Actor kOuder{"account-ouder", "ouder", "lageland"};
-
-NieuweGebeurtenis feit(const std::string& begrip, const std::string& waarde, Actor actor = kIntake) {
-  Json inhoud;
-  inhoud["begrip"] = begrip;
-  inhoud["waarde"] = waarde;
-  return {"feit", std::move(actor), *Date::from(2026, 11, 1), inhoud};
-}
-
-/// A projection that needs the content: one line that counts events and shows the latest value.
-base::Result<std::vector<WerkRegel>> tel(const std::string& dossier,
-                                         const std::vector<Gebeurtenis>& gebeurtenissen) {
-  WerkRegel regel;
-  regel.zaaknummer = "MZ-" + dossier;
-  regel.kantoor = gebeurtenissen.front().actor.kantoor;
-  regel.status = gebeurtenissen.back().soort;
-  regel.uiterlijk = gebeurtenissen.back().geldig_op.plus_days(56);
-  regel.velden["aantal"] = static_cast<std::int64_t>(gebeurtenissen.size());
-  regel.persoonlijk["laatste"] = gebeurtenissen.back().inhoud.text("waarde");
-  return std::vector<WerkRegel>{regel};
-}
-
-class ArchiefTest : public db::testing::OnBothDatabases {
- protected:
-  void SetUp() override {
-    OnBothDatabases::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
-    archief_ = std::make_unique<Archief>(*database_, kluis_, clock_);
-  }
-  void TearDown() override {
-    archief_.reset();
-    OnBothDatabases::TearDown();
-  }
-  /// Changes what is stored behind the back of the archive.
-  std::int64_t verander(const std::string& sql) {
-    const auto klaar = database_->transaction(
-        db::Access::Write, [&](db::Connection& connection) { return connection.run({"verander", sql}); });
-    EXPECT_TRUE(klaar) << sql << ": " << (klaar ? "" : klaar.error().text());
-    return klaar.value_or(-1);
-  }
-  std::string ruwe_tekst(const std::string& sql) {
-    const auto gevonden = database_->transaction(
-        db::Access::Read, [&](db::Connection& connection) { return connection.first({"ruw", sql}); });
-    return gevonden && *gevonden ? (*gevonden)->text("waarde").value_or("") : "";
-  }
-  Verificatie verifieer(std::string_view dossier = "d1") {
-    auto uitslag = archief_->verifieer(dossier);
-    EXPECT_TRUE(uitslag) << (uitslag ? "" : uitslag.error().text());
-    return uitslag.value_or(Verificatie{});
-  }
-  void vul(int aantal = 3) {
-    for (int i = 0; i < aantal; ++i)
-      ASSERT_TRUE(archief_->voeg_toe("d1", i, {feit("uren", std::to_string(i))}));
-  }
-
-  Kluis kluis_ = Kluis::tijdelijk();
-  std::unique_ptr<Archief> archief_;
-};
+class ArchiefTest : public testing::MetArchief {};
 INSTANTIATE_TEST_SUITE_P(Databases, ArchiefTest, db::testing::both(), db::testing::kind_name);
 
 TEST_P(ArchiefTest, events_come_back_as_they_were_appended) {
@@ -178,75 +119,6 @@ TEST_P(ArchiefTest, nothing_personal_is_stored_readable) {
             std::string::npos);
   EXPECT_EQ(ruwe_tekst("SELECT encode(persoonlijk, 'escape') AS waarde FROM werkvoorraad").find("Verhoeven"),
             std::string::npos);
-}
-
-TEST_P(ArchiefTest, verifying_names_the_event_and_the_part_that_changed) {
-  struct Ingreep {
-    const char* sql;
-    std::int64_t nummer;
-    const char* waar;
-  };
-  const char* const andere_hash = "'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff'";
-  const std::string hash_sql =
-      std::string("UPDATE gebeurtenis SET hash = ") + andere_hash + " WHERE nummer = 2";
-  const std::string vorige_sql =
-      std::string("UPDATE gebeurtenis SET vorige = ") + andere_hash + " WHERE nummer = 2";
-  const std::string sha_sql =
-      std::string("UPDATE gebeurtenis SET inhoud_sha256 = ") + andere_hash + " WHERE nummer = 2";
-  const std::string kop_sql = std::string("UPDATE dossier SET laatste_hash = ") + andere_hash;
-  const std::vector<Ingreep> ingrepen = {
-      {"UPDATE gebeurtenis SET soort = 'oordeel' WHERE nummer = 2", 2, "kopgegevens"},
-      {"UPDATE gebeurtenis SET account = 'ander' WHERE nummer = 1", 1, "kopgegevens"},
-      {"UPDATE gebeurtenis SET rol = 'beslisser' WHERE nummer = 3", 3, "kopgegevens"},
-      {"UPDATE gebeurtenis SET kantoor = 'hoogland' WHERE nummer = 2", 2, "kopgegevens"},
-      {"UPDATE gebeurtenis SET geldig_op = '2026-11-02' WHERE nummer = 2", 2, "kopgegevens"},
-      {"UPDATE gebeurtenis SET vastgelegd_op = '2026-11-24T09:00:00.001Z' WHERE nummer = 2", 2,
-       "kopgegevens"},
-      {"UPDATE gebeurtenis SET inhoud = (SELECT g.inhoud FROM gebeurtenis g WHERE g.nummer = 1) WHERE nummer "
-       "= 2",
-       2, "inhoud"},
-      {hash_sql.c_str(), 2, "hash"},
-      {vorige_sql.c_str(), 2, "vorige"},
-      {sha_sql.c_str(), 2, "inhoud_sha256"},
-      {"UPDATE gebeurtenis SET nummer = 7 WHERE nummer = 2", 2, "nummer"},
-      {"DELETE FROM gebeurtenis WHERE nummer = 1", 1, "nummer"},
-      {"DELETE FROM gebeurtenis WHERE nummer = 2", 2, "nummer"},
-      {"DELETE FROM gebeurtenis WHERE nummer = 3", 0, "kop"},
-      {"DELETE FROM gebeurtenis", 0, "kop"},
-      {kop_sql.c_str(), 0, "kop"},
-      {"UPDATE dossier SET laatste_nummer = 2", 0, "kop"},
-      {"UPDATE dossier SET kantoor = 'hoogland'", 0, "kop"},
-      {"UPDATE dossiersleutel SET sleutel = NULL", 0, "sleutel"},
-      {"UPDATE dossiersleutel SET kantoorsleutel = 'anders'", 0, "sleutel"},
-      {"UPDATE dossiersleutel SET sleutel = (SELECT g.inhoud FROM gebeurtenis g WHERE g.nummer = 1)", 0,
-       "sleutel"},
-  };
-  vul();
-  ASSERT_TRUE(verifieer().gaaf);
-  for (const Ingreep& ingreep : ingrepen) {
-    // Every change meets a sound dossier: a copy is set aside and put back.
-    verander("CREATE TABLE kopie_gebeurtenis AS SELECT * FROM gebeurtenis");
-    verander("CREATE TABLE kopie_dossier AS SELECT * FROM dossier");
-    verander("CREATE TABLE kopie_sleutel AS SELECT * FROM dossiersleutel");
-    verander(ingreep.sql);
-    const Verificatie uitslag = verifieer();
-    EXPECT_FALSE(uitslag.gaaf) << ingreep.sql;
-    EXPECT_EQ(uitslag.nummer, ingreep.nummer) << ingreep.sql << ": " << uitslag.uitleg;
-    EXPECT_EQ(uitslag.waar, ingreep.waar) << ingreep.sql << ": " << uitslag.uitleg;
-    EXPECT_FALSE(archief_->lees("d1") && std::string_view(ingreep.waar) != "kop" &&
-                 std::string_view(ingreep.waar) != "sleutel")
-        << ingreep.sql;
-    verander("DELETE FROM gebeurtenis");
-    verander("DELETE FROM dossiersleutel");
-    verander("DELETE FROM dossier");
-    verander("INSERT INTO dossier SELECT * FROM kopie_dossier");
-    verander("INSERT INTO dossiersleutel SELECT * FROM kopie_sleutel");
-    verander("INSERT INTO gebeurtenis SELECT * FROM kopie_gebeurtenis");
-    verander("DROP TABLE kopie_gebeurtenis");
-    verander("DROP TABLE kopie_dossier");
-    verander("DROP TABLE kopie_sleutel");
-    ASSERT_TRUE(verifieer().gaaf);
-  }
 }
 
 TEST_P(ArchiefTest, another_office_key_reads_nothing_and_says_so) {
@@ -383,137 +255,6 @@ TEST_P(ArchiefTest, another_office_key_can_take_over) {
   EXPECT_TRUE(opvolger.verifieer("d1")->gaaf);
   EXPECT_TRUE(opvolger.verifieer("d2")->gaaf);
   EXPECT_EQ(opvolger.werkvoorraad("lageland")->size(), 1U);
-}
-
-/// Breaks at every statement in turn: afterwards there is all of the append, or nothing of it.
-void breek_overal(const db::testing::TestDatabase& test_database, const Archief& archief, const Kluis& kluis,
-                  const base::Clock& clock, db::testing::Fault::Mode mode) {
-  const auto fault = std::make_shared<db::testing::Fault>();
-  fault->mode = mode;
-  const auto kapot = db::testing::open_failing(test_database, fault);
-  Archief breekbaar(*kapot, kluis, clock);
-  breekbaar.gebruik_projectie(&tel);
-  bool gelukt = false;
-  for (int stap = 0; !gelukt; ++stap) {
-    ASSERT_LT(stap, 40) << "the append never succeeds";
-    fault->statements_left = stap;
-    const auto klaar = breekbaar.voeg_toe("d1", 2, {feit("uren", "nieuw"), feit("naam", "nieuw")});
-    fault->statements_left = -1;
-    gelukt = klaar.has_value();
-    const auto gelezen = archief.lees("d1");
-    ASSERT_TRUE(gelezen) << gelezen.error().text();
-    EXPECT_EQ(gelezen->size(), gelukt ? 4U : 2U) << stap;
-    EXPECT_TRUE(archief.verifieer("d1")->gaaf) << stap;
-    EXPECT_EQ(archief.zoek("MZ-d1")->velden.integer("aantal"), gelukt ? 4 : 2) << stap;
-    EXPECT_TRUE(gelukt || klaar.error().kind == ErrorKind::Storage) << klaar.error().text();
-  }
-}
-
-TEST_P(ArchiefTest, a_failure_midway_leaves_nothing_of_the_append) {
-  archief_->gebruik_projectie(&tel);
-  vul(2);
-  breek_overal(*test_database_, *archief_, kluis_, clock_, db::testing::Fault::Mode::Error);
-}
-
-TEST_P(ArchiefTest, a_cut_connection_midway_leaves_nothing_of_the_append) {
-  archief_->gebruik_projectie(&tel);
-  vul(2);
-  breek_overal(*test_database_, *archief_, kluis_, clock_, db::testing::Fault::Mode::Kill);
-}
-
-TEST_P(ArchiefTest, a_killed_process_loses_no_acknowledged_event) {
-  std::array<int, 2> pijp{};
-  ASSERT_EQ(::pipe(pijp.data()), 0);
-  const std::string adres = test_database_->address();
-  const pid_t kind = ::fork();
-  ASSERT_GE(kind, 0);
-  if (kind == 0) {
-    // The child has connections of its own and only tells what was acknowledged.
-    const auto eigen = db::Database::open(adres, {.connections = 1});
-    if (!eigen) ::_exit(1);
-    Archief archief(**eigen, kluis_, clock_);
-    for (std::int64_t nummer = 0; nummer < 100000; ++nummer) {
-      if (!archief.voeg_toe("d1", nummer, {feit("uren", "1")})) ::_exit(2);
-      const std::int64_t bevestigd = nummer + 1;
-      if (::write(pijp[1], &bevestigd, sizeof bevestigd) != sizeof bevestigd) ::_exit(3);
-    }
-    ::_exit(0);
-  }
-  ::close(pijp[1]);
-  std::int64_t bevestigd = 0;
-  while (bevestigd < 20 && ::read(pijp[0], &bevestigd, sizeof bevestigd) == sizeof bevestigd) {
-  }
-  ::kill(kind, SIGKILL);
-  while (::read(pijp[0], &bevestigd, sizeof bevestigd) == sizeof bevestigd) {
-  }
-  ::waitpid(kind, nullptr, 0);
-  ::close(pijp[0]);
-  ASSERT_GE(bevestigd, 20);
-  const Verificatie uitslag = verifieer();
-  EXPECT_TRUE(uitslag.gaaf) << uitslag.uitleg;
-  EXPECT_GE(uitslag.aantal, bevestigd);
-  EXPECT_LE(uitslag.aantal, bevestigd + 1);
-}
-
-/// Flips one bit somewhere in a text or in bytes.
-std::string kantel(std::string bytes, std::size_t plaats) {
-  bytes[plaats % bytes.size()] = static_cast<char>(bytes[plaats % bytes.size()] ^ 1);
-  return bytes;
-}
-
-TEST(ArchiefEigenschap, any_single_change_to_a_random_chain_is_found) {
-  struct Kolom {
-    const char* naam;
-    bool bytes;
-  };
-  static constexpr std::array kKolommen = {Kolom{"soort", false},     Kolom{"account", false},
-                                           Kolom{"rol", false},       Kolom{"kantoor", false},
-                                           Kolom{"geldig_op", false}, Kolom{"vastgelegd_op", false},
-                                           Kolom{"inhoud", true},     Kolom{"inhoud_sha256", false},
-                                           Kolom{"vorige", false},    Kolom{"hash", false}};
-  EXPECT_TRUE(rc::check("a changed byte is found", [] {
-    const auto database = db::Database::open("sqlite::memory:");
-    const base::FixedClock clock(base::Moment::at(*Date::from(2026, 11, 24)));
-    RC_ASSERT(db::migrate(**database, MAATSTAF_SOURCE_DIR "/migraties", clock).has_value());
-    const Kluis kluis = Kluis::tijdelijk();
-    Archief archief(**database, kluis, clock);
-    // Random appends of random sizes with random content.
-    const auto partijen = *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 4)));
-    std::int64_t nummer = 0;
-    for (const int omvang : partijen) {
-      std::vector<NieuweGebeurtenis> nieuwe;
-      for (int i = 0; i < omvang; ++i) {
-        nieuwe.push_back(feit(*rc::gen::container<std::string>(rc::gen::inRange('a', 'z')),
-                              std::to_string(*rc::gen::arbitrary<int>())));
-      }
-      nummer = archief.voeg_toe("d1", nummer, nieuwe).value_or(-1);
-    }
-    const auto voor = archief.verifieer("d1");
-    RC_ASSERT(voor && voor->gaaf && voor->aantal == nummer);
-
-    const auto gekozen = *rc::gen::inRange<std::int64_t>(1, nummer + 1);
-    const Kolom kolom = kKolommen[*rc::gen::inRange<std::size_t>(0, kKolommen.size())];
-    const auto plaats = *rc::gen::inRange<std::size_t>(0, 4096);
-    const std::string lees_sql =
-        std::string("SELECT ") + kolom.naam + " AS waarde FROM gebeurtenis WHERE nummer = :nummer";
-    const std::string schrijf_sql =
-        std::string("UPDATE gebeurtenis SET ") + kolom.naam + " = :waarde WHERE nummer = :nummer";
-    const auto veranderd = (*database)->transaction(
-        db::Access::Write, [&](db::Connection& connection) -> base::Result<std::int64_t> {
-          TRY(const auto rij, connection.first({"lees", lees_sql}, {{"nummer", gekozen}}));
-          TRY(const std::string oud, kolom.bytes ? rij->bytes("waarde") : rij->text("waarde"));
-          const std::string nieuw = kantel(oud, plaats);
-          return connection.run({"schrijf", schrijf_sql},
-                                {{"nummer", gekozen},
-                                 {"waarde", kolom.bytes ? db::Value(db::Bytes{nieuw}) : db::Value(nieuw)}});
-        });
-    RC_ASSERT(veranderd.value_or(0) == 1);
-    const auto na = archief.verifieer("d1");
-    RC_ASSERT(na.has_value());
-    RC_ASSERT(!na->gaaf);
-    RC_ASSERT(na->nummer == gekozen);
-    RC_ASSERT(!archief.lees("d1").has_value());
-  }));
 }
 
 }  // namespace

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "db/database.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
 #include <fstream>
+#include <functional>
 #include <thread>
 
-#include "db/database.h"
 #include "db/testing.h"
 
 namespace maatstaf::db {
@@ -24,7 +26,7 @@ constexpr Statement kSelect{"lees", "SELECT sleutel, getal, ruw FROM proef WHERE
 constexpr Statement kCount{"tel", "SELECT count(*) AS aantal FROM proef"};
 constexpr Statement kUpdate{"wijzig", "UPDATE proef SET getal = :getal WHERE getal <> :getal"};
 
-class Db : public testing::OnBothDatabases {
+class DatabaseTest : public testing::OnBothDatabases {
  protected:
   void SetUp() override {
     OnBothDatabases::SetUp();
@@ -48,9 +50,9 @@ class Db : public testing::OnBothDatabases {
     return answer.value_or(-1);
   }
 };
-INSTANTIATE_TEST_SUITE_P(Databases, Db, testing::both(), testing::kind_name);
+INSTANTIATE_TEST_SUITE_P(Databases, DatabaseTest, testing::both(), testing::kind_name);
 
-TEST_P(Db, values_come_back_as_they_went_in) {
+TEST_P(DatabaseTest, values_come_back_as_they_went_in) {
   const std::string all_bytes = [] {
     std::string out;
     for (int i = 0; i < 256; ++i) out += static_cast<char>(i);
@@ -69,7 +71,7 @@ TEST_P(Db, values_come_back_as_they_went_in) {
   EXPECT_EQ((*row)->bytes("ruw").value(), all_bytes);
 }
 
-TEST_P(Db, empty_bytes_and_text_are_not_null) {
+TEST_P(DatabaseTest, empty_bytes_and_text_are_not_null) {
   ASSERT_TRUE(write([&](Connection& connection) {
     return connection.run(kInsert, {{"sleutel", ""}, {"getal", nullptr}, {"ruw", Value(Bytes{})}});
   }));
@@ -81,7 +83,7 @@ TEST_P(Db, empty_bytes_and_text_are_not_null) {
   EXPECT_THAT((*row)->integer("getal").error().cause, HasSubstr("leeg"));
 }
 
-TEST_P(Db, getters_refuse_absent_columns_and_other_types) {
+TEST_P(DatabaseTest, getters_refuse_absent_columns_and_other_types) {
   ASSERT_TRUE(insert("a"));
   const auto row = database_->transaction(
       Access::Read, [&](Connection& connection) { return connection.first(kSelect, {{"sleutel", "a"}}); });
@@ -92,7 +94,7 @@ TEST_P(Db, getters_refuse_absent_columns_and_other_types) {
   EXPECT_FALSE((*row)->text("bestaat_niet"));
 }
 
-TEST_P(Db, a_failing_unit_of_work_leaves_nothing) {
+TEST_P(DatabaseTest, a_failing_unit_of_work_leaves_nothing) {
   const auto failed = write([&](Connection& connection) -> base::Result<std::int64_t> {
     TRY_VOID(connection.run(kInsert, {{"sleutel", "a"}, {"getal", 1}, {"ruw", nullptr}}));
     return base::fail(base::ErrorKind::Input, "Toch niet.");
@@ -101,14 +103,14 @@ TEST_P(Db, a_failing_unit_of_work_leaves_nothing) {
   EXPECT_EQ(count(), 0);
 }
 
-TEST_P(Db, changed_rows_are_counted) {
+TEST_P(DatabaseTest, changed_rows_are_counted) {
   ASSERT_EQ(insert("a", 1).value(), 1);
   ASSERT_EQ(insert("b", 2).value(), 1);
   EXPECT_EQ(write([](Connection& connection) { return connection.run(kUpdate, {{"getal", 2}}); }).value(), 1);
   EXPECT_EQ(write([](Connection& connection) { return connection.run(kUpdate, {{"getal", 2}}); }).value(), 0);
 }
 
-TEST_P(Db, failures_are_named_alike) {
+TEST_P(DatabaseTest, failures_are_named_alike) {
   ASSERT_TRUE(insert("a"));
   const auto failure_of = [&](const Statement& statement, const Parameters& parameters) {
     Failure failure = Failure::None;
@@ -133,14 +135,14 @@ TEST_P(Db, failures_are_named_alike) {
   EXPECT_EQ(count(), 1);
 }
 
-TEST_P(Db, errors_never_hold_values) {
+TEST_P(DatabaseTest, errors_never_hold_values) {
   ASSERT_TRUE(insert("Jansen-Geheim"));
   const auto twice = insert("Jansen-Geheim");
   ASSERT_FALSE(twice);
   EXPECT_THAT(twice.error().text(), ::testing::Not(HasSubstr("Geheim")));
 }
 
-TEST_P(Db, parameters_must_fit_the_statement) {
+TEST_P(DatabaseTest, parameters_must_fit_the_statement) {
   const auto kind_of = [&](const Parameters& parameters) {
     return write([&](Connection& connection) { return connection.run(kInsert, parameters); }).error().kind;
   };
@@ -155,7 +157,7 @@ TEST_P(Db, parameters_must_fit_the_statement) {
   EXPECT_EQ(count(), 0);
 }
 
-TEST_P(Db, reading_cannot_write) {
+TEST_P(DatabaseTest, reading_cannot_write) {
   const auto refused = database_->transaction(Access::Read, [](Connection& connection) {
     return connection.run(kInsert, {{"sleutel", "a"}, {"getal", 1}, {"ruw", nullptr}});
   });
@@ -163,7 +165,7 @@ TEST_P(Db, reading_cannot_write) {
   EXPECT_EQ(count(), 0);
 }
 
-TEST_P(Db, a_swallowed_error_does_not_pass_for_a_commit) {
+TEST_P(DatabaseTest, a_swallowed_error_does_not_pass_for_a_commit) {
   const auto answer = write([&](Connection& connection) -> base::Result<std::int64_t> {
     TRY_VOID(connection.run(kInsert, {{"sleutel", "a"}, {"getal", 1}, {"ruw", nullptr}}));
     (void)connection.run(kInsert, {{"sleutel", "a"}, {"getal", 1}, {"ruw", nullptr}});
@@ -173,7 +175,7 @@ TEST_P(Db, a_swallowed_error_does_not_pass_for_a_commit) {
   EXPECT_EQ(count(), answer ? 1 : 0);
 }
 
-TEST_P(Db, many_writers_wait_for_each_other) {
+TEST_P(DatabaseTest, many_writers_wait_for_each_other) {
   constexpr int kThreads = 4;
   constexpr int kEach = 10;
   std::vector<std::thread> threads;
@@ -190,7 +192,7 @@ TEST_P(Db, many_writers_wait_for_each_other) {
   EXPECT_EQ(count(), kThreads * kEach);
 }
 
-TEST_P(Db, a_cut_connection_is_replaced) {
+TEST_P(DatabaseTest, a_cut_connection_is_replaced) {
   const auto fault = std::make_shared<testing::Fault>();
   fault->mode = testing::Fault::Mode::Kill;
   const auto failing = testing::open_failing(*test_database_, fault);
@@ -257,99 +259,6 @@ TEST(Address, what_is_no_address_is_refused_with_examples) {
   EXPECT_EQ(Database::open("sqlite:///bestaat/echt/niet/x.db").error().kind, base::ErrorKind::Storage);
   EXPECT_EQ(Database::open("postgresql://127.0.0.1:1/x?connect_timeout=2").error().kind,
             base::ErrorKind::Storage);
-}
-
-TEST(Compile, placeholders_get_numbers_and_quoted_text_stays) {
-  const auto compiled = compile(
-      {"proef", "SELECT ':a', \":b\" /* :c */ FROM t WHERE x = :x AND y = :y AND z = :x -- :d\n"}, '$');
-  ASSERT_TRUE(compiled);
-  EXPECT_EQ(compiled->sql, "SELECT ':a', \":b\" /* :c */ FROM t WHERE x = $1 AND y = $2 AND z = $1 -- :d\n");
-  EXPECT_THAT(compiled->names, ::testing::ElementsAre("x", "y"));
-  EXPECT_FALSE(compile({"cast", "SELECT x::text FROM t"}, '$'));
-  EXPECT_TRUE(compile({"open", "SELECT 'zonder einde"}, '$'));
-}
-
-class Migrations : public ::testing::TestWithParam<Kind> {
- protected:
-  void SetUp() override {
-    test_database_ = std::make_unique<testing::TestDatabase>(GetParam());
-    if (test_database_->address().empty()) GTEST_SKIP() << "Overgeslagen: geen PostgreSQL.";
-    database_ = test_database_->open();
-    write("0001-een.sql", "CREATE TABLE een (x BIGINT); INSERT INTO een VALUES (1);");
-    write("0002-twee.sql", "CREATE TABLE twee (x BIGINT);");
-  }
-  void write(const char* name, const char* sql) { std::ofstream(folder_.path() / name) << sql; }
-  base::Result<std::vector<Migration>> run() { return migrate(*database_, folder_.path(), clock_); }
-
-  base::FixedClock clock_{base::Moment::at(*base::Date::from(2026, 11, 24))};
-  testing::TemporaryFolder folder_;
-  std::unique_ptr<testing::TestDatabase> test_database_;
-  std::unique_ptr<Database> database_;
-};
-INSTANTIATE_TEST_SUITE_P(Databases, Migrations, testing::both(), testing::kind_name);
-
-TEST_P(Migrations, run_once_and_in_order) {
-  EXPECT_EQ(check_migrations(*database_, folder_.path()).error().kind, base::ErrorKind::Conflict);
-  EXPECT_EQ(run().value().size(), 2U);
-  EXPECT_EQ(run().value().size(), 0U);
-  EXPECT_TRUE(check_migrations(*database_, folder_.path()));
-  write("0003-drie.sql", "CREATE TABLE drie (x BIGINT);");
-  EXPECT_EQ(check_migrations(*database_, folder_.path()).error().kind, base::ErrorKind::Conflict);
-  EXPECT_EQ(run().value().at(0).name, "0003-drie.sql");
-}
-
-TEST_P(Migrations, a_changed_file_is_refused_by_name) {
-  ASSERT_TRUE(run());
-  write("0001-een.sql", "CREATE TABLE een (x BIGINT, y BIGINT);");
-  EXPECT_EQ(run().error().kind, base::ErrorKind::Conflict);
-  EXPECT_EQ(run().error().place.file, "0001-een.sql");
-  EXPECT_FALSE(check_migrations(*database_, folder_.path()));
-}
-
-TEST_P(Migrations, an_older_program_refuses_a_newer_database) {
-  ASSERT_TRUE(run());
-  std::filesystem::remove(folder_.path() / "0002-twee.sql");
-  EXPECT_THAT(run().error().cause, HasSubstr("nieuwer"));
-}
-
-TEST_P(Migrations, one_bad_migration_undoes_all) {
-  write("0003-fout.sql", "CREATE TABLE drie (x BIGINT); ONZIN;");
-  const auto failed = run();
-  ASSERT_FALSE(failed);
-  EXPECT_THAT(failed.error().cause, HasSubstr("0003-fout.sql"));
-  write("0003-fout.sql", "CREATE TABLE drie (x BIGINT);");
-  EXPECT_EQ(run().value().size(), 3U);
-}
-
-TEST_P(Migrations, two_programs_at_once_run_each_migration_once) {
-  std::atomic<std::size_t> ran = 0;
-  std::vector<std::thread> threads;
-  for (int i = 0; i < 3; ++i) {
-    threads.emplace_back([&] {
-      const auto own = test_database_->open();
-      const auto done = migrate(*own, folder_.path(), clock_);
-      EXPECT_TRUE(done) << done.error().text();
-      ran += done ? done->size() : 100;
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  EXPECT_EQ(ran, 2U);
-}
-
-TEST(MigrationFiles, gaps_doubles_and_odd_names_are_refused) {
-  const auto fails = [](std::initializer_list<const char*> names) {
-    const testing::TemporaryFolder folder;
-    for (const char* name : names) std::ofstream(folder.path() / name) << "SELECT 1;";
-    return !read_migrations(folder.path());
-  };
-  EXPECT_TRUE(fails({}));
-  EXPECT_TRUE(fails({"0002-a.sql"}));
-  EXPECT_TRUE(fails({"0001-a.sql", "0001-b.sql"}));
-  EXPECT_TRUE(fails({"0001-a.sql", "0003-b.sql"}));
-  EXPECT_TRUE(fails({"een.sql"}));
-  EXPECT_TRUE(fails({"1-a.sql"}));
-  EXPECT_FALSE(fails({"0001-a.sql", "0002-b.sql", "LEESMIJ.md"}));
-  EXPECT_FALSE(read_migrations("/bestaat/echt/niet"));
 }
 
 }  // namespace
