@@ -21,7 +21,9 @@ Value overflow() {
   return mistake(DiagnosticCode::Arithmetic, "De uitkomst van de berekening is te groot of bestaat niet.");
 }
 
-Value or_overflow(const std::optional<Decimal>& number) { return number ? Value(*number) : overflow(); }
+Value or_overflow(const std::optional<Decimal>& number) {
+  return number ? Value(*number) : overflow();
+}
 
 // The operands do not fit. When one is itself the result of an error, that error is the cause.
 Value misfit(std::string_view operation, const Value& a, const Value& b) {
@@ -34,9 +36,10 @@ Value misfit(std::string_view operation, const Value& a, const Value& b) {
   if (b.diagnostic() != nullptr) {
     return b;
   }
-  return mistake(DiagnosticCode::Type,
-                 fmt::format("{} kan niet met {} en {}.", operation, kind_name(a.kind()), kind_name(b.kind())),
-                 "Controleer of beide waarden bestaan en van de juiste soort zijn.");
+  return mistake(
+      DiagnosticCode::Type,
+      fmt::format("{} kan niet met {} en {}.", operation, kind_name(a.kind()), kind_name(b.kind())),
+      "Controleer of beide waarden bestaan en van de juiste soort zijn.");
 }
 
 Value months(std::optional<std::int64_t> count) {
@@ -81,8 +84,8 @@ Value add_seconds(const Value& moment, const DaysTimeDuration& span) {
   if (!sum) {
     return overflow();
   }
-  const DaysTimeDuration total = DaysTimeDuration::from(
-      *sum, static_cast<std::int64_t>(start.time.nanosecond) + span.nanoseconds);
+  const DaysTimeDuration total =
+      DaysTimeDuration::from(*sum, static_cast<std::int64_t>(start.time.nanosecond) + span.nanoseconds);
   const auto result = DateTime::from_epoch(total.seconds, total.nanoseconds, start.time.zone);
   if (!result) {
     return overflow();
@@ -108,11 +111,14 @@ std::optional<DaysTimeDuration> add_durations(const DaysTimeDuration& a, const D
 
 std::optional<DaysTimeDuration> negate_duration(const DaysTimeDuration& span) {
   const auto seconds = checked_negate(span.seconds);
-  return seconds ? std::optional(DaysTimeDuration::from(*seconds, -static_cast<std::int64_t>(span.nanoseconds)))
-                 : std::nullopt;
+  return seconds
+             ? std::optional(DaysTimeDuration::from(*seconds, -static_cast<std::int64_t>(span.nanoseconds)))
+             : std::nullopt;
 }
 
-bool is_moment(const Value& value) { return value.kind() == Kind::Date || value.kind() == Kind::DateTime; }
+bool is_moment(const Value& value) {
+  return value.kind() == Kind::Date || value.kind() == Kind::DateTime;
+}
 
 bool is_duration(const Value& value) {
   return value.kind() == Kind::YearsMonthsDuration || value.kind() == Kind::DaysTimeDuration;
@@ -140,7 +146,8 @@ Value between_moments(const Value& a, const Value& b) {
   const DateTime later = as_date_time(a);
   const DateTime earlier = as_date_time(b);
   if (later.time.zone.is_local() != earlier.time.zone.is_local()) {
-    return mistake(DiagnosticCode::Type, "Een moment met tijdzone en een moment zonder tijdzone zijn niet af te trekken.",
+    return mistake(DiagnosticCode::Type,
+                   "Een moment met tijdzone en een moment zonder tijdzone zijn niet af te trekken.",
                    "Geef beide een tijdzone, of geen van beide.");
   }
   return DaysTimeDuration::from(later.epoch_seconds() - earlier.epoch_seconds(),
@@ -151,11 +158,13 @@ Value between_times(const Time& later, const Time& earlier) {
   const std::int32_t offset_later = later.zone.offset_at(base::Date(), later.second_of_day).value_or(0);
   const std::int32_t offset_earlier = earlier.zone.offset_at(base::Date(), earlier.second_of_day).value_or(0);
   if (later.zone.is_local() != earlier.zone.is_local()) {
-    return mistake(DiagnosticCode::Type, "Een tijd met tijdzone en een tijd zonder tijdzone zijn niet af te trekken.",
+    return mistake(DiagnosticCode::Type,
+                   "Een tijd met tijdzone en een tijd zonder tijdzone zijn niet af te trekken.",
                    "Geef beide een tijdzone, of geen van beide.");
   }
-  return DaysTimeDuration::from((later.second_of_day - offset_later) - (earlier.second_of_day - offset_earlier),
-                                later.nanosecond - earlier.nanosecond);
+  return DaysTimeDuration::from(
+      (later.second_of_day - offset_later) - (earlier.second_of_day - offset_earlier),
+      later.nanosecond - earlier.nanosecond);
 }
 
 }  // namespace
@@ -255,19 +264,24 @@ Value power(const Value& a, const Value& b) {
 
 Value negate(const Value& value) {
   switch (value.kind()) {
-    case Kind::Unknown: return value;
-    case Kind::Number: return value.number().negate();
-    case Kind::YearsMonthsDuration: return months(checked_negate(value.years_months().months));
+    case Kind::Unknown:
+      return value;
+    case Kind::Number:
+      return value.number().negate();
+    case Kind::YearsMonthsDuration:
+      return months(checked_negate(value.years_months().months));
     case Kind::DaysTimeDuration: {
       const auto opposite = negate_duration(value.days_time());
       return opposite ? Value(*opposite) : overflow();
     }
-    default: break;
+    default:
+      break;
   }
   if (value.diagnostic() != nullptr) {
     return value;
   }
-  return mistake(DiagnosticCode::Type, fmt::format("Een minteken kan niet voor {} staan.", kind_name(value.kind())));
+  return mistake(DiagnosticCode::Type,
+                 fmt::format("Een minteken kan niet voor {} staan.", kind_name(value.kind())));
 }
 
 }  // namespace maatstaf::feel

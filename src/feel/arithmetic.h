@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The arithmetic operators of FEEL over values (DMN 1.5, tables 53 to 59). Null with a diagnostic when the operands
-// do not fit or there is no result; unknown when an operand is unknown.
+// The arithmetic operators of FEEL over values (DMN 1.5, tables 53 to 59). Null with a diagnostic when the
+// operands do not fit or there is no result; unknown when an operand is unknown.
 #pragma once
 
 #include "feel/value.h"

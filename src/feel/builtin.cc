@@ -41,12 +41,24 @@ Value run(const Overload& form, Arguments arguments, Evaluation& evaluation) {
       std::ranges::any_of(arguments, [](const Value& argument) { return argument.holds_unknown(); })) {
     return unknown_of(arguments);
   }
+  const auto is_singleton = [](const Value& value) { return value.is_list() && value.list().size() == 1; };
+  if (form.singletons == Singletons::Unwrap && std::ranges::any_of(arguments, is_singleton)) {
+    std::vector<Value> unwrapped(arguments.begin(), arguments.end());
+    for (Value& argument : unwrapped) {
+      if (is_singleton(argument)) {
+        argument = Value(argument.list().front());
+      }
+    }
+    return form.body(unwrapped, evaluation);
+  }
   return form.body(arguments, evaluation);
 }
 
 Value wrong_count(const Builtin& builtin, std::size_t count) {
   return Value::null({DiagnosticCode::ArgumentCount,
-                      fmt::format("{}() is niet aan te roepen met {} argumenten.", builtin.name, count), {}, -1});
+                      fmt::format("{}() is niet aan te roepen met {} argumenten.", builtin.name, count),
+                      {},
+                      -1});
 }
 
 bool knows(const Overload& form, std::string_view name) {
@@ -54,8 +66,11 @@ bool knows(const Overload& form, std::string_view name) {
 }
 
 bool fits(const Overload& form, std::span<const std::string> names) {
-  const bool all_known = std::ranges::all_of(names, [&form](const std::string& name) { return knows(form, name); });
-  const auto given = [&names](std::string_view name) { return std::ranges::find(names, name) != names.end(); };
+  const bool all_known =
+      std::ranges::all_of(names, [&form](const std::string& name) { return knows(form, name); });
+  const auto given = [&names](std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+  };
   return all_known &&
          std::all_of(form.parameters.begin(),
                      form.parameters.begin() + static_cast<std::ptrdiff_t>(form.required), given);
@@ -63,7 +78,9 @@ bool fits(const Overload& form, std::span<const std::string> names) {
 
 }  // namespace
 
-std::span<const Builtin> builtins() { return table(); }
+std::span<const Builtin> builtins() {
+  return table();
+}
 
 const Builtin* find_builtin(std::string_view name) {
   const auto& all = table();
@@ -73,7 +90,8 @@ const Builtin* find_builtin(std::string_view name) {
 
 Value invoke(const Builtin& builtin, Arguments arguments, Evaluation& evaluation) {
   for (const Overload& form : builtin.overloads) {
-    if (!form.is_variadic && arguments.size() >= form.required && arguments.size() <= form.parameters.size()) {
+    if (!form.is_variadic && arguments.size() >= form.required &&
+        arguments.size() <= form.parameters.size()) {
       return run(form, arguments, evaluation);
     }
   }
@@ -95,16 +113,17 @@ Value invoke_named(const Builtin& builtin, std::span<const std::string> names, A
     std::vector<Value> ordered(form.parameters.size());
     std::size_t count = form.required;
     for (std::size_t i = 0; i < names.size(); ++i) {
-      const auto at = static_cast<std::size_t>(std::ranges::find(form.parameters, std::string_view(names[i])) -
-                                               form.parameters.begin());
+      const auto at = static_cast<std::size_t>(
+          std::ranges::find(form.parameters, std::string_view(names[i])) - form.parameters.begin());
       ordered[at] = arguments[i];
       count = std::max(count, at + 1);
     }
     return run(form, Arguments(ordered).first(count), evaluation);
   }
-  return Value::null({DiagnosticCode::ArgumentCount,
-                      fmt::format("{}() heeft geen vorm met de parameters {}.", builtin.name, fmt::join(names, ", ")),
-                      "Controleer de namen van de parameters.", -1});
+  return Value::null(
+      {DiagnosticCode::ArgumentCount,
+       fmt::format("{}() heeft geen vorm met de parameters {}.", builtin.name, fmt::join(names, ", ")),
+       "Controleer de namen van de parameters.", -1});
 }
 
 Overload overload(std::initializer_list<std::string_view> parameters, BuiltinBody body, Unknowns unknowns) {
@@ -123,6 +142,12 @@ Overload overload(std::initializer_list<std::string_view> parameters, BuiltinBod
   return form;
 }
 
+Overload scalar(std::initializer_list<std::string_view> parameters, BuiltinBody body) {
+  Overload form = overload(parameters, body);
+  form.singletons = Singletons::Unwrap;
+  return form;
+}
+
 Overload variadic(std::string_view parameter, BuiltinBody body, Unknowns unknowns) {
   Overload form;
   form.parameters.push_back(parameter);
@@ -137,7 +162,9 @@ Value wrong_type(const Value& argument, std::string_view wanted) {
     return argument;
   }
   return Value::null({DiagnosticCode::Type,
-                      fmt::format("Een argument is {}; gevraagd is {}.", kind_name(argument.kind()), wanted), {}, -1});
+                      fmt::format("Een argument is {}; gevraagd is {}.", kind_name(argument.kind()), wanted),
+                      {},
+                      -1});
 }
 
 Value wrong_argument(std::string cause, std::string hint) {

@@ -22,6 +22,12 @@ enum class Unknowns {
   Handled,  ///< the function decides: the result may be known all the same
 };
 
+/// What a function does with a list of one where it asks a single value (10.3.2.9.4, "from singleton list").
+enum class Singletons {
+  Keep,    ///< lists are taken as they are
+  Unwrap,  ///< the one item is taken
+};
+
 /// One way to call a function. A parameter name may end in "?": it may be left out.
 struct Overload {
   std::vector<std::string_view> parameters;  ///< without "?"
@@ -29,6 +35,7 @@ struct Overload {
   bool is_variadic = false;  ///< the last parameter takes any number of arguments by position
   BuiltinBody body = nullptr;
   Unknowns unknowns = Unknowns::Strict;
+  Singletons singletons = Singletons::Keep;
 };
 
 struct Builtin {
@@ -41,16 +48,20 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> builtins();
 
 [[nodiscard]] Value invoke(const Builtin& builtin, Arguments arguments, Evaluation& evaluation);
-[[nodiscard]] Value invoke_named(const Builtin& builtin, std::span<const std::string> names, Arguments arguments,
-                                 Evaluation& evaluation);
+[[nodiscard]] Value invoke_named(const Builtin& builtin, std::span<const std::string> names,
+                                 Arguments arguments, Evaluation& evaluation);
 
 // For the families.
 [[nodiscard]] Overload overload(std::initializer_list<std::string_view> parameters, BuiltinBody body,
                                 Unknowns unknowns = Unknowns::Strict);
+/// A form whose parameters are all single values.
+[[nodiscard]] Overload scalar(std::initializer_list<std::string_view> parameters, BuiltinBody body);
 /// By position any number of arguments: `name(c1, …, cN)`; the body gets them as one list.
-[[nodiscard]] Overload variadic(std::string_view parameter, BuiltinBody body, Unknowns unknowns = Unknowns::Strict);
+[[nodiscard]] Overload variadic(std::string_view parameter, BuiltinBody body,
+                                Unknowns unknowns = Unknowns::Strict);
 
-/// An error null for an argument of the wrong type; when the argument is itself the null of an error, that error.
+/// An error null for an argument of the wrong type; when the argument is itself the null of an error, that
+/// error.
 [[nodiscard]] Value wrong_type(const Value& argument, std::string_view wanted);
 [[nodiscard]] Value wrong_argument(std::string cause, std::string hint = {});
 

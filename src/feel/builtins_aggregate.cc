@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Functions that make one value of a list (DMN 1.5, 10.3.4.4): min, max, sum, mean, product, median, stddev, mode, all
-// and any. Each takes a list, or the items as arguments.
+// Functions that make one value of a list (DMN 1.5, 10.3.4.4): min, max, sum, mean, product, median, stddev,
+// mode, all and any. Each takes a list, or the items as arguments.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,10 +16,13 @@ namespace {
 using base::Decimal;
 
 Value overflow() {
-  return Value::null({DiagnosticCode::Arithmetic, "De uitkomst van de berekening is te groot of bestaat niet.", {}, -1});
+  return Value::null(
+      {DiagnosticCode::Arithmetic, "De uitkomst van de berekening is te groot of bestaat niet.", {}, -1});
 }
 
-Value empty_list() { return wrong_argument("De lijst is leeg."); }
+Value empty_list() {
+  return wrong_argument("De lijst is leeg.");
+}
 
 // A list as it is, anything else as a list of one; null is no list.
 const List* items_of(const Value& value, List& single) {
@@ -63,7 +66,9 @@ std::optional<Decimal> sum_of(const std::vector<Decimal>& values) {
   return sum;
 }
 
-Value or_overflow(const std::optional<Decimal>& number) { return number ? Value(*number) : overflow(); }
+Value or_overflow(const std::optional<Decimal>& number) {
+  return number ? Value(*number) : overflow();
+}
 
 enum class Extreme { Smallest, Largest };
 
@@ -92,9 +97,13 @@ Value extreme(const Value& argument, Extreme wanted) {
   return best;
 }
 
-Value minimum(Arguments arguments, Evaluation& /*evaluation*/) { return extreme(arguments[0], Extreme::Smallest); }
+Value minimum(Arguments arguments, Evaluation& /*evaluation*/) {
+  return extreme(arguments[0], Extreme::Smallest);
+}
 
-Value maximum(Arguments arguments, Evaluation& /*evaluation*/) { return extreme(arguments[0], Extreme::Largest); }
+Value maximum(Arguments arguments, Evaluation& /*evaluation*/) {
+  return extreme(arguments[0], Extreme::Largest);
+}
 
 Value sum(Arguments arguments, Evaluation& /*evaluation*/) {
   const Numbers numbers(arguments[0]);
@@ -162,7 +171,8 @@ Value standard_deviation(Arguments arguments, Evaluation& /*evaluation*/) {
     squares.push_back(*square);
   }
   const auto total = sum_of(squares);
-  const auto variance = total ? total->divide(Decimal(static_cast<std::int64_t>(squares.size() - 1))) : std::nullopt;
+  const auto variance =
+      total ? total->divide(Decimal(static_cast<std::int64_t>(squares.size() - 1))) : std::nullopt;
   return or_overflow(variance ? variance->square_root() : std::nullopt);
 }
 
@@ -189,8 +199,8 @@ Value mode(Arguments arguments, Evaluation& /*evaluation*/) {
   return out;
 }
 
-// all() and any() by Kleene: an item that is no truth value makes the result null unless another item decides… except
-// that the suite asks null for any item of another type.
+// all() and any() by Kleene: an item that is no truth value makes the result null unless another item
+// decides… except that the suite asks null for any item of another type.
 enum class Wanted { All, Any };
 
 Value quantify(const Value& argument, Wanted wanted) {
@@ -213,11 +223,16 @@ Value quantify(const Value& argument, Wanted wanted) {
   return stranger && !result.is_unknown() ? *stranger : result;
 }
 
-Value all(Arguments arguments, Evaluation& /*evaluation*/) { return quantify(arguments[0], Wanted::All); }
+Value all(Arguments arguments, Evaluation& /*evaluation*/) {
+  return quantify(arguments[0], Wanted::All);
+}
 
-Value any(Arguments arguments, Evaluation& /*evaluation*/) { return quantify(arguments[0], Wanted::Any); }
+Value any(Arguments arguments, Evaluation& /*evaluation*/) {
+  return quantify(arguments[0], Wanted::Any);
+}
 
-void add(std::vector<Builtin>& out, std::string_view name, BuiltinBody body, Unknowns unknowns = Unknowns::Strict) {
+void add(std::vector<Builtin>& out, std::string_view name, BuiltinBody body,
+         Unknowns unknowns = Unknowns::Strict) {
   out.push_back({name, {overload({"list"}, body, unknowns), variadic("list", body, unknowns)}});
 }
 

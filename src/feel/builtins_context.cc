@@ -24,7 +24,9 @@ std::optional<Value> not_a_string(const Value& value) {
 }
 
 // A list as it is, anything else as a list of one.
-List items_of(const Value& value) { return value.is_list() ? value.list() : List{value}; }
+List items_of(const Value& value) {
+  return value.is_list() ? value.list() : List{value};
+}
 
 Value get_value(Arguments arguments, Evaluation& /*evaluation*/) {
   if (const auto problem = not_a_context(arguments[0])) {
@@ -129,8 +131,11 @@ Value context_merge(Arguments arguments, Evaluation& /*evaluation*/) {
 
 void add_context_functions(std::vector<Builtin>& out) {
   constexpr auto handled = Unknowns::Handled;
-  out.push_back({"get value", {overload({"m", "key"}, get_value, handled), overload({"context", "key"}, get_value, handled)}});
-  out.push_back({"get entries", {overload({"m"}, get_entries, handled), overload({"context"}, get_entries, handled)}});
+  out.push_back(
+      {"get value",
+       {overload({"m", "key"}, get_value, handled), overload({"context", "key"}, get_value, handled)}});
+  out.push_back(
+      {"get entries", {overload({"m"}, get_entries, handled), overload({"context"}, get_entries, handled)}});
   out.push_back({"context", {overload({"entries"}, context_from, handled)}});
   out.push_back({"context put",
                  {overload({"context", "keys", "value"}, put_keys, handled),

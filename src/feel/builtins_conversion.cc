@@ -13,7 +13,8 @@ namespace maatstaf::feel {
 namespace {
 
 bool is_separator(const Value& value, std::string_view allowed) {
-  return value.is_string() && value.string().size() == 1 && allowed.find(value.string()) != std::string_view::npos;
+  return value.is_string() && value.string().size() == 1 &&
+         allowed.find(value.string()) != std::string_view::npos;
 }
 
 Value number_from(Arguments arguments, Evaluation& /*evaluation*/) {
@@ -32,10 +33,11 @@ Value number_from(Arguments arguments, Evaluation& /*evaluation*/) {
     const Value& point = arguments[2];
     const bool grouping_fits = grouping.is_null() || is_separator(grouping, " .,");
     const bool point_fits = point.is_null() || is_separator(point, ".,");
-    const bool differ = grouping.is_null() || point.is_null() || grouping.string() != point.string();
-    if (!grouping_fits || !point_fits || !differ) {
-      return wrong_argument("De scheidingstekens van number() kloppen niet.",
-                            "Gebruik een punt, komma of spatie voor duizendtallen en een punt of komma voor decimalen.");
+    const bool both_given = grouping_fits && point_fits && !grouping.is_null() && !point.is_null();
+    if (!grouping_fits || !point_fits || (both_given && grouping.string() == point.string())) {
+      return wrong_argument(
+          "De scheidingstekens van number() kloppen niet.",
+          "Gebruik een punt, komma of spatie voor duizendtallen en een punt of komma voor decimalen.");
     }
     if (!grouping.is_null()) {
       std::erase(text, grouping.string()[0]);
@@ -49,7 +51,8 @@ Value number_from(Arguments arguments, Evaluation& /*evaluation*/) {
   }
   const auto number = base::Decimal::parse(text);
   if (!number) {
-    return Value::null({DiagnosticCode::Format, "De tekst is geen getal.", "Schrijf bijvoorbeeld 1250.50.", -1});
+    return Value::null(
+        {DiagnosticCode::Format, "De tekst is geen getal.", "Schrijf bijvoorbeeld 1250.50.", -1});
   }
   return *number;
 }
@@ -63,9 +66,11 @@ Value string_from(Arguments arguments, Evaluation& /*evaluation*/) {
 bool is_literal_range(std::string_view text) {
   constexpr std::string_view constructors[] = {"date", "and", "time", "duration"};
   constexpr std::string_view symbols = "[]().-,";
-  for (Token token = next_token(text, 0); token.kind != TokenKind::End; token = next_token(text, token.end())) {
+  for (Token token = next_token(text, 0); token.kind != TokenKind::End;
+       token = next_token(text, token.end())) {
     const bool is_allowed_word =
-        token.kind == TokenKind::Word && std::ranges::find(constructors, token.text) != std::ranges::end(constructors);
+        token.kind == TokenKind::Word &&
+        std::ranges::find(constructors, token.text) != std::ranges::end(constructors);
     const bool is_allowed_symbol =
         token.kind == TokenKind::Symbol && token.text.find_first_not_of(symbols) == std::string_view::npos;
     const bool is_literal = token.kind == TokenKind::Number || token.kind == TokenKind::String ||
@@ -81,7 +86,8 @@ Value range_from(Arguments arguments, Evaluation& evaluation) {
   if (!arguments[0].is_string()) {
     return wrong_type(arguments[0], "een tekst");
   }
-  const Value mistake = Value::null({DiagnosticCode::Format, "De tekst is geen bereik.", "Schrijf bijvoorbeeld [1..10].", -1});
+  const Value mistake =
+      Value::null({DiagnosticCode::Format, "De tekst is geen bereik.", "Schrijf bijvoorbeeld [1..10].", -1});
   const std::string text(arguments[0].string());
   if (!is_literal_range(text)) {
     return mistake;
@@ -98,7 +104,9 @@ Value range_from(Arguments arguments, Evaluation& evaluation) {
   return less_or_equal(value.range().start, value.range().end).is_true() ? value : mistake;
 }
 
-Value not_function(Arguments arguments, Evaluation& /*evaluation*/) { return kleene_not(arguments[0]); }
+Value not_function(Arguments arguments, Evaluation& /*evaluation*/) {
+  return kleene_not(arguments[0]);
+}
 
 // Same kind and same content, not just the same moment: an offset is not a zone id.
 Value is_function(Arguments arguments, Evaluation& /*evaluation*/) {

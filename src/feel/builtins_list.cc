@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Functions that look into or rearrange lists (DMN 1.5, 10.3.4.4 and 10.3.4.9). A single value counts as a list of one.
+// Functions that look into or rearrange lists (DMN 1.5, 10.3.4.4 and 10.3.4.9). A single value counts as a
+// list of one.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -158,7 +159,8 @@ Value remove(Arguments arguments, Evaluation& /*evaluation*/) {
   return list;
 }
 
-Value replace_by_match(const List& list, const Value& match, const Value& replacement, Evaluation& evaluation) {
+Value replace_by_match(const List& list, const Value& match, const Value& replacement,
+                       Evaluation& evaluation) {
   if (match.function().parameters().size() != 2) {
     return wrong_argument("De functie van list replace() moet twee parameters hebben.");
   }
@@ -167,7 +169,8 @@ Value replace_by_match(const List& list, const Value& match, const Value& replac
     const Value pair[] = {item, replacement};
     const Value verdict = call(match, pair, evaluation);
     if (!verdict.is_boolean()) {
-      return verdict.is_unknown() || verdict.diagnostic() != nullptr ? verdict : wrong_type(verdict, "ja of nee");
+      return verdict.is_unknown() || verdict.diagnostic() != nullptr ? verdict
+                                                                     : wrong_type(verdict, "ja of nee");
     }
     out.push_back(verdict.boolean() ? replacement : item);
   }
@@ -220,7 +223,8 @@ Value distinct(const List& list, Evaluation& evaluation) {
   List out;
   for (const Value& item : list) {
     if (!evaluation.spend(out.size())) {
-      return Value::null({DiagnosticCode::Depth, "De lijst is te lang om dubbele waarden te zoeken.", {}, -1});
+      return Value::null(
+          {DiagnosticCode::Depth, "De lijst is te lang om dubbele waarden te zoeken.", {}, -1});
     }
     const bool is_double =
         std::ranges::any_of(out, [&item](const Value& earlier) { return is_equal(earlier, item).is_true(); });
@@ -286,7 +290,8 @@ class Sorter {
       const bool take_right = left == middle || (right < to && comes_before(list[right], list[left]));
       spare[i] = list[take_right ? right++ : left++];
     }
-    std::copy(spare.begin() + static_cast<std::ptrdiff_t>(from), spare.begin() + static_cast<std::ptrdiff_t>(to),
+    std::copy(spare.begin() + static_cast<std::ptrdiff_t>(from),
+              spare.begin() + static_cast<std::ptrdiff_t>(to),
               list.begin() + static_cast<std::ptrdiff_t>(from));
   }
   bool comes_before(const Value& a, const Value& b) {
@@ -296,7 +301,8 @@ class Sorter {
     const Value pair[] = {a, b};
     const Value verdict = precedes_ != nullptr ? call(*precedes_, pair, evaluation_) : less(a, b);
     if (!verdict.is_boolean()) {
-      problem_ = verdict.is_unknown() || verdict.diagnostic() != nullptr ? verdict : wrong_type(verdict, "ja of nee");
+      problem_ = verdict.is_unknown() || verdict.diagnostic() != nullptr ? verdict
+                                                                         : wrong_type(verdict, "ja of nee");
       return false;
     }
     return verdict.boolean();
@@ -326,7 +332,8 @@ void add_list_functions(std::vector<Builtin>& out) {
   out.push_back({"list contains", {overload({"list", "element"}, list_contains, handled)}});
   out.push_back({"count", {overload({"list"}, count, handled)}});
   out.push_back({"sublist", {overload({"list", "start position", "length?"}, sublist, handled)}});
-  out.push_back({"append", {overload({"list", "item"}, append_one, handled), variadic("items", append_all, handled)}});
+  out.push_back(
+      {"append", {overload({"list", "item"}, append_one, handled), variadic("items", append_all, handled)}});
   out.push_back({"concatenate", {variadic("lists", concatenate, handled)}});
   out.push_back({"insert before", {overload({"list", "position", "newItem"}, insert_before, handled)}});
   out.push_back({"remove", {overload({"list", "position"}, remove, handled)}});

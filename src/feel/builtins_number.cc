@@ -35,7 +35,8 @@ Value rounded(Arguments arguments, Evaluation& /*evaluation*/) {
     const auto whole = arguments[1].number().round(0, Rounding::Down);
     const auto asked = whole ? whole->to_int64() : std::nullopt;
     if (!asked || *asked < smallest_scale || *asked > largest_scale) {
-      return wrong_argument(fmt::format("Het aantal decimalen moet tussen {} en {} liggen.", smallest_scale, largest_scale));
+      return wrong_argument(
+          fmt::format("Het aantal decimalen moet tussen {} en {} liggen.", smallest_scale, largest_scale));
     }
     scale = *asked;
   }
@@ -104,27 +105,31 @@ Value has_parity(const Value& value, Parity parity) {
   return *rest == Decimal(parity == Parity::Odd ? 1 : 0);
 }
 
-Value odd(Arguments arguments, Evaluation& /*evaluation*/) { return has_parity(arguments[0], Parity::Odd); }
+Value odd(Arguments arguments, Evaluation& /*evaluation*/) {
+  return has_parity(arguments[0], Parity::Odd);
+}
 
-Value even(Arguments arguments, Evaluation& /*evaluation*/) { return has_parity(arguments[0], Parity::Even); }
+Value even(Arguments arguments, Evaluation& /*evaluation*/) {
+  return has_parity(arguments[0], Parity::Even);
+}
 
 }  // namespace
 
 void add_number_functions(std::vector<Builtin>& out) {
-  out.push_back({"decimal", {overload({"n", "scale"}, rounded<Rounding::HalfEven>)}});
-  out.push_back({"floor", {overload({"n", "scale?"}, rounded<Rounding::Floor>)}});
-  out.push_back({"ceiling", {overload({"n", "scale?"}, rounded<Rounding::Ceiling>)}});
-  out.push_back({"round up", {overload({"n", "scale"}, rounded<Rounding::Up>)}});
-  out.push_back({"round down", {overload({"n", "scale"}, rounded<Rounding::Down>)}});
-  out.push_back({"round half up", {overload({"n", "scale"}, rounded<Rounding::HalfUp>)}});
-  out.push_back({"round half down", {overload({"n", "scale"}, rounded<Rounding::HalfDown>)}});
-  out.push_back({"abs", {overload({"n"}, absolute)}});
-  out.push_back({"modulo", {overload({"dividend", "divisor"}, modulo)}});
-  out.push_back({"sqrt", {overload({"number"}, square_root)}});
-  out.push_back({"log", {overload({"number"}, logarithm)}});
-  out.push_back({"exp", {overload({"number"}, exponential)}});
-  out.push_back({"odd", {overload({"number"}, odd)}});
-  out.push_back({"even", {overload({"number"}, even)}});
+  out.push_back({"decimal", {scalar({"n", "scale"}, rounded<Rounding::HalfEven>)}});
+  out.push_back({"floor", {scalar({"n", "scale?"}, rounded<Rounding::Floor>)}});
+  out.push_back({"ceiling", {scalar({"n", "scale?"}, rounded<Rounding::Ceiling>)}});
+  out.push_back({"round up", {scalar({"n", "scale"}, rounded<Rounding::Up>)}});
+  out.push_back({"round down", {scalar({"n", "scale"}, rounded<Rounding::Down>)}});
+  out.push_back({"round half up", {scalar({"n", "scale"}, rounded<Rounding::HalfUp>)}});
+  out.push_back({"round half down", {scalar({"n", "scale"}, rounded<Rounding::HalfDown>)}});
+  out.push_back({"abs", {scalar({"n"}, absolute)}});
+  out.push_back({"modulo", {scalar({"dividend", "divisor"}, modulo)}});
+  out.push_back({"sqrt", {scalar({"number"}, square_root)}});
+  out.push_back({"log", {scalar({"number"}, logarithm)}});
+  out.push_back({"exp", {scalar({"number"}, exponential)}});
+  out.push_back({"odd", {scalar({"number"}, odd)}});
+  out.push_back({"even", {scalar({"number"}, even)}});
 }
 
 }  // namespace maatstaf::feel

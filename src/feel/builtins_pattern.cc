@@ -22,7 +22,8 @@ std::optional<Value> check(Arguments arguments, std::size_t flags) {
 }
 
 std::string_view flags_at(Arguments arguments, std::size_t place) {
-  return arguments.size() > place && arguments[place].is_string() ? arguments[place].string() : std::string_view();
+  return arguments.size() > place && arguments[place].is_string() ? arguments[place].string()
+                                                                  : std::string_view();
 }
 
 Value matches(Arguments arguments, Evaluation& /*evaluation*/) {
@@ -64,9 +65,9 @@ Value split(Arguments arguments, Evaluation& /*evaluation*/) {
 }  // namespace
 
 void add_pattern_functions(std::vector<Builtin>& out) {
-  out.push_back({"matches", {overload({"input", "pattern", "flags?"}, matches)}});
-  out.push_back({"replace", {overload({"input", "pattern", "replacement", "flags?"}, replace)}});
-  out.push_back({"split", {overload({"string", "delimiter"}, split)}});
+  out.push_back({"matches", {scalar({"input", "pattern", "flags?"}, matches)}});
+  out.push_back({"replace", {scalar({"input", "pattern", "replacement", "flags?"}, replace)}});
+  out.push_back({"split", {scalar({"string", "delimiter"}, split)}});
 }
 
 }  // namespace maatstaf::feel

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Relations between points and ranges (DMN 1.5, 10.3.4.11), after Allen's interval algebra. A point is compared as it
-// stands; a range may be open or closed on either side.
+// Relations between points and ranges (DMN 1.5, 10.3.4.11), after Allen's interval algebra. A point is
+// compared as it stands; a range may be open or closed on either side.
 #include <fmt/format.h>
 
 #include "feel/builtin.h"
@@ -11,13 +11,23 @@ namespace maatstaf::feel {
 namespace {
 
 // Equality for ends: other types cannot be compared.
-Value equal(const Value& a, const Value& b) { return kleene_and(less_or_equal(a, b), less_or_equal(b, a)); }
+Value equal(const Value& a, const Value& b) {
+  return kleene_and(less_or_equal(a, b), less_or_equal(b, a));
+}
 
-Value both(const Value& a, const Value& b) { return kleene_and(a, b); }
-Value either(const Value& a, const Value& b) { return kleene_or(a, b); }
+Value both(const Value& a, const Value& b) {
+  return kleene_and(a, b);
+}
+Value either(const Value& a, const Value& b) {
+  return kleene_or(a, b);
+}
 
-bool has_start(const Range& range) { return range.start_boundary == Boundary::Closed; }
-bool has_end(const Range& range) { return range.end_boundary == Boundary::Closed; }
+bool has_start(const Range& range) {
+  return range.start_boundary == Boundary::Closed;
+}
+bool has_end(const Range& range) {
+  return range.end_boundary == Boundary::Closed;
+}
 
 Value misfit(const Value& a, const Value& b) {
   const Value& wrong = a.is_null() || a.is_range() ? b : a;
@@ -105,7 +115,8 @@ Value finishes(Arguments arguments, Evaluation& /*evaluation*/) {
   if (!a.is_range()) {
     return both(has_end(b), equal(a, b.end));
   }
-  return both(both(has_end(a.range()) == has_end(b), equal(a.range().end, b.end)), starts_within(a.range(), b));
+  return both(both(has_end(a.range()) == has_end(b), equal(a.range().end, b.end)),
+              starts_within(a.range(), b));
 }
 
 Value includes(Arguments arguments, Evaluation& /*evaluation*/) {
@@ -129,7 +140,8 @@ Value starts(Arguments arguments, Evaluation& /*evaluation*/) {
   if (!a.is_range()) {
     return both(has_start(b), equal(a, b.start));
   }
-  return both(both(has_start(a.range()) == has_start(b), equal(a.range().start, b.start)), ends_within(a.range(), b));
+  return both(both(has_start(a.range()) == has_start(b), equal(a.range().start, b.start)),
+              ends_within(a.range(), b));
 }
 
 Value coincides(Arguments arguments, Evaluation& /*evaluation*/) {
@@ -141,14 +153,23 @@ Value coincides(Arguments arguments, Evaluation& /*evaluation*/) {
   if (!a.is_range() || !b.is_range()) {
     return misfit(a, b);
   }
-  const bool same_form = has_start(a.range()) == has_start(b.range()) && has_end(a.range()) == has_end(b.range());
+  const bool same_form =
+      has_start(a.range()) == has_start(b.range()) && has_end(a.range()) == has_end(b.range());
   return both(same_form, both(equal(a.range().start, b.range().start), equal(a.range().end, b.range().end)));
 }
 
-Overload points(BuiltinBody body) { return overload({"point1", "point2"}, body); }
-Overload ranges(BuiltinBody body) { return overload({"range1", "range2"}, body); }
-Overload point_range(BuiltinBody body) { return overload({"point", "range"}, body); }
-Overload range_point(BuiltinBody body) { return overload({"range", "point"}, body); }
+Overload points(BuiltinBody body) {
+  return overload({"point1", "point2"}, body);
+}
+Overload ranges(BuiltinBody body) {
+  return overload({"range1", "range2"}, body);
+}
+Overload point_range(BuiltinBody body) {
+  return overload({"point", "range"}, body);
+}
+Overload range_point(BuiltinBody body) {
+  return overload({"range", "point"}, body);
+}
 
 }  // namespace
 

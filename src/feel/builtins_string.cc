@@ -3,7 +3,6 @@
 // Functions on texts (DMN 1.5, 10.3.4.3), counted in Unicode code points.
 #include <fmt/format.h>
 #include <unicode/locid.h>
-#include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 #include "feel/builtin.h"
@@ -21,7 +20,9 @@ const Value* not_a_string(Arguments arguments) {
   return nullptr;
 }
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 std::int64_t count_code_points(std::string_view text) {
   std::int64_t count = 0;
@@ -81,7 +82,8 @@ Value change_case(const Value& value, Case wanted) {
     return wrong_type(value, "een tekst");
   }
   const std::string_view text = value.string();
-  auto unicode = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  auto unicode =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   const icu::Locale& neutral = icu::Locale::getRoot();
   if (wanted == Case::Upper) {
     unicode.toUpper(neutral);
@@ -93,9 +95,13 @@ Value change_case(const Value& value, Case wanted) {
   return out;
 }
 
-Value upper_case(Arguments arguments, Evaluation& /*evaluation*/) { return change_case(arguments[0], Case::Upper); }
+Value upper_case(Arguments arguments, Evaluation& /*evaluation*/) {
+  return change_case(arguments[0], Case::Upper);
+}
 
-Value lower_case(Arguments arguments, Evaluation& /*evaluation*/) { return change_case(arguments[0], Case::Lower); }
+Value lower_case(Arguments arguments, Evaluation& /*evaluation*/) {
+  return change_case(arguments[0], Case::Lower);
+}
 
 Value substring_before(Arguments arguments, Evaluation& /*evaluation*/) {
   if (const Value* wrong = not_a_string(arguments)) {
@@ -117,8 +123,9 @@ Value substring_after(Arguments arguments, Evaluation& /*evaluation*/) {
 
 Value contains(Arguments arguments, Evaluation& /*evaluation*/) {
   const Value* wrong = not_a_string(arguments);
-  return wrong != nullptr ? wrong_type(*wrong, "een tekst")
-                          : Value(arguments[0].string().find(arguments[1].string()) != std::string_view::npos);
+  return wrong != nullptr
+             ? wrong_type(*wrong, "een tekst")
+             : Value(arguments[0].string().find(arguments[1].string()) != std::string_view::npos);
 }
 
 Value starts_with(Arguments arguments, Evaluation& /*evaluation*/) {
@@ -166,15 +173,15 @@ Value string_join(Arguments arguments, Evaluation& /*evaluation*/) {
 }  // namespace
 
 void add_string_functions(std::vector<Builtin>& out) {
-  out.push_back({"substring", {overload({"string", "start position", "length?"}, substring)}});
-  out.push_back({"string length", {overload({"string"}, string_length)}});
-  out.push_back({"upper case", {overload({"string"}, upper_case)}});
-  out.push_back({"lower case", {overload({"string"}, lower_case)}});
-  out.push_back({"substring before", {overload({"string", "match"}, substring_before)}});
-  out.push_back({"substring after", {overload({"string", "match"}, substring_after)}});
-  out.push_back({"contains", {overload({"string", "match"}, contains)}});
-  out.push_back({"starts with", {overload({"string", "match"}, starts_with)}});
-  out.push_back({"ends with", {overload({"string", "match"}, ends_with)}});
+  out.push_back({"substring", {scalar({"string", "start position", "length?"}, substring)}});
+  out.push_back({"string length", {scalar({"string"}, string_length)}});
+  out.push_back({"upper case", {scalar({"string"}, upper_case)}});
+  out.push_back({"lower case", {scalar({"string"}, lower_case)}});
+  out.push_back({"substring before", {scalar({"string", "match"}, substring_before)}});
+  out.push_back({"substring after", {scalar({"string", "match"}, substring_after)}});
+  out.push_back({"contains", {scalar({"string", "match"}, contains)}});
+  out.push_back({"starts with", {scalar({"string", "match"}, starts_with)}});
+  out.push_back({"ends with", {scalar({"string", "match"}, ends_with)}});
   out.push_back({"string join", {overload({"list", "delimiter?"}, string_join)}});
 }
 

@@ -24,7 +24,8 @@ std::optional<std::int64_t> whole(const Value& value) {
 
 std::optional<int> small_whole(const Value& value) {
   const auto number = whole(value);
-  return number && *number >= -1000 && *number <= 1000 ? std::optional(static_cast<int>(*number)) : std::nullopt;
+  return number && *number >= -1000 && *number <= 1000 ? std::optional(static_cast<int>(*number))
+                                                       : std::nullopt;
 }
 
 // ---- date
@@ -32,13 +33,16 @@ std::optional<int> small_whole(const Value& value) {
 Value date_from(Arguments arguments, Evaluation& /*evaluation*/) {
   const Value& from = arguments[0];
   switch (from.kind()) {
-    case Kind::Date: return from;
-    case Kind::DateTime: return from.date_time().date;
+    case Kind::Date:
+      return from;
+    case Kind::DateTime:
+      return from.date_time().date;
     case Kind::String: {
       const auto date = parse_date(from.string());
       return date ? Value(*date) : wrong_format(from.string(), "bestaande datum");
     }
-    default: return wrong_type(from, "een tekst, een datum of een datum met tijd");
+    default:
+      return wrong_type(from, "een tekst, een datum of een datum met tijd");
   }
 }
 
@@ -60,14 +64,18 @@ Value date_of_parts(Arguments arguments, Evaluation& /*evaluation*/) {
 Value time_from(Arguments arguments, Evaluation& /*evaluation*/) {
   const Value& from = arguments[0];
   switch (from.kind()) {
-    case Kind::Time: return from;
-    case Kind::DateTime: return from.date_time().time;
-    case Kind::Date: return Time{0, 0, Zone::utc()};
+    case Kind::Time:
+      return from;
+    case Kind::DateTime:
+      return from.date_time().time;
+    case Kind::Date:
+      return Time{0, 0, Zone::utc()};
     case Kind::String: {
       const auto time = Time::parse(from.string());
       return time ? Value(*time) : wrong_format(from.string(), "bestaande tijd");
     }
-    default: return wrong_type(from, "een tekst, een tijd of een datum met tijd");
+    default:
+      return wrong_type(from, "een tekst, een tijd of een datum met tijd");
   }
 }
 
@@ -117,7 +125,8 @@ Value time_of_parts(Arguments arguments, Evaluation& /*evaluation*/) {
     }
   }
   const auto time = time_of(arguments);
-  return time ? Value(*time) : wrong_argument("Deze tijd bestaat niet.", "Controleer uur, minuut, seconde en tijdzone.");
+  return time ? Value(*time)
+              : wrong_argument("Deze tijd bestaat niet.", "Controleer uur, minuut, seconde en tijdzone.");
 }
 
 // ---- date and time
@@ -146,7 +155,8 @@ Value date_time_of(Arguments arguments, Evaluation& /*evaluation*/) {
   if (first.kind() == Kind::DateTime && second.is_string()) {
     const auto zone = Zone::parse("@" + std::string(second.string()));
     const DateTime moment = first.date_time();
-    const auto moved = zone ? DateTime::from_epoch(moment.epoch_seconds(), moment.time.nanosecond, *zone) : std::nullopt;
+    const auto moved =
+        zone ? DateTime::from_epoch(moment.epoch_seconds(), moment.time.nanosecond, *zone) : std::nullopt;
     return moved ? Value(*moved) : wrong_argument("Deze tijdzone bestaat niet.");
   }
   if (first.kind() != Kind::Date && first.kind() != Kind::DateTime) {
@@ -189,31 +199,25 @@ Value duration_from(Arguments arguments, Evaluation& /*evaluation*/) {
   return span ? Value(*span) : wrong_format(from.string(), "duur");
 }
 
-// A date counts as midnight UTC; a local time is compared as it stands.
-std::optional<DateTime> moment_of(const Value& value) {
+std::optional<base::Date> day_of(const Value& value) {
   if (value.kind() == Kind::Date) {
-    return DateTime{value.date(), Time{0, 0, Zone::utc()}};
+    return value.date();
   }
-  return value.kind() == Kind::DateTime ? std::optional(value.date_time()) : std::nullopt;
+  return value.kind() == Kind::DateTime ? std::optional(value.date_time().date) : std::nullopt;
 }
 
-// Whole months from one moment to a later one: the day and the time of day decide about the last month.
-std::int64_t whole_months(const DateTime& from, const DateTime& to) {
-  std::int64_t months = (to.date.year() - from.date.year()) * 12 + (to.date.month() - from.date.month());
-  const auto rest = [](const DateTime& moment) {
-    return std::pair(moment.date.day(), std::pair(moment.time.second_of_day, moment.time.nanosecond));
-  };
-  if (months > 0 && rest(to) < rest(from)) {
-    --months;
-  } else if (months < 0 && rest(to) > rest(from)) {
-    ++months;
+// Whole months from one day to another; times of day and zones do not count (suite 1121, cases 024 and 034).
+std::int64_t whole_months(base::Date from, base::Date to) {
+  const std::int64_t months = (to.year() - from.year()) * 12 + (to.month() - from.month());
+  if (months > 0 && to.day() < from.day()) {
+    return months - 1;
   }
-  return months;
+  return months < 0 && to.day() > from.day() ? months + 1 : months;
 }
 
 Value years_and_months(Arguments arguments, Evaluation& /*evaluation*/) {
-  const auto from = moment_of(arguments[0]);
-  const auto to = moment_of(arguments[1]);
+  const auto from = day_of(arguments[0]);
+  const auto to = day_of(arguments[1]);
   if (!from || !to) {
     return wrong_type(from ? arguments[1] : arguments[0], "een datum of een datum met tijd");
   }
@@ -222,27 +226,22 @@ Value years_and_months(Arguments arguments, Evaluation& /*evaluation*/) {
 
 // ---- what a day is
 
-std::optional<base::Date> day_of(const Value& value) {
-  if (value.kind() == Kind::Date) {
-    return value.date();
-  }
-  return value.kind() == Kind::DateTime ? std::optional(value.date_time().date) : std::nullopt;
-}
-
 Value day_of_year(Arguments arguments, Evaluation& /*evaluation*/) {
   const auto day = day_of(arguments[0]);
   return day ? Value(day->day_of_year()) : wrong_type(arguments[0], "een datum");
 }
 
 Value day_of_week(Arguments arguments, Evaluation& /*evaluation*/) {
-  constexpr std::string_view names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  constexpr std::string_view names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
   const auto day = day_of(arguments[0]);
   return day ? Value(names[static_cast<int>(day->weekday()) - 1]) : wrong_type(arguments[0], "een datum");
 }
 
 Value month_of_year(Arguments arguments, Evaluation& /*evaluation*/) {
-  constexpr std::string_view names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
+  constexpr std::string_view names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
   const auto day = day_of(arguments[0]);
   return day ? Value(names[day->month() - 1]) : wrong_type(arguments[0], "een datum");
 }
@@ -257,24 +256,31 @@ Value week_of_year(Arguments arguments, Evaluation& /*evaluation*/) {
   return (thursday.day_of_year() - 1) / 7 + 1;
 }
 
-Value now(Arguments /*arguments*/, Evaluation& evaluation) { return evaluation.now(); }
+Value now(Arguments /*arguments*/, Evaluation& evaluation) {
+  return evaluation.now();
+}
 
-Value today(Arguments /*arguments*/, Evaluation& evaluation) { return evaluation.now().date; }
+Value today(Arguments /*arguments*/, Evaluation& evaluation) {
+  return evaluation.now().date;
+}
 
 }  // namespace
 
 void add_temporal_functions(std::vector<Builtin>& out) {
-  out.push_back({"date", {overload({"from"}, date_from), overload({"year", "month", "day"}, date_of_parts)}});
-  out.push_back({"time", {overload({"from"}, time_from), overload({"hour", "minute", "second", "offset?"}, time_of_parts)}});
-  out.push_back({"date and time",
-                 {overload({"from"}, date_time_from), overload({"date", "time"}, date_time_of),
-                  overload({"year", "month", "day", "hour", "minute", "second", "offset?"}, date_time_of_parts)}});
-  out.push_back({"duration", {overload({"from"}, duration_from)}});
-  out.push_back({"years and months duration", {overload({"from", "to"}, years_and_months)}});
-  out.push_back({"day of year", {overload({"date"}, day_of_year)}});
-  out.push_back({"day of week", {overload({"date"}, day_of_week)}});
-  out.push_back({"month of year", {overload({"date"}, month_of_year)}});
-  out.push_back({"week of year", {overload({"date"}, week_of_year)}});
+  out.push_back({"date", {scalar({"from"}, date_from), scalar({"year", "month", "day"}, date_of_parts)}});
+  out.push_back(
+      {"time",
+       {scalar({"from"}, time_from), scalar({"hour", "minute", "second", "offset?"}, time_of_parts)}});
+  out.push_back(
+      {"date and time",
+       {scalar({"from"}, date_time_from), scalar({"date", "time"}, date_time_of),
+        scalar({"year", "month", "day", "hour", "minute", "second", "offset?"}, date_time_of_parts)}});
+  out.push_back({"duration", {scalar({"from"}, duration_from)}});
+  out.push_back({"years and months duration", {scalar({"from", "to"}, years_and_months)}});
+  out.push_back({"day of year", {scalar({"date"}, day_of_year)}});
+  out.push_back({"day of week", {scalar({"date"}, day_of_week)}});
+  out.push_back({"month of year", {scalar({"date"}, month_of_year)}});
+  out.push_back({"week of year", {scalar({"date"}, week_of_year)}});
   out.push_back({"now", {overload({}, now)}, false});
   out.push_back({"today", {overload({}, today)}, false});
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feel/expression.h"
 
-
 #include <algorithm>
 #include <chrono>
 
@@ -51,7 +50,9 @@ void Scope::add_at(std::string name, int slot, Type type) {
   next_slot_ = std::max(next_slot_, slot + 1);
 }
 
-void Scope::add_type(std::string name, Type type) { types_.emplace_back(normalize_name(name), std::move(type)); }
+void Scope::add_type(std::string name, Type type) {
+  types_.emplace_back(normalize_name(name), std::move(type));
+}
 
 const Scope::Entry* Scope::find(std::string_view name) const {
   for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
@@ -97,9 +98,13 @@ Value Expression::evaluate(const Environment& environment, Diagnostics* sink) co
   return evaluate(environment, evaluation);
 }
 
-const Value* Expression::constant() const { return root_ ? root_->constant() : nullptr; }
+const Value* Expression::constant() const {
+  return root_ ? root_->constant() : nullptr;
+}
 
-std::string Expression::tree() const { return root_ ? tree_of(*root_) : std::string(); }
+std::string Expression::tree() const {
+  return root_ ? tree_of(*root_) : std::string();
+}
 
 Value UnaryTests::evaluate(const Value& input, const Environment& environment, Evaluation& evaluation) const {
   if (!root_) {
@@ -114,7 +119,9 @@ Value UnaryTests::evaluate(const Value& input, const Environment& environment, D
   return evaluate(input, environment, evaluation);
 }
 
-std::string UnaryTests::tree() const { return root_ ? tree_of(*root_) : "-"; }
+std::string UnaryTests::tree() const {
+  return root_ ? tree_of(*root_) : "-";
+}
 
 base::Result<Expression> parse_expression(std::string_view text, const Scope& scope) {
   Parser parser(text, scope);
@@ -122,7 +129,8 @@ base::Result<Expression> parse_expression(std::string_view text, const Scope& sc
   return ExpressionFactory::expression(std::move(root), parser, text);
 }
 
-base::Result<UnaryTests> parse_unary_tests(std::string_view text, const Scope& scope, const Type& input_type) {
+base::Result<UnaryTests> parse_unary_tests(std::string_view text, const Scope& scope,
+                                           const Type& input_type) {
   Parser parser(text, scope, input_type);
   TRY(NodePointer root, parser.whole_unary_tests());
   return ExpressionFactory::unary_tests(std::move(root), parser, text);

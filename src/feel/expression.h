@@ -112,8 +112,8 @@ class Evaluation {
     Diagnostics* sink_;
   };
 
-  /// Goes down that many levels of evaluation (a call counts the height of the body); false when that is too deep.
-  /// Always pair with leave() of the same number.
+  /// Goes down that many levels of evaluation (a call counts the height of the body); false when that is too
+  /// deep. Always pair with leave() of the same number.
   [[nodiscard]] bool enter(int levels) {
     depth_ += levels;
     return depth_ <= max_depth;
@@ -129,8 +129,8 @@ class Evaluation {
   void set_host(void* host) { host_ = host; }
   [[nodiscard]] void* host() const { return host_; }
 
-  /// The same moment and the work so far, reporting elsewhere and without host: to try what might be, or to evaluate
-  /// another model inside this one.
+  /// The same moment and the work so far, reporting elsewhere and without host: to try what might be, or to
+  /// evaluate another model inside this one.
   [[nodiscard]] Evaluation nested(Diagnostics* sink) const {
     Evaluation copy = *this;
     copy.sink_ = sink;
@@ -159,8 +159,9 @@ class Expression {
   /// The names it reads from the scope, each once, in order of appearance: for the graph and forbidden
   /// dependencies.
   [[nodiscard]] const std::vector<std::string>& references() const { return references_; }
-  /// The names that stand for nothing: not in scope and no built-in function. Reading one gives null with a Name
-  /// diagnostic; a rule package refuses them. Names inside a filter are not counted: they may be members of items.
+  /// The names that stand for nothing: not in scope and no built-in function. Reading one gives null with a
+  /// Name diagnostic; a rule package refuses them. Names inside a filter are not counted: they may be members
+  /// of items.
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
   /// The value when it reads nothing and was folded while parsing.
   [[nodiscard]] const Value* constant() const;

@@ -12,7 +12,9 @@
 namespace maatstaf::feel {
 namespace {
 
-Value mistake(DiagnosticCode code, std::string cause) { return Value::null({code, std::move(cause), {}, -1}); }
+Value mistake(DiagnosticCode code, std::string cause) {
+  return Value::null({code, std::move(cause), {}, -1});
+}
 
 struct Signature {
   std::string class_name;
@@ -48,14 +50,16 @@ std::optional<Signature> read_signature(std::string_view class_name, std::string
 }
 
 std::optional<double> to_double(const Value& value) {
-  return value.is_number() ? std::optional(std::strtod(value.number().text().c_str(), nullptr)) : std::nullopt;
+  return value.is_number() ? std::optional(std::strtod(value.number().text().c_str(), nullptr))
+                           : std::nullopt;
 }
 
 // The shortest decimal text that reads back as the same binary number, as Java prints it.
 template <class Number>
 Value from_binary(Number value) {
   const auto number = std::isfinite(value) ? base::Decimal::parse(fmt::format("{}", value)) : std::nullopt;
-  return number ? Value(*number) : mistake(DiagnosticCode::Arithmetic, "De uitkomst van een externe functie is geen getal.");
+  return number ? Value(*number)
+                : mistake(DiagnosticCode::Arithmetic, "De uitkomst van een externe functie is geen getal.");
 }
 
 std::optional<std::int64_t> largest_of(std::string_view type) {
@@ -142,8 +146,10 @@ Value value_of(const Signature& signature, const Value& argument) {
   if (!number) {
     return mistake(DiagnosticCode::Format, "De tekst is geen getal.");
   }
-  const bool is_binary = signature.class_name == "java.lang.Double" || signature.class_name == "java.lang.Float";
-  return is_binary || number->to_int64() ? Value(*number) : mistake(DiagnosticCode::Format, "De tekst is geen heel getal.");
+  const bool is_binary =
+      signature.class_name == "java.lang.Double" || signature.class_name == "java.lang.Float";
+  return is_binary || number->to_int64() ? Value(*number)
+                                         : mistake(DiagnosticCode::Format, "De tekst is geen heel getal.");
 }
 
 // String.format with %s and %%: each %s takes the next argument.
@@ -195,8 +201,9 @@ Value invoke_java(const Signature& signature, std::span<const Value> given) {
   if (signature.class_name == "java.lang.Math") {
     return math(signature, arguments);
   }
-  constexpr std::string_view boxes[] = {"java.lang.Integer", "java.lang.Long",   "java.lang.Short", "java.lang.Byte",
-                                        "java.lang.Float",   "java.lang.Double", "java.lang.String"};
+  constexpr std::string_view boxes[] = {"java.lang.Integer", "java.lang.Long",  "java.lang.Short",
+                                        "java.lang.Byte",    "java.lang.Float", "java.lang.Double",
+                                        "java.lang.String"};
   for (const std::string_view box : boxes) {
     if (signature.class_name == box && signature.method == "valueOf" && arguments.size() == 1) {
       return value_of(signature, arguments[0]);
@@ -217,16 +224,17 @@ Value external_function(std::vector<Parameter> parameters, const Value& mapping)
   const Value* class_name = java != nullptr ? text_member(*java, "class") : nullptr;
   const Value* method = java != nullptr ? text_member(*java, "method signature") : nullptr;
   if (class_name == nullptr || method == nullptr) {
-    return mistake(DiagnosticCode::Argument, "Een externe functie vraagt een klasse en een methode van Java.");
+    return mistake(DiagnosticCode::Argument,
+                   "Een externe functie vraagt een klasse en een methode van Java.");
   }
   auto signature = read_signature(class_name->string(), method->string());
   if (!signature) {
     return mistake(DiagnosticCode::Format, "De methode van een externe functie is niet te lezen.");
   }
-  return Function(std::move(parameters),
-                  [signature = std::move(*signature)](std::span<const Value> arguments, Evaluation& /*evaluation*/) {
-                    return invoke_java(signature, arguments);
-                  });
+  return Function(std::move(parameters), [signature = std::move(*signature)](std::span<const Value> arguments,
+                                                                             Evaluation& /*evaluation*/) {
+    return invoke_java(signature, arguments);
+  });
 }
 
 }  // namespace maatstaf::feel

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Calling function values (DMN 1.5, 10.3.2.13.1): by position or by name, with implicit conversions of arguments and
-// result.
+// Calling function values (DMN 1.5, 10.3.2.13.1): by position or by name, with implicit conversions of
+// arguments and result.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,15 +18,19 @@ Value not_a_function(const Value& value) {
   if (value.diagnostic() != nullptr) {
     return value;
   }
-  return Value::null({DiagnosticCode::NotAFunction,
-                      fmt::format("Hier wordt {} aangeroepen alsof het een functie is.", kind_name(value.kind())), {},
-                      -1});
+  return Value::null(
+      {DiagnosticCode::NotAFunction,
+       fmt::format("Hier wordt {} aangeroepen alsof het een functie is.", kind_name(value.kind())),
+       {},
+       -1});
 }
 
 Value wrong_count(const Function& function, std::size_t given) {
-  return Value::null({DiagnosticCode::ArgumentCount,
-                      fmt::format("De functie vraagt {} argumenten en kreeg er {}.", function.parameters().size(), given),
-                      {}, -1});
+  return Value::null(
+      {DiagnosticCode::ArgumentCount,
+       fmt::format("De functie vraagt {} argumenten en kreeg er {}.", function.parameters().size(), given),
+       {},
+       -1});
 }
 
 Value too_deep() {
@@ -67,7 +71,8 @@ Function::Function(const Builtin& builtin) {
   Body body = [&builtin](std::span<const Value> arguments, Evaluation& evaluation) {
     return invoke(builtin, arguments, evaluation);
   };
-  definition_ = std::make_shared<const Definition>(Definition{std::move(parameters), std::move(body), {}, &builtin});
+  definition_ =
+      std::make_shared<const Definition>(Definition{std::move(parameters), std::move(body), {}, &builtin});
 }
 
 Value call(const Value& function, std::span<const Value> arguments, Evaluation& evaluation) {
@@ -110,7 +115,9 @@ Value call_named(const Value& function, std::span<const Context::Entry> argument
     const auto found = std::ranges::find(parameters, names[i], &Parameter::name);
     if (found == parameters.end()) {
       return Value::null({DiagnosticCode::ArgumentCount,
-                          fmt::format("De functie heeft geen parameter \"{}\".", names[i]), {}, -1});
+                          fmt::format("De functie heeft geen parameter \"{}\".", names[i]),
+                          {},
+                          -1});
     }
     ordered[static_cast<std::size_t>(found - parameters.begin())] = std::move(values[i]);
   }

@@ -13,12 +13,14 @@ namespace {
 
 constexpr std::uint32_t largest_code_point = 0x10FFFF;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_name_byte(char c) {
   // Every byte beyond ASCII belongs to a name, except the Unicode spaces, which space_length finds first.
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '?' || c == '\'' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '?' ||
+         c == '\'' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // How many bytes of white space stand at `offset` (DMN 1.5, 10.3.1.2, rule 61 and 62); 0 when there is none.
@@ -31,20 +33,23 @@ std::size_t space_length(std::string_view source, std::size_t offset) {
   if (rest.starts_with("\xC2\x85") || rest.starts_with("\xC2\xA0")) {
     return 2;
   }
-  constexpr std::string_view wide[] = {"\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAF",
-                                       "\xE2\x81\x9F", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  constexpr std::string_view wide[] = {"\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\x80\xA8", "\xE2\x80\xA9",
+                                       "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80", "\xEF\xBB\xBF"};
   for (const std::string_view space : wide) {
     if (rest.starts_with(space)) {
       return 3;
     }
   }
   const bool is_en_space = rest.size() >= 3 && rest[0] == '\xE2' && rest[1] == '\x80' &&
-                           static_cast<unsigned char>(rest[2]) >= 0x80 && static_cast<unsigned char>(rest[2]) <= 0x8B;
+                           static_cast<unsigned char>(rest[2]) >= 0x80 &&
+                           static_cast<unsigned char>(rest[2]) <= 0x8B;
   return is_en_space ? 3 : 0;
 }
 
 void append_utf8(std::uint32_t code, std::string& out) {
-  const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto byte = [&out](std::uint32_t value) {
+    out += static_cast<char>(static_cast<unsigned char>(value));
+  };
   if (code < 0x80) {
     byte(code);
   } else if (code < 0x800) {
@@ -62,13 +67,16 @@ void append_utf8(std::uint32_t code, std::string& out) {
   }
 }
 
-std::optional<std::uint32_t> read_hexadecimal(std::string_view source, std::size_t offset, std::size_t count) {
+std::optional<std::uint32_t> read_hexadecimal(std::string_view source, std::size_t offset,
+                                              std::size_t count) {
   if (offset + count > source.size()) {
     return std::nullopt;
   }
   std::uint32_t value = 0;
   for (const char c : source.substr(offset, count)) {
-    const int digit = is_digit(c) ? c - '0' : (c >= 'a' && c <= 'f' ? c - 'a' + 10 : (c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1));
+    const int digit =
+        is_digit(c) ? c - '0'
+                    : (c >= 'a' && c <= 'f' ? c - 'a' + 10 : (c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1));
     if (digit < 0) {
       return std::nullopt;
     }
@@ -77,11 +85,15 @@ std::optional<std::uint32_t> read_hexadecimal(std::string_view source, std::size
   return value;
 }
 
-bool is_high_surrogate(std::uint32_t code) { return code >= 0xD800 && code <= 0xDBFF; }
-bool is_low_surrogate(std::uint32_t code) { return code >= 0xDC00 && code <= 0xDFFF; }
+bool is_high_surrogate(std::uint32_t code) {
+  return code >= 0xD800 && code <= 0xDBFF;
+}
+bool is_low_surrogate(std::uint32_t code) {
+  return code >= 0xDC00 && code <= 0xDFFF;
+}
 
-// Reads \uXXXX (also as a pair of surrogates) or \UXXXXXX at `at`, which points behind the backslash. Gives how many
-// bytes it took, 0 when it is no such escape.
+// Reads \uXXXX (also as a pair of surrogates) or \UXXXXXX at `at`, which points behind the backslash. Gives
+// how many bytes it took, 0 when it is no such escape.
 std::size_t read_code_escape(std::string_view source, std::size_t at, std::string& out) {
   if (source[at] == 'U') {
     const auto code = read_hexadecimal(source, at + 1, 6);
@@ -108,22 +120,33 @@ std::size_t read_code_escape(std::string_view source, std::size_t at, std::strin
   return 11;
 }
 
-// Reads the escape behind a backslash at `at`; what is no escape of FEEL stays as it is written, so that patterns
-// such as "\s" need no doubled backslash.
+// Reads the escape behind a backslash at `at`; what is no escape of FEEL stays as it is written, so that
+// patterns such as "\s" need no doubled backslash.
 std::size_t read_escape(std::string_view source, std::size_t at, std::string& out) {
   switch (source[at]) {
-    case 'n': out += '\n'; return 1;
-    case 'r': out += '\r'; return 1;
-    case 't': out += '\t'; return 1;
-    case '"': out += '"'; return 1;
-    case '\\': out += '\\'; return 1;
+    case 'n':
+      out += '\n';
+      return 1;
+    case 'r':
+      out += '\r';
+      return 1;
+    case 't':
+      out += '\t';
+      return 1;
+    case '"':
+      out += '"';
+      return 1;
+    case '\\':
+      out += '\\';
+      return 1;
     case 'u':
     case 'U':
       if (const std::size_t taken = read_code_escape(source, at, out); taken != 0) {
         return taken;
       }
       break;
-    default: break;
+    default:
+      break;
   }
   out += '\\';
   return 0;
@@ -183,16 +206,16 @@ std::size_t word_end(std::string_view source, std::size_t at) {
 }
 
 Token read_symbol(std::string_view source, std::size_t start) {
-  constexpr std::string_view symbols[] = {"**", "..", "!=", "<=", ">=", "->", "+", "-", "*", "/", "=", "<", ">",
-                                          "(",  ")",  "[",  "]",  "{",  "}",  ",", ":", "."};
+  constexpr std::string_view symbols[] = {"**", "..", "!=", "<=", ">=", "->", "+", "-", "*", "/", "=",
+                                          "<",  ">",  "(",  ")",  "[",  "]",  "{", "}", ",", ":", "."};
   const std::string_view rest = source.substr(start);
   for (const std::string_view symbol : symbols) {
     if (rest.starts_with(symbol)) {
       return {TokenKind::Symbol, rest.substr(0, symbol.size()), {}, start};
     }
   }
-  return {TokenKind::Invalid, rest.substr(0, 1), fmt::format("Het teken {} hoort niet in een uitdrukking.", rest.substr(0, 1)),
-          start};
+  return {TokenKind::Invalid, rest.substr(0, 1),
+          fmt::format("Het teken {} hoort niet in een uitdrukking.", rest.substr(0, 1)), start};
 }
 
 }  // namespace
@@ -264,15 +287,15 @@ std::size_t match_name(std::string_view source, std::size_t offset, std::string_
     previous = c;
     has_space = false;
   }
-  const bool runs_on = at < source.size() && previous != 0 && is_name_byte(previous) && is_name_byte(source[at]) &&
-                       space_length(source, at) == 0;
+  const bool runs_on = at < source.size() && previous != 0 && is_name_byte(previous) &&
+                       is_name_byte(source[at]) && space_length(source, at) == 0;
   return runs_on || previous == 0 ? std::string_view::npos : at;
 }
 
 bool is_keyword(std::string_view word) {
-  constexpr std::string_view keywords[] = {"and",  "or",    "in",    "between", "then",      "else",  "return", "satisfies",
-                                           "if",   "for",   "some",  "every",   "instance",  "true",  "false",  "null",
-                                           "function", "external"};
+  constexpr std::string_view keywords[] = {
+      "and", "or",   "in",    "between",  "then", "else",  "return", "satisfies", "if",
+      "for", "some", "every", "instance", "true", "false", "null",   "function",  "external"};
   return std::ranges::find(keywords, word) != std::ranges::end(keywords);
 }
 

@@ -22,12 +22,13 @@ class Node {
   virtual ~Node() = default;
 
   [[nodiscard]] virtual Value evaluate(const Environment& environment, Evaluation& evaluation) const = 0;
-  /// The value where it already stands somewhere (a constant, a slot), so that it need not be copied; or nullptr.
+  /// The value where it already stands somewhere (a constant, a slot), so that it need not be copied; or
+  /// nullptr.
   [[nodiscard]] virtual const Value* peek(const Environment& /*environment*/) const { return nullptr; }
   /// A constant's value, else nullptr.
   [[nodiscard]] virtual const Value* constant() const { return nullptr; }
-  /// Does it by its form give a truth value (a comparison, `and`, `in`, …)? Tells conditions in cells of tables from
-  /// values to compare with.
+  /// Does it by its form give a truth value (a comparison, `and`, `in`, …)? Tells conditions in cells of
+  /// tables from values to compare with.
   [[nodiscard]] virtual bool is_condition() const { return false; }
   /// Appends the node to the text of Expression::tree().
   virtual void print(std::string& out) const = 0;
@@ -67,7 +68,8 @@ class Operand {
   const Value* value_;
 };
 
-/// Gives an error that has no place yet the place of this node, and reports it. Everything else passes unchanged.
+/// Gives an error that has no place yet the place of this node, and reports it. Everything else passes
+/// unchanged.
 [[nodiscard]] Value located(Value value, int offset, Evaluation& evaluation);
 
 /// Kleene logic with null (DMN 1.5, table 38) and unknown. Operands that are no booleans count as null.
@@ -75,14 +77,16 @@ class Operand {
 [[nodiscard]] Value kleene_or(const Value& a, const Value& b);
 [[nodiscard]] Value kleene_not(const Value& value);
 
-/// `value in tested`, where tested is the value of a test: a range, a list with alternatives, or something to equal.
+/// `value in tested`, where tested is the value of a test: a range, a list with alternatives, or something to
+/// equal.
 [[nodiscard]] Value test_value(const Value& value, const Value& tested);
 
 // Constructors of the nodes, one file per family (nodes_*.cc).
 NodePointer make_constant(int offset, Value value);
 NodePointer make_slot(int offset, std::string name, int hops, int slot);
 /// A name inside filters: the members of the items `hops` frames up come first, from the inside out.
-NodePointer make_dynamic_name(int offset, std::string name, std::vector<int> item_hops, NodePointer otherwise);
+NodePointer make_dynamic_name(int offset, std::string name, std::vector<int> item_hops,
+                              NodePointer otherwise);
 NodePointer make_missing_name(int offset, std::string name);
 
 enum class Arithmetic { Add, Subtract, Multiply, Divide, Power };
@@ -107,11 +111,13 @@ NodePointer make_if(int offset, NodePointer condition, NodePointer then, NodePoi
 /// Does the body read `partial`, the results so far? Only then they are kept for it.
 enum class Partial { Unused, Used };
 NodePointer make_for(int offset, std::vector<Iterator> iterators, NodePointer body, Partial partial);
-NodePointer make_quantified(int offset, Quantifier quantifier, std::vector<Iterator> iterators, NodePointer body);
+NodePointer make_quantified(int offset, Quantifier quantifier, std::vector<Iterator> iterators,
+                            NodePointer body);
 
 NodePointer make_list(int offset, NodeList items);
 NodePointer make_context(int offset, std::vector<std::string> names, NodeList values);
-NodePointer make_range(int offset, RangeForm form, Boundary from, NodePointer start, NodePointer end, Boundary to);
+NodePointer make_range(int offset, RangeForm form, Boundary from, NodePointer start, NodePointer end,
+                       Boundary to);
 NodePointer make_path(int offset, NodePointer source, std::string member);
 NodePointer make_filter(int offset, NodePointer source, NodePointer condition);
 
@@ -119,7 +125,8 @@ struct Builtin;
 NodePointer make_function(int offset, std::vector<Parameter> parameters, NodePointer body);
 NodePointer make_external(int offset, std::vector<Parameter> parameters, NodePointer body);
 NodePointer make_call(int offset, NodePointer callee, NodeList arguments);
-NodePointer make_named_call(int offset, NodePointer callee, std::vector<std::string> names, NodeList arguments);
+NodePointer make_named_call(int offset, NodePointer callee, std::vector<std::string> names,
+                            NodeList arguments);
 NodePointer make_builtin_call(int offset, const Builtin& builtin, NodeList arguments);
 NodePointer make_named_builtin_call(int offset, const Builtin& builtin, std::vector<std::string> names,
                                     NodeList arguments);

@@ -66,7 +66,9 @@ class ContextNode final : public Node {
     for (std::size_t i = 0; i < frame.size(); ++i) {
       if (context.find(names_[i]) != nullptr) {
         return located(Value::null({DiagnosticCode::Argument,
-                                    fmt::format("De naam \"{}\" staat twee keer in een context.", names_[i]), {}, -1}),
+                                    fmt::format("De naam \"{}\" staat twee keer in een context.", names_[i]),
+                                    {},
+                                    -1}),
                        offset(), evaluation);
       }
       context.put(names_[i], std::move(frame[i]));
@@ -113,7 +115,8 @@ class RangeNode final : public Node {
   }
   void print(std::string& out) const override {
     constexpr std::string_view forms[] = {"", "<", "<=", ">", ">=", "=", "!="};
-    out += form_ == RangeForm::Interval ? "(range " : fmt::format("({} ", forms[static_cast<std::size_t>(form_)]);
+    out += form_ == RangeForm::Interval ? "(range "
+                                        : fmt::format("({} ", forms[static_cast<std::size_t>(form_)]);
     if (form_ == RangeForm::Interval) {
       out += from_ == Boundary::Closed ? "[ " : "( ";
     }
@@ -137,12 +140,15 @@ class RangeNode final : public Node {
         return *end;
       }
     }
-    const bool is_bounded = range.form == RangeForm::Interval && !range.start.is_null() && !range.end.is_null();
-    if (is_bounded && range.start.kind() != range.end.kind() && !range.start.is_unknown() && !range.end.is_unknown()) {
+    const bool is_bounded =
+        range.form == RangeForm::Interval && !range.start.is_null() && !range.end.is_null();
+    if (is_bounded && range.start.kind() != range.end.kind() && !range.start.is_unknown() &&
+        !range.end.is_unknown()) {
       return Value::null({DiagnosticCode::Type,
                           fmt::format("Een bereik van {} tot {} bestaat niet.", kind_name(range.start.kind()),
                                       kind_name(range.end.kind())),
-                          {}, -1});
+                          {},
+                          -1});
     }
     return range;
   }
@@ -240,7 +246,8 @@ std::optional<Value> property(const Value& value, std::string_view member) {
       const Time midnight{0, 0, Zone::utc()};
       return found ? found : time_member(midnight, value.date(), member);
     }
-    case Kind::Time: return time_member(value.time(), base::Date(), member);
+    case Kind::Time:
+      return time_member(value.time(), base::Date(), member);
     case Kind::DateTime: {
       const DateTime& moment = value.date_time();
       const auto found = date_member(moment.date, member);
@@ -253,9 +260,12 @@ std::optional<Value> property(const Value& value, std::string_view member) {
       }
       return member == "months" ? std::optional(Value(months % 12)) : std::nullopt;
     }
-    case Kind::DaysTimeDuration: return days_time_member(value.days_time(), member);
-    case Kind::Range: return range_member(value.range(), member);
-    default: return std::nullopt;
+    case Kind::DaysTimeDuration:
+      return days_time_member(value.days_time(), member);
+    case Kind::Range:
+      return range_member(value.range(), member);
+    default:
+      return std::nullopt;
   }
 }
 
@@ -396,9 +406,9 @@ NodePointer make_context(int offset, std::vector<std::string> names, NodeList va
   return foldable ? fold(std::move(node)) : std::move(node);
 }
 
-NodePointer make_range(int offset, RangeForm form, Boundary from, NodePointer start, NodePointer end, Boundary to) {
-  const bool foldable =
-      (!start || start->constant() != nullptr) && (!end || end->constant() != nullptr);
+NodePointer make_range(int offset, RangeForm form, Boundary from, NodePointer start, NodePointer end,
+                       Boundary to) {
+  const bool foldable = (!start || start->constant() != nullptr) && (!end || end->constant() != nullptr);
   NodePointer node = std::make_unique<RangeNode>(offset, form, from, std::move(start), std::move(end), to);
   return foldable ? fold(std::move(node)) : std::move(node);
 }

@@ -16,14 +16,17 @@ Value too_much_work() {
 }
 
 Value bad_domain(const Value& value) {
-  return Value::null({DiagnosticCode::Type,
-                      fmt::format("Over {} kan niet worden gegaan; dat kan over een lijst of over een bereik van hele "
-                                  "getallen of datums.",
-                                  kind_name(value.kind())),
-                      {}, -1});
+  return Value::null(
+      {DiagnosticCode::Type,
+       fmt::format("Over {} kan niet worden gegaan; dat kan over een lijst of over een bereik van hele "
+                   "getallen of datums.",
+                   kind_name(value.kind())),
+       {},
+       -1});
 }
 
-// The values one iterator goes through: the items of a list, or whole numbers or days from one end to the other.
+// The values one iterator goes through: the items of a list, or whole numbers or days from one end to the
+// other.
 class Domain {
  public:
   /// An error null or an unknown instead of a domain; nothing when the domain can be walked.
@@ -132,8 +135,8 @@ class Loop : public Node {
                             Evaluation& evaluation, const Visit& visit) const {
     const Iterator& iterator = iterators_[level];
     const Operand from(*iterator.from, inner, evaluation);
-    const Domain domain = iterator.to ? Domain::between(*from, *Operand(*iterator.to, inner, evaluation))
-                                      : Domain::of(*from);
+    const Domain domain =
+        iterator.to ? Domain::between(*from, *Operand(*iterator.to, inner, evaluation)) : Domain::of(*from);
     if (domain.obstacle()) {
       return domain.obstacle();
     }
@@ -220,7 +223,8 @@ class Quantified final : public Loop {
       const bool decided = is_some ? result.is_true() : result.is_false();
       return decided ? Next::Stop : Next::Go;
     });
-    // The walk stopped before anything was decided; what is still unknown might have decided before it stopped.
+    // The walk stopped before anything was decided; what is still unknown might have decided before it
+    // stopped.
     if (obstacle && result.is_unknown()) {
       return Value::unknown(result, *obstacle);
     }
@@ -239,7 +243,10 @@ class Quantified final : public Loop {
 class If final : public Node {
  public:
   If(int offset, NodePointer condition, NodePointer then, NodePointer otherwise)
-      : Node(offset), condition_(std::move(condition)), then_(std::move(then)), otherwise_(std::move(otherwise)) {
+      : Node(offset),
+        condition_(std::move(condition)),
+        then_(std::move(then)),
+        otherwise_(std::move(otherwise)) {
     above(*condition_);
     above(*then_);
     above(*otherwise_);
@@ -253,9 +260,11 @@ class If final : public Node {
       return both(*condition, environment, evaluation);
     }
     if (!condition->is_boolean() && !condition->is_null()) {
-      evaluation.report({DiagnosticCode::Condition,
-                         fmt::format("De voorwaarde achter \"if\" is {}, geen ja of nee.", kind_name(condition->kind())),
-                         {}, condition_->offset()});
+      evaluation.report(
+          {DiagnosticCode::Condition,
+           fmt::format("De voorwaarde achter \"if\" is {}, geen ja of nee.", kind_name(condition->kind())),
+           {},
+           condition_->offset()});
     }
     return otherwise_->evaluate(environment, evaluation);
   }
@@ -296,7 +305,8 @@ NodePointer make_for(int offset, std::vector<Iterator> iterators, NodePointer bo
   return std::make_unique<For>(offset, std::move(iterators), std::move(body), partial);
 }
 
-NodePointer make_quantified(int offset, Quantifier quantifier, std::vector<Iterator> iterators, NodePointer body) {
+NodePointer make_quantified(int offset, Quantifier quantifier, std::vector<Iterator> iterators,
+                            NodePointer body) {
   return std::make_unique<Quantified>(offset, quantifier, std::move(iterators), std::move(body));
 }
 

@@ -60,16 +60,17 @@ class FunctionNode final : public Node {
   Value evaluate(const Environment& environment, Evaluation& /*evaluation*/) const override {
     const auto captured = std::make_shared<const Captured>(environment);
     const std::shared_ptr<const Node> body = body_;
-    return Function(parameters_, [captured, body](std::span<const Value> arguments, Evaluation& inner) -> Value {
-      const int levels = body->height();
-      if (!inner.enter(levels)) {
-        inner.leave(levels);
-        return Value::null({DiagnosticCode::Depth, "Functies roepen elkaar te diep aan.", {}, -1});
-      }
-      Value result = body->evaluate(Environment(arguments, &captured->environment()), inner);
-      inner.leave(levels);
-      return result;
-    });
+    return Function(
+        parameters_, [captured, body](std::span<const Value> arguments, Evaluation& inner) -> Value {
+          const int levels = body->height();
+          if (!inner.enter(levels)) {
+            inner.leave(levels);
+            return Value::null({DiagnosticCode::Depth, "Functies roepen elkaar te diep aan.", {}, -1});
+          }
+          Value result = body->evaluate(Environment(arguments, &captured->environment()), inner);
+          inner.leave(levels);
+          return result;
+        });
   }
   void print(std::string& out) const override {
     out += "(function (";
@@ -114,7 +115,8 @@ class ExternalNode final : public Node {
   NodePointer body_;
 };
 
-std::vector<Value> evaluate_all(const NodeList& nodes, const Environment& environment, Evaluation& evaluation) {
+std::vector<Value> evaluate_all(const NodeList& nodes, const Environment& environment,
+                                Evaluation& evaluation) {
   std::vector<Value> values;
   values.reserve(nodes.size());
   for (const NodePointer& node : nodes) {
@@ -194,7 +196,8 @@ class BuiltinCall final : public Node {
       for (std::size_t i = 0; i < arguments_.size(); ++i) {
         arguments[i] = arguments_[i]->evaluate(environment, evaluation);
       }
-      return located(invoke(builtin_, Arguments(arguments, arguments_.size()), evaluation), offset(), evaluation);
+      return located(invoke(builtin_, Arguments(arguments, arguments_.size()), evaluation), offset(),
+                     evaluation);
     }
     const std::vector<Value> arguments = evaluate_all(arguments_, environment, evaluation);
     return located(invoke(builtin_, arguments, evaluation), offset(), evaluation);
@@ -337,7 +340,8 @@ NodePointer make_call(int offset, NodePointer callee, NodeList arguments) {
   return std::make_unique<Call>(offset, std::move(callee), std::move(arguments));
 }
 
-NodePointer make_named_call(int offset, NodePointer callee, std::vector<std::string> names, NodeList arguments) {
+NodePointer make_named_call(int offset, NodePointer callee, std::vector<std::string> names,
+                            NodeList arguments) {
   return std::make_unique<NamedCall>(offset, std::move(callee), std::move(names), std::move(arguments));
 }
 
@@ -359,7 +363,9 @@ NodePointer make_builtin_reference(int offset, const Builtin& builtin) {
   return make_constant(offset, Value(Function(builtin)));
 }
 
-NodePointer make_test_list(int offset, NodeList tests) { return std::make_unique<TestList>(offset, std::move(tests)); }
+NodePointer make_test_list(int offset, NodeList tests) {
+  return std::make_unique<TestList>(offset, std::move(tests));
+}
 
 NodePointer make_test_not(int offset, NodePointer tests) {
   return std::make_unique<TestNot>(offset, std::move(tests));

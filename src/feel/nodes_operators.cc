@@ -51,8 +51,10 @@ Value kleene_not(const Value& value) {
   if (value.is_unknown() || value.is_null()) {
     return value;
   }
-  return Value::null({DiagnosticCode::Type, fmt::format("not() vraagt ja of nee, maar kreeg {}.", kind_name(value.kind())),
-                      {}, -1});
+  return Value::null({DiagnosticCode::Type,
+                      fmt::format("not() vraagt ja of nee, maar kreeg {}.", kind_name(value.kind())),
+                      {},
+                      -1});
 }
 
 Value test_value(const Value& value, const Value& tested) {
@@ -67,7 +69,8 @@ Value test_value(const Value& value, const Value& tested) {
     result = equals(value, tested);
   }
   for (const Value& alternative : tested.list()) {
-    const Value part = alternative.is_range() ? in_range(value, alternative.range()) : equals(value, alternative);
+    const Value part =
+        alternative.is_range() ? in_range(value, alternative.range()) : equals(value, alternative);
     // An alternative of another type is simply not the value: `true in [false, 2]` is false.
     result = kleene_or(result, part.is_null() ? Value(false) : part);
     if (result.is_true()) {
@@ -140,7 +143,10 @@ class MissingName final : public Node {
 class DynamicName final : public Node {
  public:
   DynamicName(int offset, std::string name, std::vector<int> item_hops, NodePointer otherwise)
-      : Node(offset), name_(std::move(name)), item_hops_(std::move(item_hops)), otherwise_(std::move(otherwise)) {}
+      : Node(offset),
+        name_(std::move(name)),
+        item_hops_(std::move(item_hops)),
+        otherwise_(std::move(otherwise)) {}
 
   Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
     const Environment* frame = &environment;
@@ -233,11 +239,16 @@ class ArithmeticNode final : public Binary {
  private:
   Value apply(const Value& a, const Value& b) const {
     switch (operation_) {
-      case Arithmetic::Add: return add(a, b);
-      case Arithmetic::Subtract: return subtract(a, b);
-      case Arithmetic::Multiply: return multiply(a, b);
-      case Arithmetic::Divide: return divide(a, b);
-      case Arithmetic::Power: return power(a, b);
+      case Arithmetic::Add:
+        return add(a, b);
+      case Arithmetic::Subtract:
+        return subtract(a, b);
+      case Arithmetic::Multiply:
+        return multiply(a, b);
+      case Arithmetic::Divide:
+        return divide(a, b);
+      case Arithmetic::Power:
+        return power(a, b);
     }
     return {};
   }
@@ -270,12 +281,18 @@ class ComparisonNode final : public Binary {
   }
   Value apply(const Value& a, const Value& b) const {
     switch (operation_) {
-      case Comparison::Equal: return equals(a, b);
-      case Comparison::NotEqual: return kleene_not(equals(a, b));
-      case Comparison::Less: return ordered(a, b, less(a, b));
-      case Comparison::LessOrEqual: return ordered(a, b, less_or_equal(a, b));
-      case Comparison::Greater: return ordered(a, b, less(b, a));
-      case Comparison::GreaterOrEqual: return ordered(a, b, less_or_equal(b, a));
+      case Comparison::Equal:
+        return equals(a, b);
+      case Comparison::NotEqual:
+        return kleene_not(equals(a, b));
+      case Comparison::Less:
+        return ordered(a, b, less(a, b));
+      case Comparison::LessOrEqual:
+        return ordered(a, b, less_or_equal(a, b));
+      case Comparison::Greater:
+        return ordered(a, b, less(b, a));
+      case Comparison::GreaterOrEqual:
+        return ordered(a, b, less_or_equal(b, a));
     }
     return {};
   }
@@ -285,7 +302,9 @@ class ComparisonNode final : public Binary {
 
 Value condition_error(const Value& value, std::string_view word) {
   return Value::null({DiagnosticCode::Type,
-                      fmt::format("\"{}\" vraagt ja of nee, maar kreeg {}.", word, kind_name(value.kind())), {}, -1});
+                      fmt::format("\"{}\" vraagt ja of nee, maar kreeg {}.", word, kind_name(value.kind())),
+                      {},
+                      -1});
 }
 
 // Anything that is no truth value becomes an error null; null itself stays as it is.
@@ -344,7 +363,8 @@ class Between final : public Node {
     const Operand value(*value_, environment, evaluation);
     const Operand low(*low_, environment, evaluation);
     const Operand high(*high_, environment, evaluation);
-    return located(kleene_and(less_or_equal(*low, *value), less_or_equal(*value, *high)), offset(), evaluation);
+    return located(kleene_and(less_or_equal(*low, *value), less_or_equal(*value, *high)), offset(),
+                   evaluation);
   }
   bool is_condition() const override { return true; }
   void print(std::string& out) const override {
@@ -408,8 +428,8 @@ class InstanceOf final : public Node {
   }
   Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
     const Operand value(*value_, environment, evaluation);
-    // What an unknown will turn out to be is not known either; an unknown inside a list or context may be null,
-    // which conforms, so only the outermost matters unless the type looks inside.
+    // What an unknown will turn out to be is not known either; an unknown inside a list or context may be
+    // null, which conforms, so only the outermost matters unless the type looks inside.
     if (value->is_unknown() || (value->holds_unknown() && !type_.is_bare())) {
       return Value::unknown(*value, *value);
     }
@@ -427,10 +447,12 @@ class InstanceOf final : public Node {
   Type type_;
 };
 
-bool is_constant(const Node& node) { return node.constant() != nullptr; }
+bool is_constant(const Node& node) {
+  return node.constant() != nullptr;
+}
 
-// Computes what does not depend on anything once, with the same routines as at run time. Errors stay as they are, so
-// that they are reported at every evaluation.
+// Computes what does not depend on anything once, with the same routines as at run time. Errors stay as they
+// are, so that they are reported at every evaluation.
 NodePointer fold(NodePointer node) {
   Evaluation evaluation;
   Value value = node->evaluate(Environment(), evaluation);
@@ -449,13 +471,16 @@ NodePointer make_binary(int offset, NodePointer left, NodePointer right, Argumen
 
 }  // namespace
 
-NodePointer make_constant(int offset, Value value) { return std::make_unique<Constant>(offset, std::move(value)); }
+NodePointer make_constant(int offset, Value value) {
+  return std::make_unique<Constant>(offset, std::move(value));
+}
 
 NodePointer make_slot(int offset, std::string name, int hops, int slot) {
   return std::make_unique<Slot>(offset, std::move(name), hops, slot);
 }
 
-NodePointer make_dynamic_name(int offset, std::string name, std::vector<int> item_hops, NodePointer otherwise) {
+NodePointer make_dynamic_name(int offset, std::string name, std::vector<int> item_hops,
+                              NodePointer otherwise) {
   return std::make_unique<DynamicName>(offset, std::move(name), std::move(item_hops), std::move(otherwise));
 }
 

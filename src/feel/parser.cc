@@ -24,8 +24,9 @@ std::optional<Comparison> comparison_of(const Token& token) {
     return std::nullopt;
   }
   const auto* found = std::ranges::find(symbols, token.text);
-  return found == std::ranges::end(symbols) ? std::nullopt
-                                            : std::optional(static_cast<Comparison>(found - std::ranges::begin(symbols)));
+  return found == std::ranges::end(symbols)
+             ? std::nullopt
+             : std::optional(static_cast<Comparison>(found - std::ranges::begin(symbols)));
 }
 
 struct ArithmeticOperator {
@@ -57,12 +58,18 @@ std::optional<ArithmeticOperator> arithmetic_of(const Token& token) {
 
 RangeForm range_form(Comparison comparison) {
   switch (comparison) {
-    case Comparison::Equal: return RangeForm::Equal;
-    case Comparison::NotEqual: return RangeForm::NotEqual;
-    case Comparison::Less: return RangeForm::Less;
-    case Comparison::LessOrEqual: return RangeForm::LessOrEqual;
-    case Comparison::Greater: return RangeForm::Greater;
-    case Comparison::GreaterOrEqual: return RangeForm::GreaterOrEqual;
+    case Comparison::Equal:
+      return RangeForm::Equal;
+    case Comparison::NotEqual:
+      return RangeForm::NotEqual;
+    case Comparison::Less:
+      return RangeForm::Less;
+    case Comparison::LessOrEqual:
+      return RangeForm::LessOrEqual;
+    case Comparison::Greater:
+      return RangeForm::Greater;
+    case Comparison::GreaterOrEqual:
+      return RangeForm::GreaterOrEqual;
   }
   return RangeForm::Equal;
 }
@@ -89,7 +96,8 @@ class Parser::Nesting {
   bool was_in_range_end_;
 };
 
-Parser::Parser(std::string_view source, const Scope& scope, const Type& input_type) : source_(source), scope_(scope) {
+Parser::Parser(std::string_view source, const Scope& scope, const Type& input_type)
+    : source_(source), scope_(scope) {
   std::vector<const Scope*> chain;
   for (const Scope* outer = &scope; outer != nullptr; outer = outer->parent()) {
     chain.push_back(outer);
@@ -111,7 +119,9 @@ bool Parser::at_symbol(std::string_view symbol) const {
   return token_.kind == TokenKind::Symbol && token_.text == symbol;
 }
 
-bool Parser::at_word(std::string_view word) const { return token_.kind == TokenKind::Word && token_.text == word; }
+bool Parser::at_word(std::string_view word) const {
+  return token_.kind == TokenKind::Word && token_.text == word;
+}
 
 bool Parser::take_symbol(std::string_view symbol) {
   if (!at_symbol(symbol)) {
@@ -157,7 +167,8 @@ tl::unexpected<base::Error> Parser::unexpected_token() const {
   if (token_.kind == TokenKind::End) {
     return error("De uitdrukking houdt te vroeg op.");
   }
-  return error(token_.kind == TokenKind::Invalid ? token_.value : fmt::format("\"{}\" kan hier niet staan.", token_.text));
+  return error(token_.kind == TokenKind::Invalid ? token_.value
+                                                 : fmt::format("\"{}\" kan hier niet staan.", token_.text));
 }
 
 base::Result<NodePointer> Parser::checked(NodePointer node) const {
@@ -347,17 +358,22 @@ base::Result<NodePointer> Parser::call_rest(NodePointer callee, const Builtin* b
 base::Result<NodePointer> Parser::primary() {
   const int at = offset();
   switch (token_.kind) {
-    case TokenKind::Number: return number();
-    case TokenKind::Temporal: return temporal();
-    case TokenKind::Word: return word_expression();
+    case TokenKind::Number:
+      return number();
+    case TokenKind::Temporal:
+      return temporal();
+    case TokenKind::Word:
+      return word_expression();
     case TokenKind::String: {
       NodePointer node = make_constant(at, Value(token_.value));
       advance();
       return node;
     }
-    case TokenKind::Symbol: break;
+    case TokenKind::Symbol:
+      break;
     case TokenKind::End:
-    case TokenKind::Invalid: return unexpected_token();
+    case TokenKind::Invalid:
+      return unexpected_token();
   }
   if (at_symbol("(")) {
     TRY(NodeList items, parenthesised());
@@ -400,7 +416,8 @@ base::Result<NodePointer> Parser::temporal() {
   } else if (const auto span = DaysTimeDuration::parse(text)) {
     value = Value(*span);
   } else {
-    value = Value::null({DiagnosticCode::Format, fmt::format("@\"{}\" is geen datum, tijd of duur.", text), {}, -1});
+    value = Value::null(
+        {DiagnosticCode::Format, fmt::format("@\"{}\" is geen datum, tijd of duur.", text), {}, -1});
   }
   advance();
   return make_constant(at, std::move(value));

@@ -2,8 +2,9 @@
 //
 // Recursive descent for expressions, precedence climbing for operators (DMN 1.5, 10.3.1.2). Internal to feel.
 //
-// Precedence, from weak to strong: or; and; comparison, between, in; + -; * /; **; unary minus; instance of; path,
-// filter and call. As the suite has it, unary minus binds stronger than ** and ** runs from left to right.
+// Precedence, from weak to strong: or; and; comparison, between, in; + -; * /; **; unary minus; instance of;
+// path, filter and call. As the suite has it, unary minus binds stronger than ** and ** runs from left to
+// right.
 #pragma once
 
 #include <set>
@@ -114,7 +115,7 @@ class Parser {
   std::string_view source_;
   const Scope& scope_;
   Token token_;
-  std::vector<Level> levels_;               // from outside to inside
+  std::vector<Level> levels_;                   // from outside to inside
   std::set<std::string, std::less<>> members_;  // names that may follow a point or stand in a filter
   std::vector<std::string> references_;
   std::vector<std::string> missing_;

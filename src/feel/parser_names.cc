@@ -38,7 +38,8 @@ bool Parser::in_filter() const {
   return std::ranges::any_of(levels_, [](const Level& level) { return level.kind == LevelKind::Filter; });
 }
 
-// The longest name that exists and stands here: in scope, a built-in function or, in a filter, a known member.
+// The longest name that exists and stands here: in scope, a built-in function or, in a filter, a known
+// member.
 Parser::Word Parser::declared_name() const {
   Word best;
   const auto consider = [this, &best](std::string_view name) {
@@ -100,7 +101,8 @@ Parser::Word Parser::member_name() const {
 // A name that is declared here, up to a given keyword: `for name of variable in`.
 base::Result<std::string> Parser::name_before_word(std::string_view word) {
   const std::size_t start = token_.offset;
-  while (token_.kind == TokenKind::Word || (token_.kind == TokenKind::Symbol && is_name_symbol(token_.text))) {
+  while (token_.kind == TokenKind::Word ||
+         (token_.kind == TokenKind::Symbol && is_name_symbol(token_.text))) {
     if (at_word(word) && token_.offset != start) {
       return normalize_name(source_.substr(start, token_.offset - start));
     }
@@ -256,8 +258,19 @@ base::Result<Type> Parser::function_type() {
 }
 
 base::Result<Type> Parser::named_type() {
-  constexpr std::string_view names[] = {"years and months duration", "days and time duration", "date and time", "boolean",
-                                        "number", "string", "date", "time", "list", "context", "range", "function", "Any",
+  constexpr std::string_view names[] = {"years and months duration",
+                                        "days and time duration",
+                                        "date and time",
+                                        "boolean",
+                                        "number",
+                                        "string",
+                                        "date",
+                                        "time",
+                                        "list",
+                                        "context",
+                                        "range",
+                                        "function",
+                                        "Any",
                                         "Null"};
   std::size_t end = 0;
   Type found;

@@ -7,8 +7,8 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::int32_t time_limit = 500;          // ICU counts in steps of about a millisecond
-constexpr std::int32_t stack_limit = 1'000'000;   // bytes of backtracking
+constexpr std::int32_t time_limit = 500;         // ICU counts in steps of about a millisecond
+constexpr std::int32_t stack_limit = 1'000'000;  // bytes of backtracking
 constexpr std::size_t longest_pattern = 10'000;
 
 tl::unexpected<base::Error> fail(std::string cause) {
@@ -25,14 +25,23 @@ std::string to_utf8(const icu::UnicodeString& text) {
   return out;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // Rewrites a pattern of XPath as ICU understands it, and refuses what XPath does not know.
 class Translator {
  public:
-  Translator(std::string_view pattern, bool is_extended, bool is_multiline)
-      : pattern_(is_extended ? without_space(pattern) : std::string(pattern)), is_multiline_(is_multiline) {}
+  Translator(std::string_view pattern, std::string_view flags)
+      : pattern_(has(flags, 'x') ? without_space(pattern) : std::string(pattern)),
+        is_multiline_(has(flags, 'm')),
+        ignores_case_(has(flags, 'i')) {}
 
   base::Result<std::string> translate() {
     while (at_ < pattern_.size()) {
@@ -58,6 +67,8 @@ class Translator {
   }
 
  private:
+  static bool has(std::string_view flags, char flag) { return flags.find(flag) != std::string_view::npos; }
+
   // 5.6.1.1, flag x: white space is removed except inside a character class.
   static std::string without_space(std::string_view pattern) {
     std::string out;
@@ -105,19 +116,39 @@ class Translator {
     } else if (c == '&' || c == '{' || c == '}' || c == '$' || (c == '^' && !is_class_start_)) {
       out_ += '\\';  // plain characters in XPath, operators in ICU
       out_ += c;
+    } else if (c == '-' && at_ + 1 < pattern_.size() && pattern_[at_ + 1] == '[') {
+      out_ += "--";  // subtraction
     } else if (c == '-' && is_plain_hyphen()) {
       out_ += "\\-";
+    } else if (ignores_case_ && depth_ > 1 && is_letter(c)) {
+      subtract_both_cases(c);
     } else {
       out_ += c;
     }
     is_class_start_ = c == '^' && is_class_start_;
   }
 
+  // ICU subtracts before it ignores case, XPath after: [A-Z-[OI]] with flag i must not match "o". So a letter
+  // or a range of letters that is subtracted is subtracted in both cases.
+  void subtract_both_cases(char first) {
+    char last = first;
+    if (at_ + 2 < pattern_.size() && pattern_[at_ + 1] == '-' && is_letter(pattern_[at_ + 2])) {
+      last = pattern_[at_ + 2];
+      at_ += 2;
+    }
+    constexpr unsigned case_bit = 0x20;
+    for (const unsigned flip : {0U, case_bit}) {
+      out_ += static_cast<char>(static_cast<unsigned char>(first) ^ flip);
+      out_ += '-';
+      out_ += static_cast<char>(static_cast<unsigned char>(last) ^ flip);
+    }
+  }
+
   // A hyphen that begins or ends a class, or follows a range, stands for itself.
   [[nodiscard]] bool is_plain_hyphen() const {
     const char next = at_ + 1 < pattern_.size() ? pattern_[at_ + 1] : ']';
     const bool follows_range = at_ >= 3 && pattern_[at_ - 2] == '-' && pattern_[at_ - 3] != '[';
-    return is_class_start_ || next == ']' || (follows_range && next != '[');
+    return is_class_start_ || next == ']' || follows_range;
   }
 
   base::Result<void> escape() {
@@ -134,11 +165,20 @@ class Translator {
     }
     at_ += 2;
     switch (c) {
-      case 'i': out_ += "[\\p{L}_:]"; return {};
-      case 'I': out_ += "[^\\p{L}_:]"; return {};
-      case 'c': out_ += "[\\p{L}\\p{M}\\p{Nd}\\-._:\\u00B7]"; return {};
-      case 'C': out_ += "[^\\p{L}\\p{M}\\p{Nd}\\-._:\\u00B7]"; return {};
-      default: break;
+      case 'i':
+        out_ += "[\\p{L}_:]";
+        return {};
+      case 'I':
+        out_ += "[^\\p{L}_:]";
+        return {};
+      case 'c':
+        out_ += "[\\p{L}\\p{M}\\p{Nd}\\-._:\\u00B7]";
+        return {};
+      case 'C':
+        out_ += "[^\\p{L}\\p{M}\\p{Nd}\\-._:\\u00B7]";
+        return {};
+      default:
+        break;
     }
     constexpr std::string_view allowed = "nrt\\|.?*+(){}-[]^$sSdDwW";
     if (allowed.find(c) == std::string_view::npos) {
@@ -183,6 +223,7 @@ class Translator {
 
   std::string pattern_;
   bool is_multiline_;
+  bool ignores_case_;
   std::size_t at_ = 0;
   std::string out_;
   int depth_ = 0;  // of character classes
@@ -191,16 +232,26 @@ class Translator {
   int highest_reference_ = 0;
 };
 
-base::Result<std::uint32_t> read_flags(std::string_view flags, bool& is_extended) {
+base::Result<std::uint32_t> read_flags(std::string_view flags) {
   std::uint32_t out = 0;
   for (const char flag : flags) {
     switch (flag) {
-      case 's': out |= UREGEX_DOTALL; break;
-      case 'm': out |= UREGEX_MULTILINE; break;
-      case 'i': out |= UREGEX_CASE_INSENSITIVE; break;
-      case 'x': is_extended = true; break;
-      case 'q': out |= UREGEX_LITERAL; break;
-      default: return fail("Een patroon kent alleen de vlaggen s, m, i, x en q.");
+      case 's':
+        out |= UREGEX_DOTALL;
+        break;
+      case 'm':
+        out |= UREGEX_MULTILINE;
+        break;
+      case 'i':
+        out |= UREGEX_CASE_INSENSITIVE;
+        break;
+      case 'x':
+        break;  // the translator sees to it
+      case 'q':
+        out |= UREGEX_LITERAL;
+        break;
+      default:
+        return fail("Een patroon kent alleen de vlaggen s, m, i, x en q.");
     }
   }
   return out;
@@ -211,7 +262,8 @@ base::Result<std::uint32_t> read_flags(std::string_view flags, bool& is_extended
 struct Pattern::Compiled {
   std::unique_ptr<icu::RegexPattern> regex;
 
-  [[nodiscard]] std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString& text, UErrorCode& status) const {
+  [[nodiscard]] std::unique_ptr<icu::RegexMatcher> matcher(const icu::UnicodeString& text,
+                                                           UErrorCode& status) const {
     std::unique_ptr<icu::RegexMatcher> out(regex->matcher(text, status));
     if (out) {
       out->setTimeLimit(time_limit, status);
@@ -230,11 +282,10 @@ base::Result<Pattern> Pattern::compile(std::string_view pattern, std::string_vie
   if (pattern.size() > longest_pattern) {
     return fail("Een patroon is te lang.");
   }
-  bool is_extended = false;
-  TRY(const std::uint32_t options, read_flags(flags, is_extended));
+  TRY(const std::uint32_t options, read_flags(flags));
   std::string source(pattern);
   if ((options & UREGEX_LITERAL) == 0) {
-    TRY(source, Translator(pattern, is_extended, (options & UREGEX_MULTILINE) != 0).translate());
+    TRY(source, Translator(pattern, flags).translate());
   }
   UErrorCode status = U_ZERO_ERROR;
   UParseError place;

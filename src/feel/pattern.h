@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Regular expressions in the flavour of XPath and XQuery 3.1 (5.6.1), which FEEL asks for, on ICU. Internal to feel,
-// and the only place that knows ICU's regular expressions. Every use has limits on time and stack.
+// Regular expressions in the flavour of XPath and XQuery 3.1 (5.6.1), which FEEL asks for, on ICU. Internal
+// to feel, and the only place that knows ICU's regular expressions. Every use has limits on time and stack.
 #pragma once
 
 #include <memory>
@@ -16,8 +16,8 @@ namespace maatstaf::feel {
 
 class Pattern {
  public:
-  /// Flags: s (point matches newlines), m (lines), i (case), x (white space in the pattern does not count), q (the
-  /// pattern is plain text). Errors: ErrorKind::Input.
+  /// Flags: s (point matches newlines), m (lines), i (case), x (white space in the pattern does not count), q
+  /// (the pattern is plain text). Errors: ErrorKind::Input.
   [[nodiscard]] static base::Result<Pattern> compile(std::string_view pattern, std::string_view flags);
 
   Pattern(Pattern&&) noexcept;

@@ -6,8 +6,9 @@
 namespace maatstaf::feel {
 namespace {
 
-// How deep a value nests and how many values it has in all, each counted once per place where it stands. Sharing
-// makes a value of a few kilobytes that would take years to walk through; such values are refused when made.
+// How deep a value nests and how many values it has in all, each counted once per place where it stands.
+// Sharing makes a value of a few kilobytes that would take years to walk through; such values are refused
+// when made.
 struct Extent {
   std::uint32_t depth = 1;
   std::uint32_t count = 1;
@@ -109,10 +110,14 @@ void collect_causes(const Value& value, std::vector<std::string>& out) {
 
 Extent extent_of(const Value& value, const SharedObject* object) {
   switch (value.kind()) {
-    case Kind::List: return as<ListObject>(object).extent;
-    case Kind::Context: return as<ContextObject>(object).extent;
-    case Kind::Range: return as<RangeObject>(object).extent;
-    default: return {1, 1, value.is_unknown()};
+    case Kind::List:
+      return as<ListObject>(object).extent;
+    case Kind::Context:
+      return as<ContextObject>(object).extent;
+    case Kind::Range:
+      return as<RangeObject>(object).extent;
+    default:
+      return {1, 1, value.is_unknown()};
   }
 }
 
