@@ -62,7 +62,7 @@ base::Result<void> XmlDocument::load(std::string_view xml, std::string_view file
   for (std::size_t i = 0; i < xml.size(); ++i) {
     if (xml[i] == '\n') line_starts_.push_back(i + 1);
   }
-  const auto options = pugi::parse_default | pugi::parse_doctype;
+  const auto options = pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single;
   const auto result = document_.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8);
   if (!result) {
     const Position at = position_at(result.offset);
