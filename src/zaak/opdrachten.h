@@ -90,8 +90,11 @@ struct Controle {
   std::string uitleg;  ///< what is still needed; empty when it is in order
 };
 
-/// Whether the competence asks for reason and evidence with this judgement.
-[[nodiscard]] bool vraagt_onderbouwing(const regels::Begrip& begrip);
+/// The judgement that opens the work of the verpleegkundige: is the need more than the profile, in nature and
+/// content?
+inline constexpr const char* kMedischOordeel = "bijzondere_zorgbehoefte";
+/// The care that the verpleegkundige finds fitting.
+inline constexpr const char* kPassendeZorg = "passende_zorg";
 
 [[nodiscard]] Besloten wijs_toe(const Zaak&, const Vrager&, const Persoon& persoon);
 [[nodiscard]] Besloten leg_feit_vast(const Zaak&, const Vrager&, const FeitInvoer&, const regels::Begrippen&);
@@ -105,14 +108,13 @@ struct Controle {
 /// Signs judgements together: all or none. A judgement of the verpleegkundige opens only after the medisch
 /// adviseur signed, and by another person.
 [[nodiscard]] Besloten teken_oordeel(const Zaak&, const Vrager&, const std::vector<OordeelInvoer>&,
-                                     const regels::Begrippen&);
+                                     const regels::Pakket&);
 /// What is still in the way of signing; empty when nothing is.
 [[nodiscard]] std::vector<base::Error> voor_ondertekenen(const Zaak&, const Vrager&,
                                                          const std::vector<OordeelInvoer>&,
-                                                         const regels::Begrippen&);
+                                                         const regels::Pakket&);
 /// Signs the fitting care: each item belongs to a domain that the medisch adviseur judged.
-[[nodiscard]] Besloten leg_zorg_vast(const Zaak&, const Vrager&, const OordeelInvoer&,
-                                     const regels::Begrippen&);
+[[nodiscard]] Besloten leg_zorg_vast(const Zaak&, const Vrager&, const OordeelInvoer&, const regels::Pakket&);
 [[nodiscard]] Besloten stel_besluit_voor(const Zaak&, const Vrager&, const Stand&,
                                          const std::string& uitkomst, const std::string& toelichting);
 [[nodiscard]] Besloten lees_mee(const Zaak&, const Vrager&, const std::string& uitkomst, bool akkoord,

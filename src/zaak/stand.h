@@ -19,10 +19,27 @@
 
 namespace maatstaf::zaak {
 
-/// The lengths of the terms in force on a day, from the parameters of the package.
+/// The lengths of the terms in force on a day.
 struct Termijnduren {
   termijnen::TermijnDuur besluit;
   termijnen::TermijnDuur bezwaar;
+};
+
+/// The calendar, and the lengths of the terms by date (regels/parameters/termijnen.yaml). Immutable after
+/// reading.
+class Termijnboek {
+ public:
+  Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren);
+  /// Reads the folder `regels/`. Errors: Rules.
+  [[nodiscard]] static base::Result<Termijnboek> lees(const std::string& map,
+                                                      termijnen::Kalender kalender = termijnen::Kalender());
+  /// Errors: Rules when a length has no value on that day: none is made up.
+  [[nodiscard]] base::Result<Termijnduren> op(base::Date dag) const;
+  [[nodiscard]] const termijnen::Kalender& kalender() const { return kalender_; }
+
+ private:
+  termijnen::Kalender kalender_;
+  std::vector<regels::Parameter> duren_;
 };
 
 /// Something to be done.
@@ -43,6 +60,7 @@ struct Stand {
   beoordeling::Beoordeling beoordeling;
   beoordeling::Feiten feiten;  ///< what the assessment was made with
   Termijnduren duren;
+  termijnen::Kalender kalender;
   termijnen::Termijn termijn;  ///< deadline of the decision
   std::vector<Taak> taken;     ///< first is next; empty when nothing is left to do
 };
@@ -62,10 +80,8 @@ inline constexpr const char* kRegeling = "meerzorg-thuis";
 /// Assesses the case as it is known. A decided case is assessed with the package of its decision.
 /// Errors: NotFound (no package may be decided on for that date), and those of the assessment.
 [[nodiscard]] base::Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
-                                               const termijnen::Kalender& kalender,
+                                               const Termijnboek& termijnboek,
                                                const StandOpties& opties = {});
-
-[[nodiscard]] base::Result<Termijnduren> lees_termijnduren(const regels::Pakket& pakket, base::Date op);
 
 /// What is to be done, from the needs of the assessment and the state of the decision.
 [[nodiscard]] std::vector<Taak> bepaal_taken(const Zaak& zaak, const regels::Pakket& pakket,

@@ -50,12 +50,12 @@ struct WerkItem {
   std::string belemmering;  ///< why the case could not be assessed; empty when it could
 };
 
-/// The line of a dossier for the archive. Bibliotheek and Kalender must outlive the function.
+/// The line of a dossier for the archive. Bibliotheek and Termijnboek must outlive the function.
 [[nodiscard]] dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek,
-                                           const termijnen::Kalender& kalender);
+                                           const Termijnboek& termijnboek);
 
 /// Reads a stored line as it stands on a day.
 [[nodiscard]] base::Result<WerkItem> lees_werkitem(const dossier::WerkRegel& regel, base::Date vandaag,
-                                                   const termijnen::Kalender& kalender);
+                                                   const Termijnboek& termijnboek);
 
 }  // namespace maatstaf::zaak

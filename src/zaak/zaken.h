@@ -35,8 +35,9 @@ struct Ontvangstbewijs {
 
 class Zaken {
  public:
+  /// Makes the work list of the archive follow the cases (`gebruik_projectie`).
   Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
-        const base::Clock& clock, termijnen::Kalender kalender = termijnen::Kalender());
+        const base::Clock& clock, const Termijnboek& termijnboek);
 
   // ---- Commands. `nummer` is the number of the case.
   // ---------------------------------------------------------------
@@ -96,7 +97,7 @@ class Zaken {
   [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
   [[nodiscard]] const IwlzCodes& codes() const { return codes_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
-  [[nodiscard]] const termijnen::Kalender& kalender() const { return kalender_; }
+  [[nodiscard]] const termijnen::Kalender& kalender() const { return termijnboek_.kalender(); }
 
  private:
   using Beslisser = std::function<Besloten(const Zaak&, const Vrager&)>;
@@ -106,7 +107,7 @@ class Zaken {
   const regels::Bibliotheek& bibliotheek_;
   const IwlzCodes& codes_;
   const base::Clock& clock_;
-  termijnen::Kalender kalender_;
+  const Termijnboek& termijnboek_;
 };
 
 }  // namespace maatstaf::zaak
