@@ -132,7 +132,7 @@ enum class Uitvoer {
 };
 
 struct Opties {
-  std::optional<base::Date> peildatum;  ///< default: the fact that the package is selected on
+  std::optional<base::Date> peildatum = std::nullopt;  ///< default: the fact that the package is selected on
   Doel doel = Doel::Simulatie;
   Uitvoer uitvoer = Uitvoer::Volledig;
 };

@@ -26,6 +26,7 @@ class Controle {
       : pakket_(pakket), bestanden_(bestanden), kop_{.file = file, .path = {}} {}
 
   base::Result<void> run() {
+    controleer_parameters();
     controleer_kop();
     controleer_stappen();
     controleer_berekeningen();
@@ -33,7 +34,6 @@ class Controle {
     controleer_tabellen();
     controleer_klok();
     controleer_verboden();
-    controleer_parameters();
     controleer_interpretaties();
     controleer_voorbeelden();
     if (error_) return tl::unexpected(*error_);

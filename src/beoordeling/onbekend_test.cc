@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Unknown is not no (ontwerp.md, principle 2), on every worked example with facts taken away:
+// - what is known does not change when a missing fact becomes known, whatever its value;
+// - a need can change the outcome, and what is not a need cannot;
+// - step 4 and its like do not move with what they may not read.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "beoordeling/proef.h"
+
+namespace maatstaf::beoordeling {
+namespace {
+
+using feel::Value;
+using proef::Geval;
+
+/// What an assessment says that a completion could contradict: outcomes and steps, by name.
+using Antwoorden = std::map<std::string, Antwoord>;
+
+Antwoorden antwoorden(const Beoordeling& b) {
+  Antwoorden uit;
+  for (const Uitkomst& uitkomst : b.uitkomsten) uit["uitkomst " + uitkomst.id] = uitkomst.antwoord;
+  for (const StapUitkomst& stap : b.stappen) uit["stap " + stap.nummer] = stap.antwoord;
+  return uit;
+}
+
+/// What a need must be able to change: the outcomes, the main outcome, and the values of outcomes that are
+/// ja.
+std::string uitslag(const regels::Pakket& pakket, const Beoordeling& b) {
+  std::string uit = b.hoofduitkomst.value_or("-");
+  for (const regels::UitkomstSoort& soort : pakket.uitkomsten) {
+    const Antwoord antwoord = b.uitkomst(soort.id)->antwoord;
+    uit += ";" + std::string(woord(antwoord));
+    if (antwoord != Antwoord::Ja) continue;
+    for (const std::string& naam : soort.waarden) {
+      const Value& waarde = b.waarden.at(naam);
+      uit += "=" + (waarde.holds_unknown() ? "onbekend" : feel::to_text(waarde));
+    }
+  }
+  return uit;
+}
+
+class Onbekend : public testing::TestWithParam<Geval> {
+ protected:
+  void SetUp() override {
+    feiten_ = proef::als_feiten(pakket(), *GetParam().voorbeeld);
+    for (const auto& [id, feit] : feiten_) {
+      if (id != pakket().gekozen_op && pakket().model->input(id) != nullptr) weglaatbaar_.push_back(id);
+    }
+  }
+  [[nodiscard]] const regels::Pakket& pakket() const { return *GetParam().pakket; }
+
+  Beoordeling bereken(const Feiten& feiten, Uitvoer uitvoer) {
+    Opties opties = proef::opties(*GetParam().voorbeeld, uitvoer);
+    if (!opties.peildatum) opties.peildatum = feiten_.at(pakket().gekozen_op).waarde.date();
+    auto b = beoordeel(pakket(), feiten, opties);
+    EXPECT_TRUE(b) << (b ? "" : b.error().text());
+    return b ? std::move(*b) : Beoordeling{};
+  }
+
+  /// The values that a missing fact may turn out to have: those of the vocabulary and the one of the example.
+  [[nodiscard]] std::vector<Value> waarden(const std::string& id) const {
+    std::vector<Value> uit = regels::proefdomein(*pakket().begrippen->vind(id));
+    uit.push_back(feiten_.at(id).waarde);
+    return uit;
+  }
+
+  void verwacht_geen_tegenspraak(const Antwoorden& eerst, const Feiten& feiten, const std::string& wat) {
+    const Beoordeling later = bereken(feiten, Uitvoer::Snel);
+    for (const auto& [naam, antwoord] : antwoorden(later)) {
+      const Antwoord was = eerst.at(naam);
+      if (was != Antwoord::Onbekend) {
+        EXPECT_EQ(was, antwoord) << naam << " verandert door " << wat;
+      }
+    }
+  }
+
+  Feiten feiten_;
+  std::vector<std::string> weglaatbaar_;
+};
+
+bool is_behoefte(const Beoordeling& b, const std::string& id) {
+  return std::any_of(b.behoeften.begin(), b.behoeften.end(),
+                     [&id](const Behoefte& behoefte) { return behoefte.begrip == id; });
+}
+
+TEST_P(Onbekend, one_missing_fact_never_contradicts_and_is_asked_when_it_matters) {
+  for (const std::string& id : weglaatbaar_) {
+    Feiten feiten = feiten_;
+    feiten.erase(id);
+    const Beoordeling zonder = bereken(feiten, Uitvoer::Volledig);
+    const Antwoorden eerst = antwoorden(zonder);
+    std::set<std::string> uitslagen;
+    for (const Value& waarde : waarden(id)) {
+      feiten.insert_or_assign(id, Feit{waarde, {}});
+      const Beoordeling later = bereken(feiten, Uitvoer::Snel);
+      uitslagen.insert(uitslag(pakket(), later));
+      for (const auto& [naam, antwoord] : antwoorden(later)) {
+        const Antwoord was = eerst.at(naam);
+        if (was != Antwoord::Onbekend) {
+          EXPECT_EQ(was, antwoord) << naam << " verandert door " << id;
+        }
+      }
+    }
+    // With nothing else missing, a need is exactly what gives different outcomes.
+    if (uitslagen.size() > 1) {
+      EXPECT_TRUE(is_behoefte(zonder, id)) << id << " kan de uitkomst veranderen";
+    }
+    if (zonder.behoeften.size() == 1 && zonder.behoeften[0].begrip == id && zonder.behoeften[0].zeker) {
+      EXPECT_GT(uitslagen.size(), 1U) << id << " kan de uitkomst niet veranderen";
+    }
+  }
+}
+
+TEST_P(Onbekend, two_missing_facts_never_contradict) {
+  if (weglaatbaar_.size() < 2) return;
+  std::mt19937 toeval(20260301);
+  for (int keer = 0; keer < 6; ++keer) {
+    std::vector<std::string> paar = weglaatbaar_;
+    std::shuffle(paar.begin(), paar.end(), toeval);
+    Feiten feiten = feiten_;
+    feiten.erase(paar[0]);
+    feiten.erase(paar[1]);
+    const Antwoorden eerst = antwoorden(bereken(feiten, Uitvoer::Snel));
+    const auto een = waarden(paar[0]);
+    const auto twee = waarden(paar[1]);
+    for (int proef = 0; proef < 8; ++proef) {
+      feiten.insert_or_assign(paar[0], Feit{een[toeval() % een.size()], {}});
+      feiten.insert_or_assign(paar[1], Feit{twee[toeval() % twee.size()], {}});
+      verwacht_geen_tegenspraak(eerst, feiten, paar[0] + " en " + paar[1]);
+    }
+  }
+}
+
+TEST_P(Onbekend, a_missing_judgement_never_refuses) {
+  Feiten feiten = feiten_;
+  std::vector<std::string> oordelen;
+  for (const std::string& id : weglaatbaar_) {
+    if (pakket().begrippen->vind(id)->soort != regels::BegripSoort::Oordeel) continue;
+    oordelen.push_back(id);
+    feiten.erase(id);
+  }
+  const Beoordeling zonder = bereken(feiten, Uitvoer::Snel);
+  std::mt19937 toeval(20270101);
+  for (const regels::UitkomstSoort& soort : pakket().uitkomsten) {
+    if (soort.besluit != regels::BesluitSoort::Afwijzing ||
+        zonder.uitkomst(soort.id)->antwoord != Antwoord::Ja)
+      continue;
+    // Only when no judgement at all could have changed it.
+    for (int proef = 0; proef < 40; ++proef) {
+      Feiten vol = feiten;
+      for (const std::string& id : oordelen) {
+        const auto domein = waarden(id);
+        vol.insert_or_assign(id, Feit{domein[toeval() % domein.size()], {}});
+      }
+      EXPECT_EQ(bereken(vol, Uitvoer::Snel).uitkomst(soort.id)->antwoord, Antwoord::Ja);
+    }
+  }
+}
+
+TEST_P(Onbekend, what_a_step_may_not_read_does_not_move_it) {
+  const Beoordeling eerst = bereken(feiten_, Uitvoer::Snel);
+  for (const regels::VerbodenAfhankelijkheid& verbod : pakket().verboden_afhankelijkheden) {
+    for (const std::string& id : verbod.leest_niet) {
+      const regels::Begrip* begrip = pakket().begrippen->vind(id);
+      if (begrip == nullptr || id == pakket().gekozen_op) continue;
+      for (const Value& waarde : regels::proefdomein(*begrip)) {
+        Feiten feiten = feiten_;
+        feiten.insert_or_assign(id, Feit{waarde, {}});
+        const Beoordeling later = bereken(feiten, Uitvoer::Snel);
+        EXPECT_TRUE(feel::same(eerst.waarden.at(verbod.beslissing), later.waarden.at(verbod.beslissing)))
+            << verbod.beslissing << " verandert door " << id;
+      }
+    }
+  }
+}
+
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Onbekend);
+INSTANTIATE_TEST_SUITE_P(Alle, Onbekend, testing::ValuesIn(proef::alle_voorbeelden()),
+                         [](const auto& info) { return proef::testnaam(info.param); });
+
+}  // namespace
+}  // namespace maatstaf::beoordeling
