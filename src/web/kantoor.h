@@ -8,8 +8,7 @@
 namespace maatstaf::web {
 
 void voeg_werkvoorraad_toe(Routes& routes);  ///< the work list and a new application
-void voeg_stappen_toe(Routes& routes);       ///< a case, step by step, with the judgements of a step
-void voeg_medisch_toe(Routes& routes);       ///< step 4: comparison, verdict, signing
+void voeg_stappen_toe(Routes& routes);       ///< a case, step by step, with the judgements of each step
 void voeg_intake_toe(Routes& routes);        ///< the application, facts, client support, information requests
 void voeg_besluit_toe(Routes& routes);       ///< why, change, checks, second reader, signing
 void voeg_brieven_toe(Routes& routes);       ///< letters and bundle of a case

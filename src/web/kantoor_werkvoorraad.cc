@@ -247,8 +247,9 @@ http::Response take_application(const Visit& visit) {
     return new_application(visit, errors, 400);
   }
   auto& zaken = *visit.services().zaken;
-  const auto aanvraag = zaak::lees_aanvraag(std::string_view(visit.form().uploads.front().content), "aanvraag",
-                                            visit.services().bibliotheek->begrippen(), zaken.codes());
+  const auto aanvraag =
+      zaak::lees_aanvraag(std::string_view(visit.form().uploads.front().content), "aanvraag",
+                          visit.services().bibliotheek->begrippen(), zaken.codes());
   if (!aanvraag) {
     for (const auto& fout : aanvraag.error()) {
       errors.emplace_back("bestand", fout.text());

@@ -13,6 +13,7 @@
 #include "http/cookie.h"
 #include "http/static_files.h"
 #include "regels/bibliotheek.h"
+#include "regels/profielbeelden.h"
 
 namespace maatstaf::zaak {
 class Zaken;
@@ -41,6 +42,7 @@ struct Kantoor {
 
 struct Services {
   std::shared_ptr<const regels::Bibliotheek> bibliotheek;
+  std::shared_ptr<const regels::Profielbeelden> profielbeelden;  ///< aid at step 4
   zaak::Zaken* zaken = nullptr;
   auth::Accounts* accounts = nullptr;
   auth::Sessions* sessions = nullptr;
