@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "zaak/zaken.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "zaak/soorten.h"
+
+namespace maatstaf::zaak {
+
+using auth::Account;
+using auth::Actie;
+using auth::Rol;
+using base::Date;
+using base::ErrorKind;
+using base::Json;
+using base::Result;
+
+namespace {
+
+constexpr int kPogingen = 3;         // for a command that lost a race
+constexpr int kNummerpogingen = 50;  // numbers that an import took already
+
+Result<void> geen_oordelen(const Aanvraag& aanvraag, const regels::Begrippen& begrippen) {
+  for (const auto& [id, feit] : aanvraag.feiten) {
+    const auto* begrip = begrippen.vind(id);
+    if (begrip == nullptr || begrip->soort != regels::BegripSoort::Oordeel) continue;
+    return base::fail(ErrorKind::Forbidden, "In deze aanvraag staan oordelen.",
+                      "Laat ze weg: wie bevoegd is, geeft en tekent een oordeel zelf.",
+                      {.file = {}, .path = fmt::format("oordelen.{}", id)});
+  }
+  return {};
+}
+
+// The day of receipt. A parent applies now; the intake may enter an application that came on paper earlier.
+Result<Date> ontvangstdatum(const Account& account, const Aanvraag& aanvraag, Date vandaag) {
+  const auto feit = aanvraag.feiten.find("aanvraagdatum");
+  if (account.rol == Rol::Ouder || feit == aanvraag.feiten.end()) return vandaag;
+  const Date datum = feit->second.waarde.date();
+  if (datum <= vandaag) return datum;
+  return base::fail(ErrorKind::Input, "De datum van de aanvraag ligt in de toekomst.", "Kijk de datum na.",
+                    {.file = {}, .path = "opgaven.aanvraagdatum"});
+}
+
+Json aanvraag_json(const Account& account, const Aanvraag& aanvraag, const std::string& nummer) {
+  return Json(Json::Object{{"zaaknummer", nummer},
+                           {"naam", account.weergavenaam},
+                           {"gegevens", aanvraag.gegevens == Gegevens::Voorbeeld ? "voorbeeld" : "echt"},
+                           {"client", client_json(aanvraag.client)},
+                           {"aanvrager", aanvrager_json(aanvraag.aanvrager)},
+                           {"indicatie", aanvraag.indicatie ? indicatie_json(*aanvraag.indicatie) : Json()},
+                           {"document", aanvraag.document}});
+}
+
+Gebeurtenissen als_gebeurtenissen(const Account& account, const Aanvraag& aanvraag,
+                                  const regels::Begrippen& begrippen, const std::string& kantoor,
+                                  const std::string& nummer, Date ontvangen) {
+  const dossier::Actor actor{account.id, std::string(auth::woord(account.rol)), kantoor};
+  Gebeurtenissen nieuw{{soort::kAanvraag, actor, ontvangen, aanvraag_json(account, aanvraag, nummer)}};
+  auto feiten = aanvraag.feiten;
+  auto& datum = feiten["aanvraagdatum"];
+  datum.waarde = feel::Value(ontvangen);
+  if (datum.herkomst.door.empty()) {
+    datum.herkomst = {"opgave", account.weergavenaam, "intake", ontvangen, "dag van ontvangst", {}, 1};
+  }
+  for (auto& [id, feit] : feiten) {
+    const auto* begrip = begrippen.vind(id);
+    if (begrip == nullptr) continue;
+    if (feit.herkomst.datum == Date()) feit.herkomst.datum = ontvangen;
+    Json inhoud = feit_json(*begrip, begrippen, feit.waarde, feit.herkomst);
+    inhoud["bij"] = "aanvraag";
+    inhoud["naam"] = account.weergavenaam;
+    nieuw.push_back({soort::kFeit, actor, ontvangen, std::move(inhoud)});
+  }
+  return nieuw;
+}
+
+bool mag_zien(const Account& account, const dossier::WerkRegel& regel) {
+  const auth::Doelwit doelwit{regel.kantoor, regel.dossier};
+  return !account.geblokkeerd && (auth::mag(account, Actie::ZaakZien, doelwit) ||
+                                  auth::mag(account, Actie::EigenStatusZien, doelwit));
+}
+
+// What is being judged is not yet for the family: they read it with the reasons, in the annex of the
+// decision.
+void laat_oordelen_weg(Zaak& zaak, const regels::Begrippen& begrippen) {
+  zaak.oordelen.clear();
+  zaak.voorstel.reset();
+  zaak.tweede_lezing.reset();
+  std::erase_if(zaak.feiten, [&](const auto& paar) {
+    const auto* begrip = begrippen.vind(paar.first);
+    return begrip == nullptr || begrip->soort == regels::BegripSoort::Oordeel;
+  });
+}
+
+}  // namespace
+
+Zaken::Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
+             const base::Clock& clock, const Termijnboek& termijnboek)
+    : archief_(archief), bibliotheek_(bibliotheek), codes_(codes), clock_(clock), termijnboek_(termijnboek) {
+  archief_.gebruik_projectie(projectie(bibliotheek_, termijnboek_));
+}
+
+Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& aanvraag,
+                                       std::string_view kantoor, std::string_view nummer) {
+  if (account.geblokkeerd || !auth::mag(account.rol, Actie::AanvraagIndienen)) {
+    return base::fail(ErrorKind::Forbidden,
+                      fmt::format("Als {} kunt u geen aanvraag indienen.", auth::naam(account.rol)),
+                      "Laat de ouder of de intake de aanvraag indienen.");
+  }
+  const std::string van_kantoor = account.rol == Rol::Ouder ? std::string(kantoor) : account.kantoor;
+  if (van_kantoor.empty()) {
+    return base::fail(ErrorKind::Input, "Het zorgkantoor ontbreekt.", "Kies het zorgkantoor van uw regio.",
+                      {.file = {}, .path = "kantoor"});
+  }
+  TRY_VOID(geen_oordelen(aanvraag, bibliotheek_.begrippen()));
+  TRY(const Date ontvangen, ontvangstdatum(account, aanvraag, clock_.today()));
+  TRY(const auto duren, termijnboek_.op(ontvangen));
+  const std::string reeks = fmt::format("MZ-{}", ontvangen.year());
+  const std::string dossier = dossier::Archief::nieuw_dossier();
+  for (int poging = 0;; ++poging) {
+    std::string gekozen(nummer);
+    if (gekozen.empty()) {
+      TRY(const auto volgend, archief_.volgend_nummer(reeks));
+      gekozen = fmt::format("{}-{:04}", reeks, volgend);
+    }
+    auto bewaard = archief_.voeg_toe(
+        dossier, 0,
+        als_gebeurtenissen(account, aanvraag, bibliotheek_.begrippen(), van_kantoor, gekozen, ontvangen));
+    if (bewaard) {
+      return Ontvangstbewijs{
+          gekozen, dossier, ontvangen,
+          termijnen::besluit_op_aanvraag(ontvangen, duren.besluit, termijnboek_.kalender())};
+    }
+    const bool bezet = nummer.empty() && bewaard.error().kind == ErrorKind::Conflict;
+    if (!bezet || poging == kNummerpogingen) return tl::unexpected(bewaard.error());
+  }
+}
+
+Result<void> Zaken::voer_uit(const Account& account, std::string_view nummer, const Beslisser& beslis) {
+  TRY(const auto regel, archief_.zoek(nummer));
+  for (int poging = 1;; ++poging) {
+    TRY(const auto gebeurtenissen, archief_.lees(regel.dossier));
+    TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek_.begrippen(), {.geldig_op = clock_.today()}));
+    TRY(const auto nieuw, beslis(zaak, {account, clock_.today()}));
+    const auto bewaard = archief_.voeg_toe(regel.dossier, gebeurtenissen.back().nummer, nieuw);
+    if (bewaard) return {};
+    if (bewaard.error().kind != ErrorKind::Conflict || poging == kPogingen)
+      return tl::unexpected(bewaard.error());
+  }
+}
+
+Result<void> Zaken::wijs_toe(const Account& account, std::string_view nummer, const Persoon& persoon) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::wijs_toe(zaak, vrager, persoon);
+  });
+}
+
+Result<void> Zaken::leg_feit_vast(const Account& account, std::string_view nummer, const FeitInvoer& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::leg_feit_vast(zaak, vrager, invoer, bibliotheek_.begrippen());
+  });
+}
+
+Result<void> Zaken::bied_clientondersteuning_aan(const Account& account, std::string_view nummer,
+                                                 const OndersteuningInvoer& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::bied_clientondersteuning_aan(zaak, vrager, invoer);
+  });
+}
+
+Result<void> Zaken::vraag_op(const Account& account, std::string_view nummer, const VerzoekInvoer& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::vraag_op(zaak, vrager, invoer, bibliotheek_.begrippen());
+  });
+}
+
+Result<void> Zaken::ontvang_informatie(const Account& account, std::string_view nummer,
+                                       const OntvangstInvoer& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::ontvang_informatie(zaak, vrager, invoer, bibliotheek_.begrippen());
+  });
+}
+
+Result<void> Zaken::bewaar_concept(const Account& account, std::string_view nummer,
+                                   const std::vector<OordeelInvoer>& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::bewaar_concept(zaak, vrager, invoer, bibliotheek_.begrippen());
+  });
+}
+
+Result<void> Zaken::teken_oordeel(const Account& account, std::string_view nummer,
+                                  const std::vector<OordeelInvoer>& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const auto pakket, bibliotheek_.geldend(kRegeling, zaak.ontvangen));
+    return zaak::teken_oordeel(zaak, vrager, invoer, *pakket);
+  });
+}
+
+Result<void> Zaken::leg_zorg_vast(const Account& account, std::string_view nummer,
+                                  const OordeelInvoer& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const auto pakket, bibliotheek_.geldend(kRegeling, zaak.ontvangen));
+    return zaak::leg_zorg_vast(zaak, vrager, invoer, *pakket);
+  });
+}
+
+Result<void> Zaken::stel_besluit_voor(const Account& account, std::string_view nummer,
+                                      const std::string& uitkomst, const std::string& toelichting) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const Stand nu, stand(zaak));
+    return zaak::stel_besluit_voor(zaak, vrager, nu, uitkomst, toelichting);
+  });
+}
+
+Result<void> Zaken::lees_mee(const Account& account, std::string_view nummer, const std::string& uitkomst,
+                             bool akkoord, const std::string& toelichting) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::lees_mee(zaak, vrager, uitkomst, akkoord, toelichting);
+  });
+}
+
+Result<void> Zaken::sta_voorbeeldwaarden_toe(const Account& account, std::string_view nummer,
+                                             const std::string& motivering) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const Stand nu, stand(zaak));
+    return zaak::sta_voorbeeldwaarden_toe(zaak, vrager, nu, motivering);
+  });
+}
+
+Result<void> Zaken::neem_besluit(const Account& account, std::string_view nummer,
+                                 const BesluitInvoer& invoer) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const Stand nu, stand(zaak));
+    return zaak::neem_besluit(zaak, vrager, nu, invoer);
+  });
+}
+
+Result<void> Zaken::verzend_brief(const Account& account, std::string_view nummer, const std::string& soort,
+                                  const std::string& verwijzing, const std::string& sha256) {
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
+    return zaak::verzend_brief(zaak, vrager, soort, verwijzing, sha256);
+  });
+}
+
+Result<std::vector<dossier::Gebeurtenis>> Zaken::gebeurtenissen(const Account& account,
+                                                                std::string_view nummer) const {
+  TRY(const auto regel, archief_.zoek(nummer));
+  if (!mag_zien(account, regel)) {
+    return base::fail(ErrorKind::Forbidden, "Deze zaak kunt u niet zien.",
+                      "Vraag het aan het zorgkantoor van de cliënt.");
+  }
+  return archief_.lees(regel.dossier);
+}
+
+Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const Kennis& kennis) const {
+  TRY(const auto alles, gebeurtenissen(account, nummer));
+  Kennis met_dag = kennis;
+  if (!met_dag.geldig_op && !met_dag.bekend_op) met_dag.geldig_op = clock_.today();
+  TRY(Zaak gevolgd, volg(alles, bibliotheek_.begrippen(), met_dag));
+  // A decided case shows the facts as they held when it was decided.
+  if (gevolgd.besluit && !kennis.geldig_op) {
+    met_dag.geldig_op = gevolgd.besluit->geldig_op;
+    TRY(gevolgd, volg(alles, bibliotheek_.begrippen(), met_dag));
+  }
+  std::erase_if(gevolgd.concepten, [&](const auto& paar) { return paar.first != account.id; });
+  if (account.rol == Rol::Ouder && !gevolgd.besluit) laat_oordelen_weg(gevolgd, bibliotheek_.begrippen());
+  return gevolgd;
+}
+
+Result<Stand> Zaken::stand(const Zaak& van, const StandOpties& opties) const {
+  StandOpties met_dag = opties;
+  if (!met_dag.vandaag) met_dag.vandaag = clock_.today();
+  return bepaal_stand(van, bibliotheek_, termijnboek_, met_dag);
+}
+
+Result<std::vector<WerkItem>> Zaken::werkvoorraad(const Account& account) const {
+  if (account.geblokkeerd || !auth::mag(account.rol, Actie::WerkvoorraadZien)) {
+    return base::fail(ErrorKind::Forbidden,
+                      fmt::format("Als {} is er geen werkvoorraad voor u.", auth::naam(account.rol)),
+                      "Meld u aan met een account van het kantoor.");
+  }
+  TRY(const auto regels, archief_.werkvoorraad(account.kantoor));
+  std::vector<WerkItem> items;
+  for (const auto& regel : regels) {
+    TRY(auto item, lees_werkitem(regel, clock_.today(), termijnboek_));
+    items.push_back(std::move(item));
+  }
+  std::ranges::stable_sort(items, [](const WerkItem& a, const WerkItem& b) {
+    const auto sleutel = [](const WerkItem& item) {
+      return std::tuple(item.groep, item.uiterlijk, item.nummer);
+    };
+    return sleutel(a) < sleutel(b);
+  });
+  return items;
+}
+
+Result<StatusVoorOuder> Zaken::status(const Account& account, std::string_view nummer) const {
+  TRY(const auto alles, gebeurtenissen(account, nummer));
+  TRY(const Zaak gevolgd, volg(alles, bibliotheek_.begrippen(), {.geldig_op = clock_.today()}));
+  TRY(const Stand nu, stand(gevolgd));
+  return status_voor_ouder(gevolgd, nu, clock_.today());
+}
+
+Result<std::vector<std::string>> Zaken::eigen_zaken(const Account& account) const {
+  std::vector<std::string> nummers;
+  for (const auto& dossier : account.dossiers) {
+    TRY(const auto regels, archief_.regels_van(dossier));
+    for (const auto& regel : regels) nummers.push_back(regel.zaaknummer);
+  }
+  return nummers;
+}
+
+std::vector<Controle> Zaken::controles(const Account& account, const Zaak& van, const Stand& nu,
+                                       const std::string& uitkomst) const {
+  return zaak::controles(van, {account, clock_.today()}, nu, uitkomst);
+}
+
+}  // namespace maatstaf::zaak
