@@ -36,6 +36,20 @@ Value unknown_of(Arguments arguments) {
   return result.is_unknown() ? result : Value::unknown(result, result);
 }
 
+/// A function that looks at its arguments one by one stops at the first unknown one; the others matter as
+/// well.
+Value with_all_causes(Value result, Arguments arguments) {
+  if (!result.is_unknown()) {
+    return result;
+  }
+  for (const Value& argument : arguments) {
+    if (argument.is_unknown()) {
+      result = Value::unknown(result, argument);
+    }
+  }
+  return result;
+}
+
 Value run(const Overload& form, Arguments arguments, Evaluation& evaluation) {
   if (form.unknowns == Unknowns::Strict &&
       std::ranges::any_of(arguments, [](const Value& argument) { return argument.holds_unknown(); })) {
@@ -49,9 +63,9 @@ Value run(const Overload& form, Arguments arguments, Evaluation& evaluation) {
         argument = Value(argument.list().front());
       }
     }
-    return form.body(unwrapped, evaluation);
+    return with_all_causes(form.body(unwrapped, evaluation), arguments);
   }
-  return form.body(arguments, evaluation);
+  return with_all_causes(form.body(arguments, evaluation), arguments);
 }
 
 Value wrong_count(const Builtin& builtin, std::size_t count) {
