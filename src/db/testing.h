@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstdio>
@@ -102,8 +103,7 @@ class TestDatabase {
     static std::atomic<int> count = 0;
     name_ = "maatstaf_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
     if (!administer("CREATE DATABASE " + name_)) return;
-    address_ = server_;
-    address_.replace(address_.find("/postgres?"), 10, "/" + name_ + "?");
+    address_ = with_database(server_, name_);
   }
   ~TestDatabase() {
     if (!name_.empty()) administer("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
@@ -119,6 +119,12 @@ class TestDatabase {
   }
 
  private:
+  /// Puts the name in the place of the database in "postgresql://naam@server/database?opties".
+  static std::string with_database(std::string address, const std::string& name) {
+    const std::size_t options = std::min(address.find('?'), address.size());
+    const std::size_t path = std::min(address.find('/', address.find("://") + 3), options);
+    return address.replace(path, options - path, "/" + name);
+  }
   bool administer(const std::string& sql) {
     const auto driver = open_postgresql(server_, std::chrono::seconds(10));
     return driver && (*driver)->script("test", sql);
