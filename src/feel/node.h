@@ -83,6 +83,9 @@ class Operand {
 
 // Constructors of the nodes, one file per family (nodes_*.cc).
 NodePointer make_constant(int offset, Value value);
+/// Computes a node that depends on nothing once, with the same routines as at run time. Errors stay as they
+/// are, so that they are reported at every evaluation.
+NodePointer fold(NodePointer node);
 NodePointer make_slot(int offset, std::string name, int hops, int slot);
 /// A name inside filters: the members of the items `hops` frames up come first, from the inside out.
 NodePointer make_dynamic_name(int offset, std::string name, std::vector<int> item_hops,

@@ -12,12 +12,6 @@ bool all_constant(const NodeList& nodes) {
   return std::ranges::all_of(nodes, [](const NodePointer& node) { return node->constant() != nullptr; });
 }
 
-NodePointer fold(NodePointer node) {
-  Evaluation evaluation;
-  Value value = node->evaluate(Environment(), evaluation);
-  return value.diagnostic() != nullptr ? std::move(node) : make_constant(node->offset(), std::move(value));
-}
-
 class ListNode final : public Node {
  public:
   ListNode(int offset, NodeList items) : Node(offset), items_(std::move(items)) {

@@ -245,12 +245,6 @@ bool is_foldable(const Builtin& builtin, const NodeList& arguments) {
          });
 }
 
-NodePointer fold(NodePointer node) {
-  Evaluation evaluation;
-  Value value = node->evaluate(Environment(), evaluation);
-  return value.diagnostic() != nullptr ? std::move(node) : make_constant(node->offset(), std::move(value));
-}
-
 class TestList final : public Node {
  public:
   TestList(int offset, NodeList tests) : Node(offset), tests_(std::move(tests)) {
