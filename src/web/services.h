@@ -16,8 +16,9 @@
 #include "regels/profielbeelden.h"
 
 namespace maatstaf::zaak {
+class Conceptaanvragen;
 class Zaken;
-}
+}  // namespace maatstaf::zaak
 
 namespace maatstaf::web {
 
@@ -44,6 +45,7 @@ struct Services {
   std::shared_ptr<const regels::Bibliotheek> bibliotheek;
   std::shared_ptr<const regels::Profielbeelden> profielbeelden;  ///< aid at step 4
   zaak::Zaken* zaken = nullptr;
+  zaak::Conceptaanvragen* concepten = nullptr;  ///< applications that were begun in the portal
   auth::Accounts* accounts = nullptr;
   auth::Sessions* sessions = nullptr;
   const base::Clock* clock = nullptr;

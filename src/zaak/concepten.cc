@@ -23,7 +23,7 @@ std::string identiteit(std::string_view account) {
 
 }  // namespace
 
-base::Result<void> Concepten::bewaar(std::string_view account, const base::Json& inhoud) {
+base::Result<void> Conceptaanvragen::bewaar(std::string_view account, const base::Json& inhoud) {
   const auto sleutel = dossier::DossierSleutel::nieuw();
   const auto versleuteld = sleutel.versleutel(base::canonical(inhoud), identiteit(account));
   const auto verpakt = kluis_.verpak(sleutel, identiteit(account));
@@ -37,7 +37,7 @@ base::Result<void> Concepten::bewaar(std::string_view account, const base::Json&
   return {};
 }
 
-base::Result<std::optional<Concept>> Concepten::lees(std::string_view account) const {
+base::Result<std::optional<Concept>> Conceptaanvragen::lees(std::string_view account) const {
   TRY(const auto row, database_.transaction(db::Access::Read, [&](db::Connection& connection) {
     return connection.first(kLees, {{"account", account}});
   }));
@@ -51,7 +51,7 @@ base::Result<std::optional<Concept>> Concepten::lees(std::string_view account) c
   return std::optional(Concept{std::move(inhoud), base::Moment::parse(bewaard_op).value_or(base::Moment{})});
 }
 
-base::Result<void> Concepten::wis(std::string_view account) {
+base::Result<void> Conceptaanvragen::wis(std::string_view account) {
   TRY(const auto rows, database_.transaction(db::Access::Write, [&](db::Connection& connection) {
     return connection.run(kWis, {{"account", account}});
   }));

@@ -22,9 +22,9 @@ struct Concept {
   base::Moment bewaard_op;
 };
 
-class Concepten {
+class Conceptaanvragen {
  public:
-  Concepten(db::Database& database, const dossier::Kluis& kluis, const base::Clock& clock)
+  Conceptaanvragen(db::Database& database, const dossier::Kluis& kluis, const base::Clock& clock)
       : database_(database), kluis_(kluis), clock_(clock) {}
 
   /// Replaces what was kept. Errors: Storage.

@@ -9,7 +9,7 @@
 namespace maatstaf::zaak {
 namespace {
 
-class ConceptenTest : public ::testing::Test {
+class ConceptaanvragenTest : public ::testing::Test {
  protected:
   void SetUp() override {
     database_ = db::Database::open("sqlite::memory:").value();
@@ -30,8 +30,8 @@ class ConceptenTest : public ::testing::Test {
   std::string account_;
 };
 
-TEST_F(ConceptenTest, keeps_the_last_version_until_it_is_thrown_away) {
-  Concepten concepten(*database_, kluis_, clock_);
+TEST_F(ConceptaanvragenTest, keeps_the_last_version_until_it_is_thrown_away) {
+  Conceptaanvragen concepten(*database_, kluis_, clock_);
   EXPECT_FALSE(concepten.lees(account_).value().has_value());
   base::Json inhoud;
   inhoud["naam"] = "Noor";
@@ -47,10 +47,10 @@ TEST_F(ConceptenTest, keeps_the_last_version_until_it_is_thrown_away) {
   EXPECT_FALSE(concepten.lees(account_).value().has_value());
 }
 
-TEST_F(ConceptenTest, another_vault_cannot_read_it) {
-  ASSERT_TRUE(Concepten(*database_, kluis_, clock_).bewaar(account_, base::Json("geheim")));
+TEST_F(ConceptaanvragenTest, another_vault_cannot_read_it) {
+  ASSERT_TRUE(Conceptaanvragen(*database_, kluis_, clock_).bewaar(account_, base::Json("geheim")));
   const auto other = dossier::Kluis::tijdelijk();
-  const auto gelezen = Concepten(*database_, other, clock_).lees(account_);
+  const auto gelezen = Conceptaanvragen(*database_, other, clock_).lees(account_);
   ASSERT_FALSE(gelezen);
   EXPECT_EQ(gelezen.error().kind, base::ErrorKind::Storage);
 }
