@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -28,6 +29,13 @@ class Literal final : public Boxed {
  private:
   Value logic(const Environment& environment, Evaluation& evaluation) const override {
     return expression_.evaluate(environment, evaluation);
+  }
+  PossibleValues own_values() const override {
+    PossibleValues result;
+    if (expression_.constant() == nullptr) return result;
+    result = {.is_finite = true, .nullable = false, .values = {}};
+    result.add(*expression_.constant());
+    return result;
   }
   feel::Expression expression_;
 };
@@ -232,47 +240,15 @@ class BoxedConditional final : public Boxed {
     if (feel::same(yes, no)) return yes;
     return Value::unknown(Value::unknown(condition, yes), no);
   }
-  std::vector<BoxedPointer> parts_;
-};
-
-/// filter, for, some and every: the language itself iterates over the list; this class hands it the list and,
-/// when the other part is no plain text, that part as a function. Unlike the language, the boxed forms ask
-/// that the part of filter, some and every is a boolean for every element.
-class BoxedIteration final : public Boxed {
- public:
-  struct Parts {
-    BoxedPointer list;
-    feel::Expression iteration;
-    std::optional<feel::Expression>
-        wrong;          ///< true when some element gives something else than a boolean or null
-    BoxedPointer body;  ///< null when the part is in the text of the iteration
-    std::vector<feel::Parameter> parameters;
-  };
-  explicit BoxedIteration(Parts parts) : parts_(std::move(parts)) {}
-
-  static constexpr const char* list_name = "__lijst";
-  static constexpr const char* body_name = "__deel";
-
- private:
-  Value logic(const Environment& environment, Evaluation& evaluation) const override {
-    const Value list = parts_.list->evaluate(environment, evaluation);
-    // The function is called only while this evaluation runs, so that it may refer to the environment.
-    const auto body = [&](std::span<const Value> arguments, Evaluation& inner) {
-      return parts_.body->evaluate(Environment(arguments, &environment), inner);
-    };
-    const Value values[] = {list, parts_.body ? Value(feel::Function(parts_.parameters, body)) : Value()};
-    const Environment inner(values, &environment);
-    if (parts_.wrong) {
-      Evaluation quiet = evaluation.nested(nullptr);
-      if (parts_.wrong->evaluate(inner, quiet).is_true()) {
-        return evaluation.error({DiagnosticCode::Condition,
-                                 "De voorwaarde is niet voor elk element waar of onwaar.",
-                                 "Geef een voorwaarde die waar of onwaar is."});
-      }
-    }
-    return parts_.iteration.evaluate(inner, evaluation);
+  PossibleValues own_values() const override {
+    PossibleValues result = parts_[1]->possible_values();
+    const PossibleValues no = parts_[2]->possible_values();
+    result.is_finite = result.is_finite && no.is_finite;
+    result.nullable = result.nullable || no.nullable;
+    for (const auto& each : no.values) result.add(each);
+    return result;
   }
-  Parts parts_;
+  std::vector<BoxedPointer> parts_;
 };
 
 Result<BoxedPointer> literal(const Expression& expression, const Scope& scope,
@@ -364,69 +340,6 @@ Result<BoxedPointer> boxed_function(const Expression& expression, const Scope& s
   return std::make_unique<BoxedFunction>(std::move(parameters), std::move(body));
 }
 
-/// The FEEL text that iterates over the list, with `part` for every element.
-std::string iteration_text(const Expression& expression, std::string_view part) {
-  const auto* list = BoxedIteration::list_name;
-  switch (expression.kind) {
-    case ExpressionKind::For:
-      return fmt::format("for {} in {} return {}", expression.iterator, list, part);
-    case ExpressionKind::Some:
-      return fmt::format("some {} in {} satisfies {}", expression.iterator, list, part);
-    case ExpressionKind::Every:
-      return fmt::format("every {} in {} satisfies {}", expression.iterator, list, part);
-    default:
-      return fmt::format("{}[{}]", list, part);
-  }
-}
-
-/// The FEEL text that is true when the part gives something else than a boolean or null; empty for `for`.
-std::string wrong_text(const Expression& expression, std::string_view part) {
-  const auto wrong = fmt::format("not(({0}) = null or ({0}) instance of boolean)", part);
-  switch (expression.kind) {
-    case ExpressionKind::For:
-      return {};
-    case ExpressionKind::Filter:
-      return fmt::format("count({}[{}]) > 0", BoxedIteration::list_name, wrong);
-    default:
-      return fmt::format("some {} in {} satisfies {}", expression.iterator, BoxedIteration::list_name, wrong);
-  }
-}
-
-Result<BoxedPointer> boxed_iteration(const Expression& expression, const Scope& scope,
-                                     const CompileContext& context) {
-  BoxedIteration::Parts parts;
-  TRY(parts.list, compile_expression(*expression.parts[0], scope, context));
-  const feel::Type list_type = parts.list->static_type();
-  Scope inner(&scope);
-  inner.add(BoxedIteration::list_name, list_type);
-  inner.add(BoxedIteration::body_name);
-  const Expression& part = *expression.parts[1];
-  // The newline ends a comment at the end of the text.
-  std::string text = part.text.text + "\n";
-  if (part.kind != ExpressionKind::Literal || !part.type.empty()) {
-    const std::string item = expression.kind == ExpressionKind::Filter ? "item" : expression.iterator;
-    parts.parameters.push_back({item, {}});
-    text = fmt::format("{}({})", BoxedIteration::body_name, item);
-    if (expression.kind == ExpressionKind::For) {
-      parts.parameters.push_back({"partial", {}});
-      text = fmt::format("{}({}, partial)", BoxedIteration::body_name, item);
-    }
-    Scope body_scope(&scope);
-    for (const auto& each : parts.parameters) body_scope.add(each.name, list_type.element());
-    TRY(parts.body, compile_expression(part, body_scope, context));
-  }
-  auto iteration = feel::parse_expression(iteration_text(expression, text), inner);
-  if (!iteration) return tl::unexpected(at_text(iteration.error(), part.text, context));
-  TRY_VOID(check_names(iteration->missing(), part.text, context));
-  parts.iteration = *std::move(iteration);
-  if (const auto wrong = wrong_text(expression, text); !wrong.empty()) {
-    auto parsed = feel::parse_expression(wrong, inner);
-    if (!parsed) return tl::unexpected(at_text(parsed.error(), part.text, context));
-    parts.wrong = *std::move(parsed);
-  }
-  return std::make_unique<BoxedIteration>(std::move(parts));
-}
-
 Result<BoxedPointer> compile_logic(const Expression& expression, const Scope& scope,
                                    const CompileContext& context) {
   switch (expression.kind) {
@@ -451,7 +364,7 @@ Result<BoxedPointer> compile_logic(const Expression& expression, const Scope& sc
       return std::make_unique<BoxedConditional>(std::move(parts));
     }
     default:
-      return boxed_iteration(expression, scope, context);
+      return compile_iteration(expression, scope, context);
   }
 }
 
@@ -464,6 +377,29 @@ Result<BoxedPointer> compile_typed(const Expression& expression, const Scope& sc
 }
 
 }  // namespace
+
+void PossibleValues::add(const Value& value) {
+  if (value.is_null()) {
+    nullable = true;
+    return;
+  }
+  const bool seen =
+      std::any_of(values.begin(), values.end(), [&](const Value& each) { return feel::same(each, value); });
+  if (!seen) values.push_back(value);
+}
+
+PossibleValues PossibleValues::as(const ItemType& type) const {
+  PossibleValues result{is_finite, nullable, {}};
+  feel::Evaluation evaluation;
+  for (const auto& each : values) result.add(type.apply(each, evaluation));
+  if (is_finite) return result;
+  result.values = type.enumerated;
+  if (result.values.empty() && type.type.kind() == feel::TypeKind::Boolean) {
+    result.values = {Value(false), Value(true)};
+  }
+  result.is_finite = !result.values.empty();
+  return result;
+}
 
 Result<BoxedPointer> compile_expression(const Expression& expression, const Scope& scope,
                                         const CompileContext& context) {

@@ -17,6 +17,17 @@
 
 namespace maatstaf::dmn {
 
+/// What can be said of the values of an expression without evaluating it.
+struct PossibleValues {
+  bool is_finite = false;           ///< `values`, and null when nullable, are all there can be
+  bool nullable = true;             ///< null may be among them
+  std::vector<feel::Value> values;  ///< without null, each once
+
+  void add(const feel::Value& value);
+  /// After coercion to a type; a type that enumerates its values makes them finite.
+  [[nodiscard]] PossibleValues as(const ItemType& type) const;
+};
+
 class Boxed {
  public:
   Boxed() = default;
@@ -32,8 +43,8 @@ class Boxed {
   }
   /// What is known about the type of the result, so that names of members can be read behind a point.
   [[nodiscard]] virtual feel::Type static_type() const { return type_.type; }
-  /// No completion of unknown inputs makes this null, as far as can be seen without evaluating.
-  [[nodiscard]] virtual bool is_never_null() const { return false; }
+  /// For tables that read the result while its inputs are unknown.
+  [[nodiscard]] PossibleValues possible_values() const { return own_values().as(type_); }
 
   void set_type(ItemType type) { type_ = std::move(type); }
   [[nodiscard]] const ItemType& type() const { return type_; }
@@ -41,6 +52,7 @@ class Boxed {
  private:
   [[nodiscard]] virtual feel::Value logic(const feel::Environment& environment,
                                           feel::Evaluation& evaluation) const = 0;
+  [[nodiscard]] virtual PossibleValues own_values() const { return {}; }
 
   ItemType type_;
 };
@@ -51,7 +63,7 @@ using BoxedPointer = std::unique_ptr<Boxed>;
 struct VariableFacts {
   std::string name;
   ItemType type;
-  bool never_null = false;
+  PossibleValues possible;
 };
 
 /// What the compiler of expressions must know of the element around it.
@@ -71,6 +83,11 @@ struct CompileContext {
 [[nodiscard]] base::Result<BoxedPointer> compile_expression(const Expression& expression,
                                                             const feel::Scope& scope,
                                                             const CompileContext& context);
+
+/// The same for filter, for, some and every.
+[[nodiscard]] base::Result<BoxedPointer> compile_iteration(const Expression& expression,
+                                                           const feel::Scope& scope,
+                                                           const CompileContext& context);
 
 /// Compiles the body of a function with its parameters in a scope of their own; the Environment of an
 /// evaluation has the arguments in the frame of that scope.

@@ -69,22 +69,32 @@ feel::Type DecisionTable::static_type() const {
   }
 }
 
-bool DecisionTable::is_never_null() const {
-  const bool multiple = info_.table->hit_policy == HitPolicy::RuleOrder ||
-                        info_.table->hit_policy == HitPolicy::OutputOrder ||
-                        (info_.table->hit_policy == HitPolicy::Collect && !aggregation_);
-  if (multiple) return true;
-  const bool one_row_wins =
-      info_.table->hit_policy == HitPolicy::First || info_.table->hit_policy == HitPolicy::Priority;
-  bool catches_all = has_default_;
-  for (std::size_t row = 0; row < row_count_ && !catches_all; ++row) {
-    catches_all = true;
-    for (std::size_t column = 0; column < columns_.size(); ++column)
-      catches_all &= cell(row, column).is_any();
+PossibleValues DecisionTable::own_values() const {
+  PossibleValues result;
+  const bool fixed =
+      std::all_of(cells_.begin(), cells_.end(), [](const Cell& each) { return each.is_fixed(); });
+  const bool constant = std::all_of(output_cells_.begin(), output_cells_.end(),
+                                    [](const auto& each) { return each.constant; }) &&
+                        std::all_of(outputs_.begin(), outputs_.end(), [](const auto& each) {
+                          return !each.default_entry || each.default_entry->constant() != nullptr;
+                        });
+  if (!constant) return result;
+  if (const auto all = fixed ? results() : std::nullopt) {
+    result = {.is_finite = true, .nullable = false, .values = {}};
+    for (const auto& each : *all) result.add(each);
+    return result;
   }
-  return one_row_wins && catches_all &&
-         std::all_of(output_cells_.begin(), output_cells_.end(),
-                     [](const auto& each) { return each.constant && !each.constant->is_null(); });
+  const auto policy = info_.table->hit_policy;
+  const bool one_output =
+      outputs_.size() == 1 && (policy == HitPolicy::Unique || policy == HitPolicy::First ||
+                               policy == HitPolicy::Any || policy == HitPolicy::Priority);
+  if (!one_output) return result;
+  result.is_finite = true;
+  for (const auto& each : output_cells_) result.add(*each.constant);
+  feel::Evaluation evaluation;
+  const auto& column = outputs_.front();
+  if (column.default_entry) result.add(checked(*column.default_entry->constant(), column, evaluation));
+  return result;
 }
 
 Value DecisionTable::checked(Value value, const OutputColumn& column, Evaluation& evaluation) const {

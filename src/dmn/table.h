@@ -54,7 +54,6 @@ class DecisionTable final : public Boxed {
                 std::vector<Cell> cells, std::vector<OutputCell> output_cells);
 
   [[nodiscard]] feel::Type static_type() const override;
-  [[nodiscard]] bool is_never_null() const override;
 
   [[nodiscard]] const TableInfo& info() const { return info_; }
   [[nodiscard]] const std::vector<TableColumn>& columns() const { return columns_; }
@@ -79,6 +78,10 @@ class DecisionTable final : public Boxed {
  private:
   [[nodiscard]] feel::Value logic(const feel::Environment& environment,
                                   feel::Evaluation& evaluation) const override;
+  [[nodiscard]] PossibleValues own_values() const override;
+  /// In table_unknown.cc: every result that can come out when all inputs are unknown; nothing when some are
+  /// open.
+  [[nodiscard]] std::optional<std::vector<feel::Value>> results() const;
   [[nodiscard]] feel::Value known(const std::vector<feel::Value>& inputs, Run& run,
                                   std::vector<RowTrace>* rows) const;
   /// In table_unknown.cc.

@@ -60,13 +60,17 @@ Result<TableColumn> TableCompiler::column(const TableInput& input, std::size_t n
   if (plain && !result.type.constraint && result.type.type == variable->type.type) result.type = {};
   if (!input.values.text.empty()) {
     TRY(result.values, placed(Cell::parse(input.values.text, scope_, types_.back()), input.values, part));
+  }
+  if (plain && variable->possible.is_finite) {
+    result.domain = variable->possible.values;
+  } else if (result.values) {
     result.domain = enumerated_values(input.values.text);
   }
   if (result.domain.empty()) result.domain = result.type.enumerated;
-  if (result.domain.empty() && plain) result.domain = variable->type.enumerated;
-  if (result.domain.empty() && types_.back().kind() == feel::TypeKind::Boolean)
+  if (result.domain.empty() && types_.back().kind() == feel::TypeKind::Boolean) {
     result.domain = {Value(false), Value(true)};
-  result.nullable = !(plain && variable->never_null);
+  }
+  result.nullable = !plain || variable->possible.nullable;
   return result;
 }
 

@@ -129,6 +129,7 @@ class Completion {
         columns_(table.row_count(), -1) {}
 
   Value result();
+  [[nodiscard]] const std::vector<Value>& outcomes() const { return outcomes_; }
   void trace(std::vector<RowTrace>& rows);
 
  private:
@@ -458,6 +459,18 @@ void Completion::trace(std::vector<RowTrace>& rows) {
 }
 
 }  // namespace
+
+std::optional<std::vector<Value>> DecisionTable::results() const {
+  const std::vector<Value> inputs(columns_.size(), Value::unknown({"?"}));
+  const feel::Environment nothing;
+  feel::Evaluation evaluation;
+  Completion completion(*this, inputs, Run{nothing, evaluation, {}});
+  (void)completion.result();
+  const auto& all = completion.outcomes();
+  if (std::any_of(all.begin(), all.end(), [](const Value& each) { return each.holds_unknown(); }))
+    return std::nullopt;
+  return all;
+}
 
 Value DecisionTable::unknown(const std::vector<Value>& inputs, Run& run, std::vector<RowTrace>* rows) const {
   Completion completion(*this, inputs, run);

@@ -162,6 +162,59 @@ TEST(TableUnknown, KnownExactlyWhenEveryCompletionAgrees) {
   }
 }
 
+/// A table that reads the result of another one, with inputs of their own and one they share.
+TEST(TableUnknown, KnownInAGraphOnlyWhenEveryCompletionAgrees) {
+  std::mt19937 random(2027);
+  int known = 0;
+  for (int round = 0; round < 300 && !::testing::Test::HasFailure(); ++round) {
+    auto first = random_table(random, {boolean_domain(), choice_domain()});
+    first.name = "tussen";
+    Domain between{
+        {"tussen", "", "", "", TestSource::Decision}, {"-", "1", "2, 3", "not(1)", "null", "> 1"}, {}};
+    auto second = random_table(random, {between, choice_domain()});
+    second.inputs[1].name = "c";
+    const auto model = read_model(model_xml(first.elements() + second.elements()), "proef.dmn");
+    ASSERT_TRUE(model) << model.error().text();
+    SCOPED_TRACE(first.xml() + second.xml());
+    std::vector<Domain> all = {boolean_domain(), choice_domain(), choice_domain()};
+    all[2].column.name = "c";
+    Runner runner(*model, all);
+    for (unsigned open = 1; open < 8; ++open) {
+      std::vector<Value> inputs;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto at = std::uniform_int_distribution<std::size_t>(0, all[i].values.size() - 1)(random);
+        inputs.push_back((open >> i & 1U) != 0 ? Value::unknown({all[i].column.name}) : all[i].values[at]);
+      }
+      const Value result = runner.run(inputs);
+      if (result.holds_unknown()) continue;
+      ++known;
+      complete(inputs, all, 0, [&](const std::vector<Value>& completion) {
+        EXPECT_TRUE(feel::same(result, runner.run(completion))) << feel::to_text(result);
+      });
+    }
+  }
+  EXPECT_GT(known, 100);
+}
+
+TEST(TableUnknown, ADecisionThatIsNeverNullNeedsNoRowForNull) {
+  TestTable first;
+  first.name = "tussen";
+  first.inputs = {{"a", "boolean", "", ""}};
+  first.outputs = {{"x", "", "", ""}};
+  first.rows = {{"true", "\"ja\""}, {"false", "\"nee\""}};
+  TestTable second;
+  second.inputs = {{"tussen", "", "", "", TestSource::Decision}};
+  second.outputs = {{"x", "", "", ""}};
+  second.rows = {{"\"ja\"", "1"}, {"\"nee\"", "1"}};
+  const auto run = [&] {
+    const auto model = read_model(model_xml(first.elements() + second.elements()), "proef.dmn");
+    return model ? feel::to_text(evaluate(*model, "uitkomst", {})->value) : model.error().text();
+  };
+  EXPECT_EQ(run(), "1");
+  first.rows.pop_back();
+  EXPECT_EQ(run(), "onbekend(a)");
+}
+
 TEST(TableUnknown, OnlyTheOutputsThatDifferAreUnknown) {
   TestTable table;
   table.policy = "FIRST";
