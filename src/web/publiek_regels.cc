@@ -5,19 +5,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
-#include "beoordeling/vergelijking.h"
-#include "beoordeling/voorbeelden.h"
 #include "web/beoordeling_onderdelen.h"
 #include "web/forms.h"
 #include "web/layout.h"
 #include "web/publiek.h"
+#include "web/publiek_regels_delen.h"
 #include "web/tabellen.h"
 #include "web/tekening.h"
 
@@ -27,52 +23,10 @@ namespace {
 
 using regels::Pakket;
 
-std::string last_part(std::string_view id) {
-  return std::string(id.substr(id.find_last_of('/') + 1));
-}
-
-std::string scheme_name(std::string_view id) {
-  auto name = std::string(id.substr(0, id.find('/')));
-  std::replace(name.begin(), name.end(), '-', ' ');
-  return capital(name);
-}
-
 std::string period(const Pakket& pakket) {
   return pakket.geldig_tot_en_met ? fmt::format("{} t/m {}", base::date_long(pakket.geldig_van),
                                                 base::date_long(*pakket.geldig_tot_en_met))
                                   : fmt::format("vanaf {}", base::date_long(pakket.geldig_van));
-}
-
-const Pakket* asked_package(const Visit& visit) {
-  return visit.services()
-      .bibliotheek->vind(visit.request().parameter("regeling") + "/" + visit.request().parameter("versie"))
-      .get();
-}
-
-http::Response no_such_package(const Visit& visit) {
-  return error_page(visit, {.kind = base::ErrorKind::NotFound,
-                            .place = {},
-                            .cause = "Dit regelpakket is er niet.",
-                            .remedy = "Kijk bij ‘De regels’ welke er zijn."});
-}
-
-/// Packages of the same scheme in order of time; alternatives of the policy lab are not rules and stay out.
-std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::string_view id) {
-  std::vector<const Pakket*> list;
-  const auto scheme = id.substr(0, id.find('/'));
-  for (const auto& pakket : bibliotheek.pakketten()) {
-    if (pakket->id.starts_with(scheme) && pakket->status != regels::Status::Alternatief)
-      list.push_back(pakket.get());
-  }
-  std::sort(list.begin(), list.end(),
-            [](const auto* a, const auto* b) { return a->geldig_van < b->geldig_van; });
-  return list;
-}
-
-const Pakket* next_of(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {
-  const auto list = in_time(bibliotheek, pakket.id);
-  const auto found = std::find(list.begin(), list.end(), &pakket);
-  return found == list.end() || std::next(found) == list.end() ? nullptr : *std::next(found);
 }
 
 /// The date that somebody wants to look at; today when nothing sensible was typed.
@@ -191,10 +145,10 @@ Html outcome_section(const Pakket& pakket, std::set<std::string>& shown) {
       "<section class=\"ms-section\" id=\"uitkomst\"><div class=\"ms-spread\"><h2>De uitkomst</h2><div "
       "class=\"ms-buttons\">{}{}</div></div><p class=\"ms-text\">"
       "De uitkomst is een voorstel. Een medewerker beslist en zet zijn naam eronder.</p>{}</section>",
-      button_link(fmt::format("/regels/{}/pakket.zip", pakket.id), {.text = "Download pakket",
-                                                                    .kind = ButtonKind::Subtle,
-                                                                    .icon = Icon::Download,
-                                                                    .side = IconSide::Before}),
+      button_link(fmt::format("/regels/{}/bestanden", pakket.id), {.text = "Download pakket",
+                                                                   .kind = ButtonKind::Subtle,
+                                                                   .icon = Icon::Download,
+                                                                   .side = IconSide::Before}),
       button_link(fmt::format("/regels/{}/voorbeelden", pakket.id),
                   {.text = "Probeer met een voorbeeld", .kind = ButtonKind::Secondary}),
       decision_blocks(pakket, names, shown));
@@ -280,13 +234,6 @@ Html change_section(const regels::Bibliotheek& bibliotheek, const Pakket& pakket
            "Bekijk de verschillen, met de voorbeelden die anders uitkomen"));
 }
 
-Html package_head(const Pakket& pakket, std::string_view extra) {
-  std::vector<Link> path{{"/regels", "De regels"}};
-  path.push_back({"/regels/" + pakket.id, last_part(pakket.id), extra.empty()});
-  if (!extra.empty()) path.push_back({"", std::string(extra), true});
-  return crumbs(path);
-}
-
 http::Response package_page(const Visit& visit) {
   const auto* pakket = asked_package(visit);
   if (pakket == nullptr) return no_such_package(visit);
@@ -324,192 +271,12 @@ http::Response package_page(const Visit& visit) {
                .sample = {}});
 }
 
-http::Response example_list(const Visit& visit) {
-  const auto* pakket = asked_package(visit);
-  if (pakket == nullptr) return no_such_package(visit);
-  Table content{.caption = "Uitgewerkte voorbeelden",
-                .columns = {column("Voorbeeld"), column("Waarom"), column("Bron"), column("Klopt het?")},
-                .rows = {},
-                .total = {}};
-  std::size_t right = 0;
-  for (const auto& example : pakket->voorbeelden) {
-    const auto differences = beoordeling::reken_na(*pakket, example);
-    if (differences.empty()) ++right;
-    content.rows.push_back(
-        {.cells = {link(
-                       fmt::format("/regels/{}/voorbeelden/{}", pakket->id, http::encode_percent(example.id)),
-                       example.naam),
-                   Html::text(example.waarom), source_labels(*pakket->bronregister, example.bron),
-                   differences.empty() ? state(Toestand::Ja) : state(Toestand::LetOp, "wijkt af")},
-         .group = {},
-         .group_note = {}});
-  }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Voorbeelden bij {}</h1><p "
-      "class=\"ms-lead\">Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit "
-      "pakket en is zojuist opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
-      package_head(*pakket, "Voorbeelden"), pakket->titel, right, pakket->voorbeelden.size(),
-      table_card(content));
-  return page(visit, Shell::Public,
-              {.title = "Voorbeelden bij " + pakket->titel,
-               .current = "/regels",
-               .content = body,
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = {}});
-}
-
-http::Response example_page(const Visit& visit) {
-  const auto* pakket = asked_package(visit);
-  if (pakket == nullptr) return no_such_package(visit);
-  const auto id = visit.request().parameter("id");
-  const auto found = std::find_if(pakket->voorbeelden.begin(), pakket->voorbeelden.end(),
-                                  [&](const auto& example) { return example.id == id; });
-  if (found == pakket->voorbeelden.end()) return no_such_package(visit);
-  const auto feiten = beoordeling::feiten_van(*pakket, *found);
-  auto beoordeling = beoordeling::beoordeel(*pakket, feiten,
-                                            {.peildatum = found->peildatum,
-                                             .doel = beoordeling::Doel::Simulatie,
-                                             .uitvoer = beoordeling::Uitvoer::Volledig});
-  if (!beoordeling) return error_page(visit, beoordeling.error());
-  Table given{
-      .caption = "Gegevens", .columns = {column("Gegeven"), column("Waarde")}, .rows = {}, .total = {}};
-  for (const auto& [name, feit] : feiten) {
-    const auto* begrip = pakket->begrippen->vind(name);
-    given.rows.push_back(
-        {.cells = {Html::text(naam_voor_mensen(*pakket, name)),
-                   begrip == nullptr ? Html{}
-                                     : Html::text(pakket->begrippen->in_woorden(*begrip, feit.waarde))},
-         .group = {},
-         .group_note = {}});
-  }
-  Html figures;
-  for (const auto& figure : beoordeling->berekeningen) figures += berekening_blok(*pakket, figure);
-  const auto needs = behoeften_lijst(beoordeling->behoeften);
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>{}</h1><p "
-      "class=\"ms-lead\">{}</p><p>{}</p></div><section class=\"ms-section\"><h2>Uitkomst</h2>{}</section>"
-      "<section class=\"ms-section\"><h2>De stappen</h2>{}</section>{}{}<section class=\"ms-section\"><h2>De "
-      "gegevens</h2>{}</section></div>",
-      package_head(*pakket, found->naam), found->naam, found->waarom,
-      source_labels(*pakket->bronregister, found->bron), uitkomsten_lijst(*beoordeling),
-      stappen_tabel(*pakket, *beoordeling),
-      needs.empty() ? needs
-                    : markup("<section class=\"ms-section\"><h2>Wat nog nodig is</h2>{}</section>", needs),
-      figures.empty() ? figures
-                      : markup("<section class=\"ms-section\"><h2>De berekeningen</h2><div "
-                               "class=\"ms-stack\">{}</div></section>",
-                               figures),
-      table_card(given));
-  return page(visit, Shell::Public,
-              {.title = found->naam,
-               .current = "/regels",
-               .content = body,
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = {}});
-}
-
-/// The differences between two packages over all examples of the first: each difference in the rules once,
-/// and the examples that come out otherwise.
-struct Comparison {
-  std::vector<beoordeling::Verschil> rules;
-  std::vector<std::pair<const regels::Voorbeeld*, beoordeling::Vergelijking>> changed;
-  std::size_t compared = 0;
-};
-
-Comparison compare(const Pakket& from, const Pakket& to) {
-  Comparison result;
-  std::set<std::string> seen;
-  for (const auto& example : from.voorbeelden) {
-    const auto feiten = beoordeling::feiten_van(from, example);
-    const beoordeling::Opties options{
-        .peildatum = {}, .doel = beoordeling::Doel::Simulatie, .uitvoer = beoordeling::Uitvoer::Snel};
-    auto first = options;
-    first.peildatum = example.peildatum;
-    auto second = options;
-    second.peildatum = to.geldig_van;
-    auto a = beoordeling::beoordeel(from, feiten, first);
-    // Amounts of a year that nobody has set yet are unknown: then the comparison uses those of the example's
-    // own day.
-    auto b = beoordeling::beoordeel(to, feiten, second);
-    if (!b) b = beoordeling::beoordeel(to, feiten, first);
-    if (!a || !b) continue;
-    ++result.compared;
-    auto difference = beoordeling::vergelijk({&from, &feiten, &*a}, {&to, &feiten, &*b});
-    for (const auto& cause : difference.oorzaken) {
-      if (cause.oorzaak == beoordeling::Oorzaak::Regel && seen.insert(cause.onderwerp + cause.nu).second)
-        result.rules.push_back(cause);
-    }
-    if (!difference.uitkomst_gelijk) result.changed.emplace_back(&example, std::move(difference));
-  }
-  return result;
-}
-
-http::Response compare_page(const Visit& visit) {
-  const auto* pakket = asked_package(visit);
-  if (pakket == nullptr) return no_such_package(visit);
-  const auto& bibliotheek = *visit.services().bibliotheek;
-  const auto other = bibliotheek.vind(visit.request().query.get("met"));
-  const auto* met = other ? other.get() : next_of(bibliotheek, *pakket);
-  if (met == nullptr) return no_such_package(visit);
-  const auto comparison = compare(*pakket, *met);
-  Table rules{
-      .caption = "Verschillen in de regels",
-      .columns = {column("Onderdeel"), column("Nu: " + last_part(pakket->id)),
-                  column("Dan: " + last_part(met->id), ColumnKind::Planned), column("Wat betekent dat?")},
-      .rows = {},
-      .total = {}};
-  for (const auto& rule : comparison.rules) {
-    rules.rows.push_back(
-        {.cells = {Html::text(rule.onderwerp), Html::text(rule.eerst), Html::text(rule.nu),
-                   markup("{} {}", rule.uitleg, source_labels(*pakket->bronregister, rule.bronnen))},
-         .group = {},
-         .group_note = {}});
-  }
-  Table examples{.caption = "Voorbeelden die anders uitkomen",
-                 .columns = {column("Voorbeeld"), column("Wat er anders is")},
-                 .rows = {},
-                 .total = {}};
-  for (const auto& [example, difference] : comparison.changed) {
-    Html what;
-    for (const auto& item : difference.uitkomsten)
-      what += markup("<p>{}: {} → {}</p>", item.onderwerp, item.eerst, item.nu);
-    examples.rows.push_back({.cells = {link(fmt::format("/regels/{}/voorbeelden/{}", pakket->id,
-                                                        http::encode_percent(example->id)),
-                                            example->naam),
-                                       what},
-                             .group = {},
-                             .group_note = {}});
-  }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>Wat verandert er "
-      "per {}?</h1>{}</div><p class=\"ms-lead\">{}, naast {}. Van de {} "
-      "voorbeelden verandert de uitkomst bij {}.</p></div><section class=\"ms-section\"><h2>De "
-      "regels</h2>{}</section>{}</div>",
-      package_head(*pakket, "Vergelijking"), base::date_long(met->geldig_van), status_label(met->status),
-      met->titel, pakket->titel, comparison.compared, comparison.changed.size(), table_card(rules),
-      comparison.changed.empty()
-          ? Html{}
-          : markup("<section class=\"ms-section\"><h2>Voorbeelden die anders uitkomen</h2>{}</section>",
-                   table_card(examples)));
-  return page(visit, Shell::Public,
-              {.title = "Wat verandert er?",
-               .current = "/regels",
-               .content = body,
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = {}});
-}
-
 }  // namespace
 
 void voeg_regels_toe(Routes& routes) {
   routes.get("/regels", Access::everyone(), package_list);
   routes.get("/regels/{regeling}/{versie}", Access::everyone(), package_page);
-  routes.get("/regels/{regeling}/{versie}/vergelijk", Access::everyone(), compare_page);
-  routes.get("/regels/{regeling}/{versie}/voorbeelden", Access::everyone(), example_list);
-  routes.get("/regels/{regeling}/{versie}/voorbeelden/{id}", Access::everyone(), example_page);
+  voeg_regels_narekenen_toe(routes);
 }
 
 }  // namespace maatstaf::web
