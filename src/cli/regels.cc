@@ -77,7 +77,7 @@ int regels_lijst(const Installatie& installatie, Vorm vorm) {
                         geldigheid(*pakket), base::short_fingerprint(pakket->vingerafdruk),
                         pakket->voorbeelden.size()));
   }
-  if (vorm == Vorm::Json) schrijf(lijst);
+  if (vorm == Vorm::Json) schrijf_json(lijst);
   return 0;
 }
 
@@ -130,7 +130,7 @@ int regels_controleer(const Installatie& installatie, Vorm vorm) {
     }
     verslag.push_back(std::move(regel));
   }
-  if (vorm == Vorm::Json) schrijf(verslag);
+  if (vorm == Vorm::Json) schrijf_json(verslag);
   if (vorm == Vorm::Tekst)
     schrijf(fouten == 0 ? "Alle voorbeelden kloppen." : fmt::format("{} afwijkingen.", fouten));
   return fouten == 0 ? 0 : 1;

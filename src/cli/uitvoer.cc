@@ -52,7 +52,7 @@ void schrijf(std::string_view tekst) {
   if (!tekst.ends_with('\n')) std::cout << '\n';
 }
 
-void schrijf(const base::Json& json) {
+void schrijf_json(const base::Json& json) {
   schrijf(base::pretty(json));
 }
 

@@ -21,8 +21,8 @@ namespace maatstaf::cli {
 [[nodiscard]] int meld(const std::vector<base::Error>& fouten);
 [[nodiscard]] int meld(const base::Error& fout);
 
-void schrijf(std::string_view tekst);  ///< text to standard output, with a newline
-void schrijf(const base::Json& json);  ///< indented JSON to standard output
+void schrijf(std::string_view tekst);       ///< text to standard output, with a newline
+void schrijf_json(const base::Json& json);  ///< indented JSON to standard output
 
 /// The whole file; "-" reads standard input. Errors: NotFound, Input (more than `maximum` bytes).
 [[nodiscard]] base::Result<std::string> lees_bestand(const std::string& pad,
