@@ -139,7 +139,7 @@ class Evaluation {
   }
 
   static constexpr int max_depth = 2000;
-  static constexpr std::size_t max_work = 5'000'000;
+  static constexpr std::size_t max_work = 2'000'000;
 
  private:
   Diagnostics* sink_ = nullptr;

@@ -44,7 +44,7 @@ TEST(Parser, prints_the_tree_it_read) {
   const Case cases[] = {
       {"a + b * a", "(+ a (* b a))"},
       {"(a + b) * a", "(* (+ a b) a)"},
-      {"b - a - b", "(- (- b a) b)"},
+      {"b - b - a", "(- (- b b) a)"},
       {"a ** b ** a", "(** (** a b) a)"},
       {"-a ** b", "(** (- a) b)"},
       {"a * -b", "(* a (- b))"},

@@ -7,6 +7,7 @@
 // right.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@
 #include "feel/node.h"
 
 namespace maatstaf::feel {
+
+// The levels of operators: 1 or, 2 and, 3 comparison, 4 + -, 5 * /, 6 **. Beside a comparison stands at least a 4.
+constexpr int operand_level = 4;
 
 class Parser {
  public:
@@ -45,7 +49,26 @@ class Parser {
     std::string name;
     std::size_t end = 0;
   };
-  class Nesting;
+  // Counts how deep brackets and operators nest; and inside brackets `[` is a filter again.
+  class Nesting {
+   public:
+    explicit Nesting(Parser& parser) : parser_(parser), was_in_range_end_(parser.is_in_range_end_) {
+      ++parser.depth_;
+      parser.is_in_range_end_ = false;
+    }
+    Nesting(const Nesting&) = delete;
+    Nesting& operator=(const Nesting&) = delete;
+    ~Nesting() {
+      --parser_.depth_;
+      parser_.is_in_range_end_ = was_in_range_end_;
+    }
+    [[nodiscard]] bool is_too_deep() const { return parser_.depth_ > deepest; }
+
+   private:
+    static constexpr int deepest = 200;
+    Parser& parser_;
+    bool was_in_range_end_;
+  };
 
   // Tokens.
   void advance() { move_to(token_.end()); }
@@ -82,6 +105,7 @@ class Parser {
   [[nodiscard]] base::Result<Type> function_type();
 
   // Expressions.
+  [[nodiscard]] static std::optional<Comparison> comparison_of(const Token& token);
   [[nodiscard]] base::Result<NodePointer> expression();
   [[nodiscard]] base::Result<NodePointer> binary(int weakest);
   [[nodiscard]] base::Result<NodePointer> binary_rest(NodePointer left, int weakest);

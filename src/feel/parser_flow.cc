@@ -6,33 +6,6 @@
 #include "feel/parser.h"
 
 namespace maatstaf::feel {
-namespace {
-
-constexpr int operand_level = 4;
-
-bool begins_comparison(const Token& token) {
-  return token.kind == TokenKind::Symbol && (token.text == "<" || token.text == "<=" || token.text == ">" ||
-                                             token.text == ">=" || token.text == "=" || token.text == "!=");
-}
-
-Comparison comparison_of(std::string_view symbol) {
-  if (symbol == "<") {
-    return Comparison::Less;
-  }
-  if (symbol == "<=") {
-    return Comparison::LessOrEqual;
-  }
-  if (symbol == ">") {
-    return Comparison::Greater;
-  }
-  if (symbol == ">=") {
-    return Comparison::GreaterOrEqual;
-  }
-  return symbol == "=" ? Comparison::Equal : Comparison::NotEqual;
-}
-
-}  // namespace
-
 base::Result<NodePointer> Parser::if_expression() {
   const int at = offset();
   TRY(NodePointer condition, expression());
@@ -170,11 +143,10 @@ base::Result<NodePointer> Parser::unary_tests() {
 
 base::Result<NodePointer> Parser::unary_test() {
   const int at = offset();
-  if (begins_comparison(token_)) {
-    const Comparison comparison = comparison_of(token_.text);
+  if (const auto comparison = comparison_of(token_)) {
     advance();
     TRY(NodePointer operand, binary(operand_level));
-    return make_comparison(at, comparison, make_slot(at, "?", 0, 0), std::move(operand));
+    return make_comparison(at, *comparison, make_slot(at, "?", 0, 0), std::move(operand));
   }
   levels_.back().is_input_used = false;
   TRY(NodePointer test, expression());
