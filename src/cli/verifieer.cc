@@ -2,7 +2,7 @@
 #include "brieven/bundel.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
-#include "dossier/keten.h"
+#include "dossier/ketenbewijs.h"
 #include "regels/bibliotheek.h"
 
 namespace maatstaf::cli {

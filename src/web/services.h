@@ -10,6 +10,8 @@
 #include "auth/accounts.h"
 #include "auth/sessions.h"
 #include "base/clock.h"
+#include "brieven/bundel.h"
+#include "dossier/logboek.h"
 #include "http/cookie.h"
 #include "http/static_files.h"
 #include "regels/bibliotheek.h"
@@ -48,6 +50,8 @@ struct Services {
   zaak::Conceptaanvragen* concepten = nullptr;  ///< applications that were begun in the portal
   auth::Accounts* accounts = nullptr;
   auth::Sessions* sessions = nullptr;
+  dossier::Logboek* logboek = nullptr;                  ///< who saw or did what on which dossier
+  const brieven::Ondertekensleutel* sleutel = nullptr;  ///< signs the bundles of decisions
   const base::Clock* clock = nullptr;
   http::StaticFiles stijlen;
   http::Transport transport = http::Transport::Plain;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
+#include "cli/opdrachten.h"
+#include "cli/opstelling.h"
+#include "cli/uitvoer.h"
+#include "http/server.h"
+#include "web/router.h"
+
+namespace maatstaf::cli {
+namespace {
+
+base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdracht, Opstelling& deel,
+                       web::Services& services) {
+  TRY(services.stijlen, http::StaticFiles::read(installatie.pad("web/dist"), "/stijl/"));
+  services.bibliotheek = deel.bibliotheek;
+  services.profielbeelden = deel.profielbeelden;
+  services.zaken = &*deel.zaken;
+  services.concepten = &*deel.concepten;
+  services.accounts = &*deel.accounts;
+  services.sessions = &*deel.sessies;
+  services.logboek = &*deel.logboek;
+  services.sleutel = &*deel.sleutel;
+  services.clock = deel.klok.get();
+  services.transport = opdracht.https ? http::Transport::Encrypted : http::Transport::Plain;
+  if (opdracht.voorbeeld) {
+    services.gegevens = web::Gegevens::Voorbeeld;
+    services.kantoor.naam = "Zorgkantoor Lageland";
+    services.kantoor.telefoon = "088 000 00 00";
+    for (const auto& account : deel.voorbeelden.accounts) {
+      services.voorbeeldaccounts.push_back({account.naam, std::string(kVoorbeeldwachtwoord),
+                                            account.weergavenaam, std::string(auth::naam(account.rol))});
+    }
+  }
+  return {};
+}
+
+void begroet(const ServeOpdracht& opdracht, const Opstelling& deel, const web::Services& services,
+             int poort) {
+  schrijf(fmt::format("Maatstaf draait op http://{}:{}", opdracht.adres, poort));
+  if (!opdracht.voorbeeld) return;
+  schrijf(fmt::format("\nVoorbeeldgegevens: {} verzonnen zaken. Er wordt niets bewaard.\nInloggen kan met:\n",
+                      deel.voorbeelden.zaken.size()));
+  for (const auto& account : services.voorbeeldaccounts) {
+    schrijf(fmt::format("  {:<22} {:<22} {}", account.naam, account.rol, account.weergavenaam));
+  }
+  schrijf(fmt::format("\nHet wachtwoord is voor iedereen: {}", kVoorbeeldwachtwoord));
+}
+
+}  // namespace
+
+int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
+  const auto deel = stel_op(installatie, {opdracht.voorbeeld, opdracht.database, opdracht.sleutelmap});
+  if (!deel) return meld(deel.error());
+  web::Services services;
+  if (const auto gevuld = vul(installatie, opdracht, **deel, services); !gevuld) return meld(gevuld.error());
+  const http::Router router = web::maak_router(services);
+  const auto server =
+      http::Server::start({.address = opdracht.adres,
+                           .port = static_cast<std::uint16_t>(opdracht.poort),
+                           .peer = opdracht.https ? http::PeerAddress::Proxy : http::PeerAddress::Connection},
+                          [&router](const http::Request& request) { return router.handle(request); });
+  if (!server) return meld(server.error());
+  (*server)->stop_on_signals();
+  begroet(opdracht, **deel, services, (*server)->port());
+  (*server)->wait();
+  return 0;
+}
+
+}  // namespace maatstaf::cli
