@@ -19,9 +19,10 @@ struct Deel {
 std::vector<Deel> delen_van(const regels::Pakket& pakket) {
   const auto slot = [&pakket](const std::string& naam) { return pakket.model->slot(naam).value_or(-1); };
   std::vector<Deel> delen;
+  // The main outcome first: nearly all that matters is proven there, so that the search lasts for the others.
+  if (!pakket.hoofduitkomst.empty()) delen.push_back({slot(pakket.hoofduitkomst), -1});
   for (const regels::UitkomstSoort& uitkomst : pakket.uitkomsten)
     delen.push_back({slot(uitkomst.beslissing), -1});
-  if (!pakket.hoofduitkomst.empty()) delen.push_back({slot(pakket.hoofduitkomst), -1});
   for (const regels::UitkomstSoort& uitkomst : pakket.uitkomsten) {
     for (const std::string& waarde : uitkomst.waarden)
       delen.push_back({slot(waarde), slot(uitkomst.beslissing)});
@@ -51,8 +52,12 @@ class Zoeker {
   /// `nu` is the value of the part with everything that is missing still unknown.
   void zoek(const Deel& deel, const Value& nu) {
     deel_ = deel;
+    const std::vector<std::string> causes =
+        oorzaken(nu);  // sorted; a fact that is not among them cannot matter
     for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
-      if (kandidaten_[i].bewezen || !leest(i)) continue;
+      if (kandidaten_[i].bewezen ||
+          !std::binary_search(causes.begin(), causes.end(), kandidaten_[i].feit.begrip->id))
+        continue;
       gezien_ = false;
       doel_ = i;
       grens_ =
@@ -74,21 +79,6 @@ class Zoeker {
   }
 
  private:
-  /// Can the part depend on the candidate at all?
-  [[nodiscard]] bool leest(std::size_t kandidaat) {
-    const dmn::Model& model = *rekenaar_.pakket().model;
-    const auto reads = [&](int slot) -> const std::set<std::string>& {
-      const auto it = invoer_.find(slot);
-      if (it != invoer_.end()) return it->second;
-      const dmn::DecisionInfo* decision = model.decision_at(slot);
-      return invoer_
-          .emplace(slot, decision == nullptr ? std::set<std::string>{} : model.inputs_of(decision->name))
-          .first->second;
-    };
-    const std::string& id = kandidaten_[kandidaat].feit.begrip->id;
-    return reads(deel_.waarde).contains(id) || (deel_.uitkomst >= 0 && reads(deel_.uitkomst).contains(id));
-  }
-
   Value bereken() {
     ++teller_;
     session_.reset();
@@ -191,7 +181,6 @@ class Zoeker {
   dmn::Session session_;
   std::vector<Kandidaat> kandidaten_;
   std::map<std::string, std::size_t, std::less<>> index_;
-  std::map<int, std::set<std::string>> invoer_;
   std::vector<const Value*> invulling_;  ///< by candidate; nullptr: still unknown
   Deel deel_;
   std::size_t doel_ = 0;
