@@ -7,6 +7,7 @@
 
 #include "base/nederlands.h"
 #include "web/beoordeling_onderdelen.h"
+#include "web/inzage.h"
 #include "web/vragen.h"
 
 namespace maatstaf::web {
@@ -107,6 +108,7 @@ std::vector<RailStep> spoor(const Zaakblad& blad, std::string_view huidig) {
 base::Result<Zaakblad> open_zaak(const Visit& visit, zaak::Concepten concepten) {
   auto& zaken = *visit.services().zaken;
   TRY(auto zaak, zaken.zaak(*visit.account(), visit.request().parameter("nummer")));
+  TRY_VOID(leg_inzage_vast(visit, zaak.dossier, "beoordelen"));
   TRY(auto stand,
       zaken.stand(zaak, {.vandaag = visit.today(), .account = visit.account()->id, .concepten = concepten}));
   return Zaakblad{std::move(zaak), std::move(stand)};
