@@ -146,8 +146,18 @@ struct Opties {
 [[nodiscard]] base::Json kwitantie(const regels::Pakket& pakket, const Feiten& feiten,
                                    const Beoordeling& beoordeling);
 
-/// Recomputes the receipt and compares it byte for byte. Errors: Conflict, naming the first place that
-/// differs.
+/// The facts of a receipt, and the assessment made again from them.
+struct Herberekening {
+  Feiten feiten;
+  Beoordeling beoordeling;
+};
+
+/// Recomputes the receipt and compares it byte for byte. Errors: Input (no receipt), Conflict, naming the
+/// first place that differs. The trace refers to the package, which must outlive it.
+[[nodiscard]] base::Result<Herberekening> herberekening(const regels::Pakket& pakket,
+                                                        const base::Json& kwitantie);
+
+/// The same, for who only wants to know whether it holds.
 [[nodiscard]] base::Result<void> herbereken(const regels::Pakket& pakket, const base::Json& kwitantie);
 
 /// The trace as lines of text for a terminal.

@@ -211,7 +211,7 @@ Json kwitantie(const regels::Pakket& pakket, const Feiten& feiten, const Beoorde
   return uit;
 }
 
-Result<void> herbereken(const regels::Pakket& pakket, const Json& gegeven) {
+Result<Herberekening> herberekening(const regels::Pakket& pakket, const Json& gegeven) {
   if (gegeven.text("formaat") != formaat) {
     return base::fail(ErrorKind::Input, fmt::format("Dit is geen kwitantie in het formaat {}.", formaat),
                       "Gebruik de kwitantie uit besluit.zip.", {.file = {}, .path = "formaat"});
@@ -225,14 +225,20 @@ Result<void> herbereken(const regels::Pakket& pakket, const Json& gegeven) {
         "Reken na met het pakket dat deze vingerafdruk heeft.", {.file = {}, .path = "pakket.vingerafdruk"});
   }
   TRY(const base::Date peildatum, lees_datum(gegeven, "peildatum", "peildatum"));
-  TRY(const Feiten feiten, lees_feiten(pakket, gegeven));
-  TRY(const Beoordeling opnieuw, beoordeel(pakket, feiten, {.peildatum = peildatum}));
-  const Json nu = kwitantie(pakket, feiten, opnieuw);
-  if (base::canonical(nu) == base::canonical(gegeven)) return {};
+  Herberekening uit;
+  TRY(uit.feiten, lees_feiten(pakket, gegeven));
+  TRY(uit.beoordeling, beoordeel(pakket, uit.feiten, {.peildatum = peildatum}));
+  const Json nu = kwitantie(pakket, uit.feiten, uit.beoordeling);
+  if (base::canonical(nu) == base::canonical(gegeven)) return uit;
   const std::string path = eerste_verschil(nu, gegeven, "");
   return base::fail(ErrorKind::Conflict, "De kwitantie is niet wat dezelfde regels en feiten geven.",
                     "Kijk op deze plaats: de kwitantie is veranderd, of met iets anders gemaakt.",
                     {.file = {}, .path = path});
+}
+
+Result<void> herbereken(const regels::Pakket& pakket, const Json& gegeven) {
+  TRY_VOID(herberekening(pakket, gegeven));
+  return {};
 }
 
 }  // namespace maatstaf::beoordeling
