@@ -2,7 +2,7 @@
 # Every library the product may link, all from Debian 12. What has no CMake config is found by pkg-config or by hand.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS json url thread)
+find_package(Boost 1.81 REQUIRED COMPONENTS json thread)
 find_package(tl-expected REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
@@ -16,7 +16,6 @@ find_package(date REQUIRED)
 
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
-pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)
@@ -29,14 +28,6 @@ target_include_directories(maatstaf_bid SYSTEM INTERFACE ${BID_INCLUDE})
 target_compile_definitions(maatstaf_bid INTERFACE
   DECIMAL_CALL_BY_REFERENCE=0 DECIMAL_GLOBAL_ROUNDING=0 DECIMAL_GLOBAL_EXCEPTION_FLAGS=0)
 target_link_libraries(maatstaf_bid INTERFACE ${BID_LIBRARY})
-
-find_library(SOCI_CORE soci_core REQUIRED)
-find_library(SOCI_SQLITE soci_sqlite3 REQUIRED)
-find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
-find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
-add_library(maatstaf_soci INTERFACE)
-target_include_directories(maatstaf_soci SYSTEM INTERFACE ${SOCI_INCLUDE} ${PostgreSQL_INCLUDE_DIRS})
-target_link_libraries(maatstaf_soci INTERFACE ${SOCI_SQLITE} ${SOCI_POSTGRESQL} ${SOCI_CORE} SQLite::SQLite3 PostgreSQL::PostgreSQL)
 
 if(MAATSTAF_TESTS)
   find_package(GTest REQUIRED)
