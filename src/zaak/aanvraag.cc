@@ -220,7 +220,7 @@ class AanvraagLezer {
     velden.klaar();
     if (datum) {
       herkomst.datum = *datum;
-      if (*datum < kBegin()) {
+      if (*datum < begin_wlz()) {
         meldingen_.meld(velden.pad_van("datum"), "Deze datum ligt voor 2015. Toen was er nog geen Wlz.",
                         "Kijk de datum na.");
       }
@@ -231,7 +231,7 @@ class AanvraagLezer {
     if (waarde != nullptr) bewaar(begrip, pad + ".waarde", *waarde, std::move(herkomst));
   }
 
-  static Date kBegin() { return Date::from(2015, 1, 1).value_or(Date()); }
+  static Date begin_wlz() { return Date::from(2015, 1, 1).value_or(Date()); }
 
   void controleer_rol(const regels::Begrip& begrip, const std::string& pad, const std::string& rol) {
     const bool bekend =

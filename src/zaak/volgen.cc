@@ -275,6 +275,10 @@ Result<void> neem_feiten_over(Zaak& zaak, const dossier::Vastleggingen& vastlegg
 
 }  // namespace
 
+Result<void> verwerk(Zaak& zaak, const Gebeurtenis& gebeurtenis, const regels::Begrippen& begrippen) {
+  return Volger(begrippen, zaak).verwerk(gebeurtenis);
+}
+
 Result<Zaak> volg(const std::vector<Gebeurtenis>& gebeurtenissen, const regels::Begrippen& begrippen,
                   const Kennis& kennis) {
   Zaak zaak;

@@ -186,6 +186,10 @@ struct Kennis {
   std::optional<base::Moment> bekend_op;  ///< absent: everything recorded
 };
 
+/// Adds what one event tells, except facts (`Zaak::feiten`), which depend on the whole. Errors: Storage.
+[[nodiscard]] base::Result<void> verwerk(Zaak& zaak, const dossier::Gebeurtenis& gebeurtenis,
+                                         const regels::Begrippen& begrippen);
+
 /// Makes the case from its events. Errors: Storage (an event that does not fit), NotFound (no application in
 /// it, or the dossier was erased).
 [[nodiscard]] base::Result<Zaak> volg(const std::vector<dossier::Gebeurtenis>& gebeurtenissen,
