@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// What `als_json` gives is what docs/schema/beoordeling.schema.json says, for every worked example. The
+// checker knows the words of JSON Schema that our schema uses, and fails on any other.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "beoordeling/proef.h"
+
+namespace maatstaf::beoordeling {
+namespace {
+
+using base::Json;
+
+class Toets {
+ public:
+  explicit Toets(const Json& schema) : schema_(schema) {}
+
+  /// The first place where the value is not what the schema says; empty when there is none.
+  std::string zoek(const Json& waarde, const Json& regel, const std::string& pad) {
+    for (const auto& [woord, inhoud] : *regel.if_object()) {
+      if (const std::string fout = woordtoets(woord, inhoud, waarde, regel, pad); !fout.empty()) return fout;
+    }
+    return {};
+  }
+
+ private:
+  static bool is_soort(const Json& waarde, const std::string& soort) {
+    if (soort == "string") return waarde.if_string() != nullptr;
+    if (soort == "boolean") return waarde.if_bool() != nullptr;
+    if (soort == "integer" || soort == "number") return waarde.if_number() != nullptr;
+    if (soort == "array") return waarde.if_array() != nullptr;
+    if (soort == "object") return waarde.if_object() != nullptr;
+    return soort == "null" && waarde.is_null();
+  }
+
+  std::string woordtoets(const std::string& woord, const Json& inhoud, const Json& waarde, const Json& regel,
+                         const std::string& pad) {
+    static constexpr std::array<std::string_view, 10> uitleg = {
+        "description",          "title",   "$schema", "$id", "$defs", "format", "pattern", "minimum",
+        "additionalProperties", "$comment"};
+    if (std::find(uitleg.begin(), uitleg.end(), woord) != uitleg.end()) return {};
+    if (woord == "$ref")
+      return zoek(waarde, *schema_.find("$defs")->find(inhoud.if_string()->substr(8)), pad);
+    if (woord == "const") return waarde == inhoud ? "" : pad;
+    if (woord == "enum")
+      return std::find(inhoud.if_array()->begin(), inhoud.if_array()->end(), waarde) !=
+                     inhoud.if_array()->end()
+                 ? ""
+                 : pad;
+    if (woord == "type") return soorttoets(inhoud, waarde) ? "" : pad;
+    if (woord == "required") return verplicht(inhoud, waarde, pad);
+    if (woord == "properties") return velden(inhoud, waarde, regel, pad);
+    if (woord == "items") return onderdelen(inhoud, waarde, pad);
+    return "onbekend woord in het schema: " + woord;
+  }
+
+  static bool soorttoets(const Json& inhoud, const Json& waarde) {
+    if (const std::string* een = inhoud.if_string()) return is_soort(waarde, *een);
+    return std::any_of(inhoud.if_array()->begin(), inhoud.if_array()->end(),
+                       [&](const Json& soort) { return is_soort(waarde, *soort.if_string()); });
+  }
+  static std::string verplicht(const Json& inhoud, const Json& waarde, const std::string& pad) {
+    for (const Json& naam : *inhoud.if_array()) {
+      if (waarde.find(*naam.if_string()) == nullptr) return pad + "." + *naam.if_string() + " ontbreekt";
+    }
+    return {};
+  }
+  std::string velden(const Json& inhoud, const Json& waarde, const Json& regel, const std::string& pad) {
+    const Json* open = regel.find("additionalProperties");
+    const bool dicht = open != nullptr && open->if_bool() != nullptr && !*open->if_bool();
+    for (const auto& [naam, veld] : *waarde.if_object()) {
+      const Json* vorm = inhoud.find(naam);
+      if (vorm == nullptr && dicht) return pad + "." + naam + " hoort hier niet";
+      if (vorm == nullptr) continue;
+      if (const std::string fout = zoek(veld, *vorm, pad + "." + naam); !fout.empty()) return fout;
+    }
+    return {};
+  }
+  std::string onderdelen(const Json& inhoud, const Json& waarde, const std::string& pad) {
+    for (std::size_t i = 0; i < waarde.if_array()->size(); ++i) {
+      if (const std::string fout = zoek((*waarde.if_array())[i], inhoud, fmt::format("{}[{}]", pad, i));
+          !fout.empty())
+        return fout;
+    }
+    return {};
+  }
+
+  const Json& schema_;
+};
+
+TEST(Schema, every_worked_example_is_as_the_published_schema_says) {
+  std::ifstream stream(std::string(MAATSTAF_SOURCE_DIR) + "/docs/schema/beoordeling.schema.json",
+                       std::ios::binary);
+  const std::string tekst(std::istreambuf_iterator<char>(stream), {});
+  const auto schema = base::parse_json(tekst, "beoordeling.schema.json");
+  ASSERT_TRUE(schema) << schema.error().text();
+  for (const proef::Geval& geval : proef::alle_voorbeelden()) {
+    const auto b = beoordeel(*geval.pakket, proef::als_feiten(*geval.pakket, *geval.voorbeeld),
+                             proef::opties(*geval.voorbeeld));
+    ASSERT_TRUE(b) << b.error().text();
+    EXPECT_EQ(Toets(*schema).zoek(als_json(*b), *schema, ""), "") << geval.voorbeeld->id;
+  }
+}
+
+}  // namespace
+}  // namespace maatstaf::beoordeling
