@@ -72,6 +72,7 @@ void voeg_portaal_toe(Routes& routes) {
   routes.get("/portaal", Access::action(auth::Actie::EigenStatusZien), home);
   voeg_portaal_aanvraag_toe(routes);
   voeg_portaal_zaak_toe(routes);
+  voeg_portaal_brieven_toe(routes);
 }
 
 }  // namespace maatstaf::web

@@ -5,12 +5,19 @@
 
 #include <string_view>
 
+#include "base/html.h"
 #include "web/visit.h"
+#include "zaak/status.h"
 
 namespace maatstaf::web {
 
 void voeg_portaal_aanvraag_toe(Routes& routes);
 void voeg_portaal_zaak_toe(Routes& routes);
+void voeg_portaal_brieven_toe(Routes& routes);
+
+/// Title and tabs above every page of a case; `current` is status, brieven or gegevens.
+[[nodiscard]] base::Html portal_head(const Visit& visit, const zaak::StatusVoorOuder& status,
+                                     std::string_view current);
 
 /// What is invented on these pages in a demo.
 inline constexpr std::string_view portal_sample = "de mensen en de zaken op deze pagina bestaan niet.";

@@ -7,6 +7,7 @@
 
 #include "base/nederlands.h"
 #include "web/beoordeling_onderdelen.h"
+#include "web/inzage.h"
 #include "web/layout.h"
 #include "web/portaal.h"
 #include "web/portaal_delen.h"
@@ -66,12 +67,6 @@ Html case_tabs(const Visit& visit, std::string_view current) {
                                              {base + "/gegevens", "Uw gegevens", current == "gegevens"}});
 }
 
-Html head(const Visit& visit, const StatusVoorOuder& status, std::string_view current) {
-  return markup("<div><h1>Meerzorg voor {}</h1><p class=\"ms-second\">Aanvraag {} · {}</p></div>{}",
-                status.voornaam, status.nummer, base::date_with_weekday(visit.today()),
-                case_tabs(visit, current));
-}
-
 Html now_card(const StatusVoorOuder& status) {
   const auto turn = turn_of(status.aan_zet);
   const auto you = markup(
@@ -122,6 +117,10 @@ Html contact_cards(const Visit& visit, const StatusVoorOuder& status) {
 http::Response status_page(const Visit& visit) {
   const auto status = visit.services().zaken->status(*visit.account(), visit.request().parameter("nummer"));
   if (!status) return error_page(visit, status.error());
+  const auto zaak = visit.services().zaken->zaak(*visit.account(), status->nummer);
+  if (!zaak) return error_page(visit, zaak.error());
+  if (auto logged = leg_inzage_vast(visit, zaak->dossier, "eigen_zaak"); !logged)
+    return error_page(visit, logged.error());
   std::vector<StatusStep> steps;
   for (const auto& step : status->stappen) steps.push_back({step.naam, step.uitleg, state_of(step.stand)});
   std::vector<Happening> happenings;
@@ -138,8 +137,8 @@ http::Response status_page(const Visit& visit) {
       "<section class=\"ms-section\"><h2>De stappen</h2>{}</section><section class=\"ms-section\"><h2>Wat is "
       "er gebeurd?</h2>{}</section></div>"
       "<div class=\"ms-stack ms-side\">{}</div></div></div>",
-      head(visit, *status, "status"), now_card(*status), answers, status_steps(steps), history(happenings),
-      contact_cards(visit, *status));
+      portal_head(visit, *status, "status"), now_card(*status), answers, status_steps(steps),
+      history(happenings), contact_cards(visit, *status));
   return page(visit, Shell::Portal,
               {.title = "Meerzorg voor " + status->voornaam,
                .current = {},
@@ -177,6 +176,8 @@ http::Response facts_page(const Visit& visit) {
   if (!status) return error_page(visit, status.error());
   const auto zaak = services.zaken->zaak(*visit.account(), number);
   if (!zaak) return error_page(visit, zaak.error());
+  if (auto logged = leg_inzage_vast(visit, zaak->dossier, "eigen_zaak"); !logged)
+    return error_page(visit, logged.error());
   const auto& begrippen = services.bibliotheek->begrippen();
   Table content{.caption = "Wat wij weten, en van wie",
                 .columns = {column("Vraag"), column("Antwoord"), column("Van wie")},
@@ -195,7 +196,7 @@ http::Response facts_page(const Visit& visit) {
   const auto body = markup(
       "<div class=\"ms-stack\">{}<p class=\"ms-lead\">Dit weten wij, en van wie wij het hoorden. Klopt er "
       "iets niet? Laat het ons weten.</p>{}</div>",
-      head(visit, *status, "gegevens"), table_card(content));
+      portal_head(visit, *status, "gegevens"), table_card(content));
   return page(visit, Shell::Portal,
               {.title = "Uw gegevens",
                .current = {},
@@ -206,6 +207,12 @@ http::Response facts_page(const Visit& visit) {
 }
 
 }  // namespace
+
+Html portal_head(const Visit& visit, const StatusVoorOuder& status, std::string_view current) {
+  return markup("<div><h1>Meerzorg voor {}</h1><p class=\"ms-second\">Aanvraag {} · {}</p></div>{}",
+                status.voornaam, status.nummer, base::date_with_weekday(visit.today()),
+                case_tabs(visit, current));
+}
 
 void voeg_portaal_zaak_toe(Routes& routes) {
   const auto access = Access::action(auth::Actie::EigenStatusZien);

@@ -8,6 +8,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 
 #include "base/hash.h"
@@ -67,30 +70,51 @@ Html package_head(const Pakket& pakket, std::string_view extra) {
 
 namespace {
 
-http::Response example_list(const Visit& visit) {
+/// Whether every example of a package gives what it expects. Packages do not change while the server runs, so
+/// each is computed once, at the first visit. Thread-safe.
+class ExampleResults {
+ public:
+  [[nodiscard]] std::vector<bool> of(const Pakket& pakket) {
+    const std::lock_guard lock(mutex_);
+    auto& results = results_[pakket.vingerafdruk];
+    if (results.size() != pakket.voorbeelden.size()) {
+      results.clear();
+      for (const auto& example : pakket.voorbeelden)
+        results.push_back(beoordeling::reken_na(pakket, example).empty());
+    }
+    return results;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::vector<bool>, std::less<>> results_;
+};
+
+http::Response example_list(const Visit& visit, ExampleResults& all_results) {
   const auto* pakket = asked_package(visit);
   if (pakket == nullptr) return no_such_package(visit);
   Table content{.caption = "Uitgewerkte voorbeelden",
                 .columns = {column("Voorbeeld"), column("Waarom"), column("Bron"), column("Klopt het?")},
                 .rows = {},
                 .total = {}};
-  std::size_t right = 0;
+  const auto results = all_results.of(*pakket);
+  const auto right = std::count(results.begin(), results.end(), true);
+  std::size_t number = 0;
   for (const auto& example : pakket->voorbeelden) {
-    const auto differences = beoordeling::reken_na(*pakket, example);
-    if (differences.empty()) ++right;
+    const bool holds = results.at(number++);
     content.rows.push_back(
         {.cells = {link(
                        fmt::format("/regels/{}/voorbeelden/{}", pakket->id, http::encode_percent(example.id)),
                        example.naam),
                    Html::text(example.waarom), source_labels(*pakket->bronregister, example.bron),
-                   differences.empty() ? state(Toestand::Ja) : state(Toestand::LetOp, "wijkt af")},
+                   holds ? state(Toestand::Ja) : state(Toestand::LetOp, "wijkt af")},
          .group = {},
          .group_note = {}});
   }
   const auto body = markup(
       "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Voorbeelden bij {}</h1><p "
       "class=\"ms-lead\">Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit "
-      "pakket en is zojuist opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
+      "pakket en is hier opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
       package_head(*pakket, "Voorbeelden"), pakket->titel, right, pakket->voorbeelden.size(),
       table_card(content));
   return page(visit, Shell::Public,
@@ -309,7 +333,10 @@ http::Response files_page(const Visit& visit) {
 
 void voeg_regels_narekenen_toe(Routes& routes) {
   routes.get("/regels/{regeling}/{versie}/vergelijk", Access::everyone(), compare_page);
-  routes.get("/regels/{regeling}/{versie}/voorbeelden", Access::everyone(), example_list);
+  routes.get("/regels/{regeling}/{versie}/voorbeelden", Access::everyone(),
+             [results = std::make_shared<ExampleResults>()](const Visit& visit) {
+               return example_list(visit, *results);
+             });
   routes.get("/regels/{regeling}/{versie}/voorbeelden/{id}", Access::everyone(), example_page);
   routes.get("/regels/{regeling}/{versie}/bestanden", Access::everyone(), files_page);
 }

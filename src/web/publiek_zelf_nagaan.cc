@@ -49,7 +49,7 @@ Told read_told(const regels::Begrippen& begrippen, const http::Fields& fields) {
 }
 
 base::Result<beoordeling::Beoordeling> assess(const regels::Pakket& pakket, const Told& told,
-                                              base::Date today) {
+                                              base::Date today, beoordeling::Uitvoer uitvoer) {
   beoordeling::Feiten feiten;
   const auto put = [&](const std::string& id, feel::Value value) {
     feiten[id] = {.waarde = std::move(value),
@@ -65,16 +65,18 @@ base::Result<beoordeling::Beoordeling> assess(const regels::Pakket& pakket, cons
     if (answer.waarde) put(begrip->id, *answer.waarde);
   }
   return beoordeling::beoordeel(
-      pakket, feiten,
-      {.peildatum = today, .doel = beoordeling::Doel::Simulatie, .uitvoer = beoordeling::Uitvoer::Volledig});
+      pakket, feiten, {.peildatum = today, .doel = beoordeling::Doel::Simulatie, .uitvoer = uitvoer});
 }
 
-/// The next question that a client can answer and that still matters.
+/// The next question that a client can answer and on which a step still waits, in the order of the steps.
+/// (The proof that an answer can change the outcome is made once, for the page with the result.)
 const Begrip* next_question(const regels::Pakket& pakket, const beoordeling::Beoordeling& beoordeling,
                             const Told& told) {
-  for (const auto& behoefte : beoordeling.behoeften) {
-    const auto* begrip = pakket.begrippen->vind(behoefte.begrip);
-    if (begrip != nullptr && can_be_asked(*begrip) && !told.has(begrip->id)) return begrip;
+  for (const auto& stap : beoordeling.stappen) {
+    for (const auto& id : stap.ontbreekt) {
+      const auto* begrip = pakket.begrippen->vind(id);
+      if (begrip != nullptr && can_be_asked(*begrip) && !told.has(begrip->id)) return begrip;
+    }
   }
   return nullptr;
 }
@@ -204,12 +206,14 @@ http::Response self_check(const Visit& visit) {
       return question_page(visit, pakket, told, *asked, fields, read.fouten);
     if (read.antwoord) told.answers.emplace_back(asked, std::move(*read.antwoord));
   }
-  auto beoordeling = assess(pakket, told, visit.today());
-  if (!beoordeling) return error_page(visit, beoordeling.error());
-  const auto* next = next_question(pakket, *beoordeling, told);
-  if (next == nullptr || wants_result || told.answers.size() >= most_questions)
-    return result_page(visit, pakket, told, *beoordeling);
-  return question_page(visit, pakket, told, *next, {}, {});
+  const auto quick = assess(pakket, told, visit.today(), beoordeling::Uitvoer::Snel);
+  if (!quick) return error_page(visit, quick.error());
+  const auto* next = next_question(pakket, *quick, told);
+  if (next != nullptr && !wants_result && told.answers.size() < most_questions) {
+    return question_page(visit, pakket, told, *next, {}, {});
+  }
+  const auto complete = assess(pakket, told, visit.today(), beoordeling::Uitvoer::Volledig);
+  return complete ? result_page(visit, pakket, told, *complete) : error_page(visit, complete.error());
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "http/static_files.h"
 #include "regels/bibliotheek.h"
 #include "regels/profielbeelden.h"
+#include "zaak/besluitbrief.h"
 
 namespace maatstaf::zaak {
 class Conceptaanvragen;
@@ -38,9 +39,9 @@ struct Voorbeeldaccount {
 /// How the office presents itself to clients.
 struct Kantoor {
   std::string naam = "Zorgkantoor";
-  std::string telefoon;             ///< empty: not shown
-  std::string bereikbaar;           ///< "maandag tot en met donderdag, 9 tot 16 uur"
-  std::string clientondersteuning;  ///< address of a page or telephone number, empty: the general page
+  std::string telefoon;                   ///< empty: not shown
+  std::vector<std::string> bezwaaradres;  ///< lines: where an objection goes (Awb 3:45)
+  std::string bereikbaar;                 ///< "maandag tot en met donderdag, 9 tot 16 uur"
 };
 
 struct Services {
@@ -58,6 +59,7 @@ struct Services {
   Gegevens gegevens = Gegevens::Echt;
   std::vector<Voorbeeldaccount> voorbeeldaccounts;
   Kantoor kantoor;
+  zaak::Afzender afzender;  ///< the office as letters show it
 };
 
 }  // namespace maatstaf::web

@@ -105,6 +105,15 @@ std::string_view hit_policy(const dmn::Table& table) {
   return "";
 }
 
+/// The code of an outcome is shown as its name: "Meerzorg".
+Html outcome_cell(const regels::Pakket& pakket, std::string_view text) {
+  const auto plain = trimmed(text);
+  for (const auto& outcome : pakket.uitkomsten) {
+    if (plain == '"' + outcome.id + '"') return Html::text(outcome.naam);
+  }
+  return cel(text);
+}
+
 Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::string_view name) {
   Table content{.caption = fmt::format("Tabel bij ‘{}’", name),
                 .columns = {column("Rij")},

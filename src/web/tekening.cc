@@ -19,7 +19,7 @@ namespace {
 constexpr int box_width = 150;
 constexpr int gap = 24;
 constexpr int box_height = 78;
-constexpr int pill_height = 40;
+constexpr int pill_height = 54;
 constexpr int pill_gap = 8;
 constexpr int outcome_height = 56;
 constexpr int steps_top = 116;
@@ -89,9 +89,15 @@ struct Pill {
   std::string kind;
 };
 
+/// Judgements first: what people find weighs most. Then what is told, what registers hold, and parameters.
 std::vector<Pill> pills_of(const GraphStep& step) {
   std::vector<Pill> pills;
-  for (const auto* begrip : step.data) pills.push_back({begrip->naam, std::string(kind_word(begrip->soort))});
+  for (const auto soort : {regels::BegripSoort::Oordeel, regels::BegripSoort::Opgave,
+                           regels::BegripSoort::Register, regels::BegripSoort::Berekend}) {
+    for (const auto* begrip : step.data) {
+      if (begrip->soort == soort) pills.push_back({begrip->naam, std::string(kind_word(soort))});
+    }
+  }
   for (const auto* parameter : step.parameters) pills.push_back({parameter->naam, "parameter"});
   return pills;
 }
@@ -103,13 +109,18 @@ Html draw_pills(const std::vector<Pill>& pills, int x, int& y) {
   Html drawing;
   const auto shown = std::min(pills.size(), most_pills);
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto name = wrap(pills[i].name, 22, 1).front();
+    const auto lines = wrap(pills[i].name, 23, 2);
     drawing += markup(
         "<rect class=\"ms-drawing__data\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" "
-        "rx=\"20\"><title>{}</title></rect>",
+        "rx=\"14\"><title>{}</title></rect>",
         x, y, box_width, pill_height, pills[i].name);
-    drawing += text_at(x + box_width / 2, y + 17, "ms-drawing__small ms-drawing__strong", "middle", name);
-    drawing += text_at(x + box_width / 2, y + 32, "ms-drawing__small", "middle", pills[i].kind);
+    // One line stands a little lower, so that name and kind stay in the middle.
+    int baseline = y + (lines.size() == 1 ? 24 : 17);
+    for (const auto& line : lines) {
+      drawing += text_at(x + box_width / 2, baseline, "ms-drawing__small ms-drawing__strong", "middle", line);
+      baseline += 15;
+    }
+    drawing += text_at(x + box_width / 2, baseline, "ms-drawing__small", "middle", pills[i].kind);
     y += pill_height + pill_gap;
   }
   if (pills.size() > shown) {
