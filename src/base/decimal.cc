@@ -206,7 +206,10 @@ std::string Decimal::text() const {
     }
     digits.insert(digits.size() - places, 1, '.');
   }
-  return is_negative() ? "-" + digits : digits;
+  if (is_negative()) {
+    digits.insert(0, 1, '-');
+  }
+  return digits;
 }
 
 std::optional<std::int64_t> Decimal::to_int64() const {

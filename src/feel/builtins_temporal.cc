@@ -93,8 +93,7 @@ std::optional<Zone> zone_of(const Value& offset) {
     return Zone();
   }
   if (offset.is_string()) {
-    const std::string id = "@" + std::string(offset.string());
-    return Zone::parse(id);
+    return Zone::parse(fmt::format("@{}", offset.string()));
   }
   if (offset.kind() != Kind::DaysTimeDuration) {
     return std::nullopt;
@@ -153,7 +152,7 @@ Value date_time_of(Arguments arguments, Evaluation& /*evaluation*/) {
   const Value& first = arguments[0];
   const Value& second = arguments[1];
   if (first.kind() == Kind::DateTime && second.is_string()) {
-    const auto zone = Zone::parse("@" + std::string(second.string()));
+    const auto zone = Zone::parse(fmt::format("@{}", second.string()));
     const DateTime moment = first.date_time();
     const auto moved =
         zone ? DateTime::from_epoch(moment.epoch_seconds(), moment.time.nanosecond, *zone) : std::nullopt;

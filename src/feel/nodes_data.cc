@@ -72,7 +72,7 @@ class ContextNode final : public Node {
   void print(std::string& out) const override {
     out += "(context";
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      out += " (" + names_[i] + " ";
+      out += fmt::format(" ({} ", names_[i]);
       values_[i]->print(out);
       out += ")";
     }
@@ -283,7 +283,7 @@ class Path final : public Node {
   void print(std::string& out) const override {
     out += "(path ";
     source_->print(out);
-    out += " " + member_ + ")";
+    out += fmt::format(" {})", member_);
   }
 
  private:

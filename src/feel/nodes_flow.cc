@@ -159,7 +159,7 @@ class Loop : public Node {
   [[nodiscard]] std::size_t width() const { return iterators_.size(); }
   void print_rest(std::string& out) const {
     for (const Iterator& iterator : iterators_) {
-      out += " (" + iterator.name + " ";
+      out += fmt::format(" ({} ", iterator.name);
       iterator.from->print(out);
       if (iterator.to) {
         out += "..";

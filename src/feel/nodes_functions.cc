@@ -44,7 +44,7 @@ void print_arguments(const NodeList& arguments, std::string& out) {
 
 void print_named(const std::vector<std::string>& names, const NodeList& arguments, std::string& out) {
   for (std::size_t i = 0; i < names.size(); ++i) {
-    out += " (" + names[i] + " ";
+    out += fmt::format(" ({} ", names[i]);
     arguments[i]->print(out);
     out += ")";
   }

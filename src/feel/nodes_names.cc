@@ -64,7 +64,7 @@ class MissingName final : public Node {
   Value evaluate(const Environment& /*environment*/, Evaluation& evaluation) const override {
     return located(missing_name(name_), offset(), evaluation);
   }
-  void print(std::string& out) const override { out += "?" + name_; }
+  void print(std::string& out) const override { out += fmt::format("?{}", name_); }
 
  private:
   std::string name_;
@@ -102,7 +102,7 @@ class DynamicName final : public Node {
     // A member that this item of the list does not have is null, as in `[{x: 1}][y > 1]`.
     return is_member_missing ? Value() : located(missing_name(name_), offset(), evaluation);
   }
-  void print(std::string& out) const override { out += "." + name_; }
+  void print(std::string& out) const override { out += fmt::format(".{}", name_); }
 
  private:
   std::string name_;

@@ -341,7 +341,7 @@ class InstanceOf final : public Node {
   void print(std::string& out) const override {
     out += "(instance-of ";
     value_->print(out);
-    out += " " + type_.text() + ")";
+    out += fmt::format(" {})", type_.text());
   }
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feel/pattern.h"
 
+#include <fmt/format.h>
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
 
@@ -216,7 +217,8 @@ class Translator {
     }
     out_ += '\\';
     out_ += pattern_[at_ + 1];
-    out_ += name.starts_with("Is") ? "{Block=" + name.substr(2) + "}" : "{" + name + "}";
+    out_ +=
+        name.starts_with("Is") ? fmt::format("{{Block={}}}", name.substr(2)) : fmt::format("{{{}}}", name);
     at_ = close + 1;
     return {};
   }

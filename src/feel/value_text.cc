@@ -147,7 +147,7 @@ void write(const Value& value, std::string& out, int depth) {
     case Kind::DateTime:
     case Kind::YearsMonthsDuration:
     case Kind::DaysTimeDuration:
-      out += "@\"" + temporal_text(value) + "\"";
+      out += fmt::format("@\"{}\"", temporal_text(value));
       break;
     case Kind::List:
       write_list(value.list(), out, depth);

@@ -160,7 +160,7 @@ std::string Zone::text() const {
     return {};
   }
   if (form_ == Form::Id) {
-    return "@" + id();
+    return fmt::format("@{}", id());
   }
   if (seconds_ == 0) {
     return "Z";
