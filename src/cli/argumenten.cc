@@ -122,6 +122,8 @@ void beschrijf_brief(CLI::App& programma, Vraag& vraag) {
                              "Database, bijvoorbeeld sqlite:///var/lib/maatstaf/maatstaf.db");
   brief_opdracht->add_option("--sleutels", vraag.brief.sleutelmap, "Map met de sleutels van het kantoor")
       ->type_name("MAP");
+  brief_opdracht->add_option("--kantoor", vraag.brief.kantoor, "Bestand met naam en adres van het kantoor")
+      ->type_name("BESTAND");
   brief_opdracht->add_option("--uit", vraag.brief.uit, "Map om in te schrijven")->type_name("MAP");
   voeg_voorbeeld_toe(brief_opdracht, "maatstaf brief --voorbeeld MZ-2026-0412 --uit var/voorbeeld");
   brief_opdracht->callback([&vraag] {
@@ -153,6 +155,8 @@ void beschrijf_beheer(CLI::App& programma, Vraag& vraag) {
   serve_opdracht->add_option("--database", vraag.serve.database, "Database (sqlite:///… of postgresql://…)");
   serve_opdracht->add_option("--sleutels", vraag.serve.sleutelmap, "Map met de sleutels van het kantoor")
       ->type_name("MAP");
+  serve_opdracht->add_option("--kantoor", vraag.serve.kantoor, "Bestand met naam en adres van het kantoor")
+      ->type_name("BESTAND");
   serve_opdracht->add_option("--adres", vraag.serve.adres, "Adres om op te luisteren");
   serve_opdracht->add_option("--poort", vraag.serve.poort, "Poort; 0 kiest een vrije")
       ->check(CLI::Range(0, 65535));

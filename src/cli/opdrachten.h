@@ -44,6 +44,7 @@ struct BriefOpdracht {
   std::string zaak;       ///< number of a case in the database
   std::string database;
   std::string sleutelmap;
+  std::string kantoor;    ///< file with the office as letters show it
   std::string uit = ".";  ///< folder to write to
 };
 [[nodiscard]] int brief(const Installatie& installatie, const BriefOpdracht& opdracht);
@@ -62,6 +63,7 @@ struct ServeOpdracht {
       false;  ///< example cases and accounts in a database of their own, gone when the program ends
   std::string database;
   std::string sleutelmap;
+  std::string kantoor;  ///< file with the office as letters show it
   std::string adres = "127.0.0.1";
   int poort = 8080;
   bool https = false;  ///< TLS ends in a proxy in front: cookies carry Secure

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
+#include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
 #include "cli/opstelling.h"
 #include "cli/uitvoer.h"
@@ -25,13 +26,17 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
   services.transport = opdracht.https ? http::Transport::Encrypted : http::Transport::Plain;
   if (opdracht.voorbeeld) {
     services.gegevens = web::Gegevens::Voorbeeld;
-    services.kantoor.naam = "Zorgkantoor Lageland";
-    services.kantoor.telefoon = "088 000 00 00";
+    services.afzender = zaak::voorbeeldafzender();
     for (const auto& account : deel.voorbeelden.accounts) {
       services.voorbeeldaccounts.push_back({account.naam, std::string(kVoorbeeldwachtwoord),
                                             account.weergavenaam, std::string(auth::naam(account.rol))});
     }
   }
+  if (!opdracht.voorbeeld) {
+    TRY(services.afzender, lees_afzender(opdracht.kantoor));
+  }
+  services.kantoor.naam = services.afzender.kantoor.naam;
+  services.kantoor.telefoon = services.afzender.kantoor.telefoon;
   return {};
 }
 

@@ -3,9 +3,11 @@
 
 #include "base/nederlands.h"
 #include "web/beoordeling_onderdelen.h"
+#include "web/briefpagina.h"
 #include "web/kantoor.h"
 #include "web/oordelen.h"
 #include "web/zaakblad.h"
+#include "zaak/besluitbrief.h"
 
 namespace maatstaf::web {
 
@@ -211,8 +213,15 @@ Html besluit_formulier(const Visit& visit, const Zaakblad& blad, const Formulier
                          : button_unavailable("Onderteken het besluit", "Kijk wat hierboven nog nodig is");
   return markup(
       "<form class=\"ms-form\" method=\"post\" action=\"{}\" novalidate>{}{}<div "
-      "class=\"ms-buttons\">{}</div></form>",
-      zaak_adres(blad.zaak, "besluit"), visit.csrf_field(), velden, teken);
+      "class=\"ms-buttons\">{}{}</div></form>",
+      zaak_adres(blad.zaak, "besluit"), visit.csrf_field(), velden,
+      button({.text = "Bekijk de brief",
+              .kind = ButtonKind::Secondary,
+              .icon = Icon::Eye,
+              .side = IconSide::Before,
+              .name = "doe",
+              .value = "voorbeeld"}),
+      teken);
 }
 
 Html klein_formulier(const Visit& visit, const Zaakblad& blad, const std::string& pad, const Html& velden,
@@ -330,6 +339,25 @@ http::Response toon_besluit(const Visit& visit) {
   return besluit_pagina(visit, *blad, {invoer, {}}, 200);
 }
 
+/// The letter as it would leave, before anything is signed.
+http::Response toon_voorbeeldbrief(const Visit& visit, const Zaakblad& blad,
+                                   const zaak::BesluitInvoer& besluit) {
+  const auto brief = [&]() -> base::Result<std::string> {
+    TRY(const auto proef,
+        zaak::proefbesluit(blad.zaak, {*visit.account(), visit.today()}, blad.stand, besluit));
+    TRY(const auto gegevens, zaak::besluitgegevens(proef, blad.stand, visit.services().afzender, {}));
+    TRY(const auto model,
+        brieven::maak_besluitbrief(*blad.stand.pakket, blad.stand.feiten, blad.stand.beoordeling, gegevens));
+    return brieven::als_html(model);
+  }();
+  if (!brief) {
+    const auto& fout = brief.error();
+    return besluit_pagina(visit, blad, {visit.form().fields, {{"uitkomst", fout.cause + " " + fout.remedy}}},
+                          http::status_of(fout.kind));
+  }
+  return letter_page(*brief);
+}
+
 http::Response teken_besluit(const Visit& visit) {
   const auto blad = open_zaak(visit);
   if (!blad) {
@@ -353,6 +381,9 @@ http::Response teken_besluit(const Visit& visit) {
   }
   if (!fouten.empty()) {
     return besluit_pagina(visit, *blad, {velden, fouten}, 400);
+  }
+  if (velden.get("doe") == "voorbeeld") {
+    return toon_voorbeeldbrief(visit, *blad, besluit);
   }
   const auto gedaan = visit.services().zaken->neem_besluit(*visit.account(), blad->zaak.nummer, besluit);
   if (!gedaan &&

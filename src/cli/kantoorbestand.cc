@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/kantoorbestand.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/json.h"
+#include "cli/uitvoer.h"
+
+namespace maatstaf::cli {
+namespace {
+
+const std::set<std::string, std::less<>> kVelden = {"naam",     "ondertitel", "merk",
+                                                    "telefoon", "website",    "bezwaaradres"};
+
+}  // namespace
+
+base::Result<zaak::Afzender> lees_afzender(const std::string& bestand) {
+  if (bestand.empty()) {
+    return base::fail(
+        base::ErrorKind::Input, "Brieven hebben een afzender nodig.",
+        "Geef met --kantoor een bestand met naam, ondertitel, merk, telefoon, website en bezwaaradres.");
+  }
+  TRY(const auto tekst, lees_bestand(bestand));
+  TRY(const auto json, base::parse_json(tekst, bestand));
+  const auto* velden = json.if_object();
+  if (velden == nullptr) {
+    return base::fail(base::ErrorKind::Input, "Hier hoort een object te staan.", "Begin met een accolade.",
+                      {.file = bestand});
+  }
+  for (const auto& [naam, waarde] : *velden) {
+    if (!kVelden.contains(naam)) {
+      return base::fail(base::ErrorKind::Input, fmt::format("Het veld {} kennen wij niet.", naam),
+                        "Haal het weg, of verbeter de naam.", {.file = bestand, .path = naam});
+    }
+  }
+  zaak::Afzender afzender;
+  brieven::Kantoor& kantoor = afzender.kantoor;
+  kantoor.naam = json.text("naam");
+  kantoor.ondertitel = json.text("ondertitel");
+  kantoor.merk = json.text("merk");
+  kantoor.telefoon = json.text("telefoon");
+  kantoor.website = json.text("website");
+  if (const auto* adres = json.find("bezwaaradres"); adres != nullptr && adres->if_array() != nullptr) {
+    for (const auto& regel : *adres->if_array()) {
+      if (const auto* woorden = regel.if_string()) kantoor.bezwaaradres.push_back(*woorden);
+    }
+  }
+  if (kantoor.naam.empty() || kantoor.bezwaaradres.empty()) {
+    return base::fail(base::ErrorKind::Input, "De naam en het bezwaaradres van het kantoor zijn nodig.",
+                      "Vul naam en bezwaaradres in.", {.file = bestand});
+  }
+  return afzender;
+}
+
+}  // namespace maatstaf::cli

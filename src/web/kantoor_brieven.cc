@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/briefpagina.h"
+#include "web/kantoor.h"
+#include "web/zaakblad.h"
+#include "zaak/besluitbrief.h"
+
+namespace maatstaf::web {
+
+namespace {
+
+enum class Deel { Html, Pdf, Zip };
+
+/// Letter and bundle are made anew from the dossier each time: the same bytes as when the decision was
+/// signed.
+http::Response besluit(const Visit& visit, Deel deel) {
+  const auto blad = open_zaak(visit);
+  if (!blad) {
+    return error_page(visit, blad.error());
+  }
+  const auto& services = visit.services();
+  auto bundel = zaak::maak_besluitbundel(*services.zaken, *visit.account(), blad->zaak.nummer,
+                                         services.afzender, *services.sleutel);
+  if (!bundel) {
+    return error_page(visit, bundel.error());
+  }
+  switch (deel) {
+    case Deel::Html:
+      return letter_page(std::move(bundel->html));
+    case Deel::Pdf:
+      return download(std::move(bundel->pdf), "application/pdf", "brief-" + blad->zaak.nummer + ".pdf");
+    case Deel::Zip:
+      return download(std::move(bundel->zip), "application/zip", "besluit-" + blad->zaak.nummer + ".zip");
+  }
+  return error_page(visit, {});
+}
+
+http::Response verzoekbrief(const Visit& visit) {
+  const auto blad = open_zaak(visit);
+  if (!blad) {
+    return error_page(visit, blad.error());
+  }
+  const auto gegevens = zaak::verzoekgegevens(blad->zaak, blad->stand, visit.request().parameter("verzoek"),
+                                              visit.services().afzender);
+  if (!gegevens) {
+    return error_page(visit, gegevens.error());
+  }
+  const auto brief = brieven::maak_verzoekbrief(*gegevens);
+  if (!brief) {
+    return error_page(visit, brief.error());
+  }
+  return letter_page(brieven::als_html(*brief));
+}
+
+}  // namespace
+
+void voeg_brieven_toe(Routes& routes) {
+  const auto zien = Access::action(auth::Actie::ZaakZien);
+  routes.get("/kantoor/zaken/{nummer}/brief", zien,
+             [](const Visit& visit) { return besluit(visit, Deel::Html); });
+  routes.get("/kantoor/zaken/{nummer}/brief.pdf", zien,
+             [](const Visit& visit) { return besluit(visit, Deel::Pdf); });
+  routes.get("/kantoor/zaken/{nummer}/besluit.zip", zien,
+             [](const Visit& visit) { return besluit(visit, Deel::Zip); });
+  routes.get("/kantoor/zaken/{nummer}/brieven/{verzoek}", zien, verzoekbrief);
+}
+
+}  // namespace maatstaf::web
