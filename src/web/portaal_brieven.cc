@@ -7,11 +7,12 @@
 #include <algorithm>
 
 #include "base/nederlands.h"
-#include "web/brieven_tonen.h"
+#include "web/briefpagina.h"
 #include "web/forms.h"
 #include "web/inzage.h"
 #include "web/layout.h"
 #include "web/portaal_delen.h"
+#include "zaak/besluitbrief.h"
 #include "zaak/zaken.h"
 
 namespace maatstaf::web {
@@ -75,6 +76,22 @@ http::Response letters_page(const Visit& visit) {
                .sample = std::string(portal_sample)});
 }
 
+/// Letter and bundle are made anew from the dossier each time: the same bytes as when the decision was
+/// signed.
+http::Response in_form(const Visit& visit, const std::string& nummer, std::string_view vorm) {
+  const auto& services = visit.services();
+  auto bundel = zaak::maak_besluitbundel(*services.zaken, *visit.account(), nummer, services.afzender,
+                                         *services.sleutel);
+  if (!bundel) return error_page(visit, bundel.error());
+  if (vorm == "html") return letter_page(std::move(bundel->html));
+  if (vorm == "pdf") return download(std::move(bundel->pdf), "application/pdf", "brief-" + nummer + ".pdf");
+  if (vorm == "zip") return download(std::move(bundel->zip), "application/zip", "besluit-" + nummer + ".zip");
+  return error_page(visit, {.kind = base::ErrorKind::NotFound,
+                            .place = {},
+                            .cause = "Deze vorm van de brief is er niet.",
+                            .remedy = "Kies html, pdf of zip."});
+}
+
 http::Response decision_letter(const Visit& visit) {
   const auto nummer = visit.request().parameter("nummer");
   const auto zaak = visit.services().zaken->zaak(*visit.account(), nummer);
@@ -87,7 +104,7 @@ http::Response decision_letter(const Visit& visit) {
   }
   if (auto logged = leg_inzage_vast(visit, zaak->dossier, "eigen_zaak"); !logged)
     return error_page(visit, logged.error());
-  return besluit_als(visit, nummer, visit.request().parameter("vorm"));
+  return in_form(visit, nummer, visit.request().parameter("vorm"));
 }
 
 }  // namespace
