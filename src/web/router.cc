@@ -24,7 +24,6 @@ http::Router maak_router(const Services& services) {
   voeg_werkvoorraad_toe(routes);
   voeg_intake_toe(routes);
   voeg_stappen_toe(routes);
-  voeg_medisch_toe(routes);
   voeg_besluit_toe(routes);
   voeg_vergelijking_toe(routes);
   voeg_brieven_toe(routes);

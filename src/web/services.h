@@ -39,9 +39,8 @@ struct Voorbeeldaccount {
 /// How the office presents itself to clients.
 struct Kantoor {
   std::string naam = "Zorgkantoor";
-  std::string telefoon;                   ///< empty: not shown
-  std::vector<std::string> bezwaaradres;  ///< lines: where an objection goes (Awb 3:45)
-  std::string bereikbaar;                 ///< "maandag tot en met donderdag, 9 tot 16 uur"
+  std::string telefoon;    ///< empty: not shown
+  std::string bereikbaar;  ///< "maandag tot en met donderdag, 9 tot 16 uur"
 };
 
 struct Services {
