@@ -118,9 +118,9 @@ struct VerzoekGegevens {
   std::optional<base::Date> beslissen_uiterlijk;  ///< when all comes on the last day
 };
 
-/// The fitting care as decided: hours and amounts per item from the judgement `passende_zorg` and the weeks
-/// in a year of the package. Errors: Input (no such judgement, or an item without hours or rate), Rules (no
-/// weeks in a year).
+/// The care of a grant: hours and amounts per item from the judgement `passende_zorg` (or, when the decision
+/// needs no such judgement, from the care asked for) and the weeks in a year of the package. Errors: Input
+/// (no care, or an item without hours or rate), Rules (no weeks in a year).
 [[nodiscard]] base::Result<std::vector<Zorgpost>> zorgposten(const regels::Pakket& pakket,
                                                              const beoordeling::Feiten& feiten,
                                                              base::Date peildatum);
