@@ -82,21 +82,23 @@ http::Fields concept_invoer(const Visit& visit, const Zaakblad& blad,
 
 Html onderbouwing_velden(const regels::Begrip& begrip, const http::Fields& invoer,
                          const FieldErrors& fouten) {
-  if (!zaak::vraagt_onderbouwing(begrip)) {
+  if (begrip.onderbouwing == regels::Onderbouwing::Geen) {
     return {};
   }
-  return area_field({.name = toelichting_veld(begrip.id),
-                     .label = "Waarom?",
-                     .help = "De ouders lezen deze tekst in de bijlage bij de brief.",
-                     .value = invoer.get(toelichting_veld(begrip.id)),
-                     .error = error_of(fouten, toelichting_veld(begrip.id)),
-                     .rows = 3}) +
-         area_field({.name = bewijs_veld(begrip.id),
-                     .label = "Bewijs",
-                     .help = "Eén stuk per regel, met de bladzijde: Zorgplan 2026, blz. 4",
-                     .value = invoer.get(bewijs_veld(begrip.id)),
-                     .error = error_of(fouten, bewijs_veld(begrip.id)),
-                     .rows = 2});
+  Html velden = area_field({.name = toelichting_veld(begrip.id),
+                            .label = "Waarom?",
+                            .help = "De ouders lezen deze tekst in de bijlage bij de brief.",
+                            .value = invoer.get(toelichting_veld(begrip.id)),
+                            .error = error_of(fouten, toelichting_veld(begrip.id)),
+                            .rows = 3});
+  const bool bewijs_nodig = begrip.onderbouwing == regels::Onderbouwing::RedenEnBewijs;
+  return velden + area_field({.name = bewijs_veld(begrip.id),
+                              .label = "Bewijs",
+                              .help = "Eén stuk per regel, met de bladzijde: Zorgplan 2026, blz. 4",
+                              .value = invoer.get(bewijs_veld(begrip.id)),
+                              .error = error_of(fouten, bewijs_veld(begrip.id)),
+                              .rows = 2,
+                              .needed = bewijs_nodig ? Needed::Required : Needed::Optional});
 }
 
 Html oordeel_blok(const Visit& visit, const Zaakblad& blad, const regels::Begrip& begrip,
@@ -190,8 +192,8 @@ base::Result<void> verwerk_oordelen(const Visit& visit, const Zaakblad& blad,
 
 Html onderteken_kaart(const Visit& visit, const Zaakblad& blad,
                       const std::vector<zaak::OordeelInvoer>& oordelen) {
-  const auto nog = zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()}, oordelen,
-                                           visit.services().bibliotheek->begrippen());
+  const auto nog =
+      zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()}, oordelen, *blad.stand.pakket);
   Html inhoud;
   if (!nog.empty()) {
     Html items;
