@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "feel/builtin.h"
 #include "feel/node.h"
@@ -12,13 +13,27 @@
 namespace maatstaf::feel {
 namespace {
 
-// The argument as a list: itself, or a list of one. Null and unknown are no lists.
-std::optional<List> as_list(const Value& value) {
-  if (value.is_list()) {
-    return value.list();
+// The items of an argument: those of the list, or the single value itself. Null and unknown have none. Looks
+// at the argument, which must live as long.
+class Items {
+ public:
+  explicit Items(const Value& value) {
+    if (value.is_list()) {
+      items_ = value.list();
+    } else if (!value.is_null() && !value.is_unknown()) {
+      items_ = std::span(&value, 1);
+    } else {
+      is_list_ = false;
+    }
   }
-  return value.is_null() || value.is_unknown() ? std::nullopt : std::optional<List>(List{value});
-}
+  explicit operator bool() const { return is_list_; }
+  [[nodiscard]] std::span<const Value> all() const { return items_; }
+  [[nodiscard]] List copy() const { return List(items_.begin(), items_.end()); }
+
+ private:
+  std::span<const Value> items_;
+  bool is_list_ = true;
+};
 
 // What stands in the way of working with the list itself; its items may be unknown.
 std::optional<Value> obstacle(const Value& value) {
@@ -55,8 +70,8 @@ Value list_contains(Arguments arguments, Evaluation& /*evaluation*/) {
     return *problem;
   }
   Value result = false;
-  const std::optional<List> list = as_list(arguments[0]);
-  for (const Value& item : *list) {
+  const Items list(arguments[0]);
+  for (const Value& item : list.all()) {
     result = kleene_or(result, is_equal(item, arguments[1]));
     if (result.is_true()) {
       break;
@@ -69,7 +84,7 @@ Value count(Arguments arguments, Evaluation& /*evaluation*/) {
   if (const auto problem = obstacle(arguments[0])) {
     return *problem;
   }
-  return static_cast<std::int64_t>(as_list(arguments[0])->size());
+  return static_cast<std::int64_t>(Items(arguments[0]).all().size());
 }
 
 Value sublist(Arguments arguments, Evaluation& /*evaluation*/) {
@@ -81,7 +96,7 @@ Value sublist(Arguments arguments, Evaluation& /*evaluation*/) {
       return argument.is_unknown() ? argument : wrong_type(argument, "een getal");
     }
   }
-  const List list = *as_list(arguments[0]);
+  const std::span<const Value> list = Items(arguments[0]).all();
   const auto start = place_in(arguments[1], list.size());
   if (!start) {
     return no_such_place();
@@ -95,8 +110,8 @@ Value sublist(Arguments arguments, Evaluation& /*evaluation*/) {
     }
     length = static_cast<std::size_t>(*asked);
   }
-  const auto first = list.begin() + static_cast<std::ptrdiff_t>(*start);
-  return List(first, first + static_cast<std::ptrdiff_t>(length));
+  const auto part = list.subspan(*start, length);
+  return List(part.begin(), part.end());
 }
 
 // append(list, item…): the arguments come as one list, the list first.
@@ -105,7 +120,7 @@ Value append_all(Arguments arguments, Evaluation& /*evaluation*/) {
   if (const auto problem = obstacle(all.front())) {
     return *problem;
   }
-  List out = *as_list(all.front());
+  List out = Items(all.front()).copy();
   out.insert(out.end(), all.begin() + 1, all.end());
   return out;
 }
@@ -121,7 +136,7 @@ Value concatenate(Arguments arguments, Evaluation& /*evaluation*/) {
     if (const auto problem = obstacle(part)) {
       return *problem;
     }
-    const List items = *as_list(part);
+    const std::span<const Value> items = Items(part).all();
     out.insert(out.end(), items.begin(), items.end());
   }
   return out;
@@ -134,7 +149,7 @@ Value insert_before(Arguments arguments, Evaluation& /*evaluation*/) {
   if (!arguments[1].is_number()) {
     return arguments[1].is_unknown() ? arguments[1] : wrong_type(arguments[1], "een getal");
   }
-  List list = *as_list(arguments[0]);
+  List list = Items(arguments[0]).copy();
   const auto place = place_in(arguments[1], list.size());
   if (!place) {
     return no_such_place();
@@ -150,7 +165,7 @@ Value remove(Arguments arguments, Evaluation& /*evaluation*/) {
   if (!arguments[1].is_number()) {
     return arguments[1].is_unknown() ? arguments[1] : wrong_type(arguments[1], "een getal");
   }
-  List list = *as_list(arguments[0]);
+  List list = Items(arguments[0]).copy();
   const auto place = place_in(arguments[1], list.size());
   if (!place) {
     return no_such_place();
@@ -159,7 +174,7 @@ Value remove(Arguments arguments, Evaluation& /*evaluation*/) {
   return list;
 }
 
-Value replace_by_match(const List& list, const Value& match, const Value& replacement,
+Value replace_by_match(std::span<const Value> list, const Value& match, const Value& replacement,
                        Evaluation& evaluation) {
   if (match.function().parameters().size() != 2) {
     return wrong_argument("De functie van list replace() moet twee parameters hebben.");
@@ -178,48 +193,49 @@ Value replace_by_match(const List& list, const Value& match, const Value& replac
 }
 
 Value list_replace(Arguments arguments, Evaluation& evaluation) {
-  auto list = as_list(arguments[0]);
-  if (!list) {
+  const Items items(arguments[0]);
+  if (!items) {
     return wrong_type(arguments[0], "een lijst");
   }
   if (arguments[1].is_function()) {
-    return replace_by_match(*list, arguments[1], arguments[2], evaluation);
+    return replace_by_match(items.all(), arguments[1], arguments[2], evaluation);
   }
   if (!arguments[1].is_number()) {
     return wrong_type(arguments[1], "een getal of een functie");
   }
-  const auto place = place_in(arguments[1], list->size());
+  const auto place = place_in(arguments[1], items.all().size());
   if (!place) {
     return no_such_place();
   }
-  (*list)[*place] = arguments[2];
-  return *list;
+  List list = items.copy();
+  list[*place] = arguments[2];
+  return list;
 }
 
 Value reverse(Arguments arguments, Evaluation& /*evaluation*/) {
   if (const auto problem = obstacle(arguments[0])) {
     return *problem;
   }
-  List list = *as_list(arguments[0]);
+  List list = Items(arguments[0]).copy();
   std::ranges::reverse(list);
   return list;
 }
 
 Value index_of(Arguments arguments, Evaluation& /*evaluation*/) {
-  const auto list = as_list(arguments[0]);
+  const Items list(arguments[0]);
   if (!list) {
     return wrong_type(arguments[0], "een lijst");
   }
   List out;
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    if (is_equal((*list)[i], arguments[1]).is_true()) {
+  for (std::size_t i = 0; i < list.all().size(); ++i) {
+    if (is_equal(list.all()[i], arguments[1]).is_true()) {
       out.emplace_back(static_cast<std::int64_t>(i + 1));
     }
   }
   return out;
 }
 
-Value distinct(const List& list, Evaluation& evaluation) {
+Value distinct(std::span<const Value> list, Evaluation& evaluation) {
   List out;
   for (const Value& item : list) {
     if (!evaluation.spend(out.size())) {
@@ -236,8 +252,8 @@ Value distinct(const List& list, Evaluation& evaluation) {
 }
 
 Value distinct_values(Arguments arguments, Evaluation& evaluation) {
-  const auto list = as_list(arguments[0]);
-  return list ? distinct(*list, evaluation) : wrong_type(arguments[0], "een lijst");
+  const Items list(arguments[0]);
+  return list ? distinct(list.all(), evaluation) : wrong_type(arguments[0], "een lijst");
 }
 
 Value union_of(Arguments arguments, Evaluation& evaluation) {
@@ -245,7 +261,7 @@ Value union_of(Arguments arguments, Evaluation& evaluation) {
   return joined.is_list() ? distinct(joined.list(), evaluation) : joined;
 }
 
-void flatten_into(const List& list, List& out) {
+void flatten_into(std::span<const Value> list, List& out) {
   for (const Value& item : list) {
     if (item.is_list()) {
       flatten_into(item.list(), out);
@@ -256,12 +272,12 @@ void flatten_into(const List& list, List& out) {
 }
 
 Value flatten(Arguments arguments, Evaluation& /*evaluation*/) {
-  const auto list = as_list(arguments[0]);
+  const Items list(arguments[0]);
   if (!list) {
     return wrong_type(arguments[0], "een lijst");
   }
   List out;
-  flatten_into(*list, out);
+  flatten_into(list.all(), out);
   return out;
 }
 
@@ -314,7 +330,7 @@ class Sorter {
 };
 
 Value sort(Arguments arguments, Evaluation& evaluation) {
-  const auto list = as_list(arguments[0]);
+  const Items list(arguments[0]);
   if (!list) {
     return wrong_type(arguments[0], "een lijst");
   }
@@ -322,7 +338,7 @@ Value sort(Arguments arguments, Evaluation& evaluation) {
   if (has_function && !arguments[1].is_function()) {
     return wrong_type(arguments[1], "een functie");
   }
-  return Sorter(has_function ? &arguments[1] : nullptr, evaluation).sort(*list);
+  return Sorter(has_function ? &arguments[1] : nullptr, evaluation).sort(list.copy());
 }
 
 }  // namespace

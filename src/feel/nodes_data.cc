@@ -318,7 +318,7 @@ Value no_such_place(const Value& position, std::size_t size) {
                       "Plaatsen tellen vanaf 1, en vanaf -1 terug vanaf het eind.", -1});
 }
 
-Value element_at(const List& list, const Value& position) {
+Value element_at(std::span<const Value> list, const Value& position) {
   const auto place = position.number().to_int64();
   const auto size = static_cast<std::int64_t>(list.size());
   if (!place || *place == 0 || *place > size || *place < -size) {
@@ -339,9 +339,13 @@ class Filter final : public Node {
     if (source->is_unknown() || source->diagnostic() != nullptr) {
       return *source;
     }
-    const List single = source->is_list() || source->is_null() ? List() : List{*source};
-    const List& list = source->is_list() ? source->list() : single;
-    return located(select(list, environment, evaluation), offset(), evaluation);
+    std::span<const Value> items;
+    if (source->is_list()) {
+      items = source->list();
+    } else if (!source->is_null()) {
+      items = std::span(&*source, 1);
+    }
+    return located(select(items, environment, evaluation), offset(), evaluation);
   }
   void print(std::string& out) const override {
     out += "(filter ";
@@ -352,7 +356,7 @@ class Filter final : public Node {
   }
 
  private:
-  Value select(const List& list, const Environment& environment, Evaluation& evaluation) const {
+  Value select(std::span<const Value> list, const Environment& environment, Evaluation& evaluation) const {
     List chosen;
     std::optional<Value> unknown;
     for (std::size_t i = 0; i < list.size(); ++i) {
