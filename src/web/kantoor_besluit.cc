@@ -126,7 +126,7 @@ Html regels_blok(const Zaakblad& blad) {
   }
   Html meer = overige.empty() ? Html()
                               : disclosure("Toon alle " + count(aantal, "regel", "regels") + " die meededen",
-                                           markup("<ul class=\"ms-plain ms-lines\">{}</ul>", overige));
+                                           markup("<ul class=\"ms-plain ms-rows\">{}</ul>", overige));
   return markup(
       "<h3>3. Regels</h3><p class=\"ms-second\">Welke regel dan geldt</p><ul class=\"ms-plain "
       "ms-lines\">{}</ul>{}",
@@ -143,7 +143,7 @@ Html controles_lijst(const std::vector<zaak::Controle>& controles) {
         markup("<li>{}{}</li>", state(toestand, controle.naam),
                controle.uitleg.empty() ? Html() : markup("<p class=\"ms-second\">{}</p>", controle.uitleg));
   }
-  return markup("<ul class=\"ms-plain ms-lines\">{}</ul>", items);
+  return markup("<ul class=\"ms-plain ms-rows\">{}</ul>", items);
 }
 
 bool in_orde(const std::vector<zaak::Controle>& controles) {

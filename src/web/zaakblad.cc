@@ -251,7 +251,7 @@ Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapU
   }
   Html kolom;
   if (!bewijs.empty()) {
-    kolom += side_card("Bewijs bij deze zaak", markup("<ul class=\"ms-plain ms-lines\">{}</ul>", bewijs));
+    kolom += side_card("Bewijs bij deze zaak", markup("<ul class=\"ms-plain ms-rows\">{}</ul>", bewijs));
   }
   if (zaak.indicatie) {
     std::vector<Pair> paren{
