@@ -36,7 +36,7 @@ struct Kandidaat {
   OnbekendFeit feit;
   std::vector<Value> domein;
   bool bewezen = false;
-  bool twijfel = false;  ///< seen among the causes, and the search was cut off
+  bool twijfel = false;  ///< the search was cut off before it was proved or ruled out
 };
 
 class Zoeker {
@@ -49,26 +49,32 @@ class Zoeker {
     invulling_.assign(kandidaten_.size(), nullptr);
   }
 
-  /// `nu` is the value of the part with everything that is missing still unknown.
+  /// `nu` is the value of the part with everything that is missing still unknown. Its causes are complete: a
+  /// fact that is not among them cannot change it (docs/adr/0030-needs.md).
   void zoek(const Deel& deel, const Value& nu) {
     deel_ = deel;
-    const std::vector<std::string> causes =
-        oorzaken(nu);  // sorted; a fact that is not among them cannot matter
-    for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
-      if (kandidaten_[i].bewezen ||
-          !std::binary_search(causes.begin(), causes.end(), kandidaten_[i].feit.begrip->id))
-        continue;
-      gezien_ = false;
-      doel_ = i;
+    for (const std::string& oorzaak : oorzaken(nu)) {
+      const auto it = index_.find(oorzaak);
+      if (it == index_.end() || kandidaten_[it->second].bewezen) continue;
+      doel_ = it->second;
       grens_ =
           std::min(zoekgrens, teller_ + zoekgrens / 8);  // one hard fact must not use up the search for all
       const Vondst vondst = verdiep(nu);
-      if (vondst == Vondst::Bewezen) kandidaten_[i].bewezen = true;
-      if (vondst == Vondst::Afgekapt && (gezien_ || teller_ >= grens_)) kandidaten_[i].twijfel = true;
+      if (vondst == Vondst::Bewezen) kandidaten_[doel_].bewezen = true;
+      if (vondst == Vondst::Afgekapt) kandidaten_[doel_].twijfel = true;
     }
   }
 
   [[nodiscard]] const std::vector<Kandidaat>& kandidaten() const { return kandidaten_; }
+  [[nodiscard]] bool vond_niets() const {
+    return std::none_of(kandidaten_.begin(), kandidaten_.end(),
+                        [](const auto& k) { return k.bewezen || k.twijfel; });
+  }
+  void twijfel_aan(const std::vector<std::string>& namen) {
+    for (const std::string& naam : namen) {
+      if (const auto it = index_.find(naam); it != index_.end()) kandidaten_[it->second].twijfel = true;
+    }
+  }
 
   static Value combineer(const Deel& deel, dmn::Session& session) {
     if (deel.uitkomst < 0) return session.evaluate(deel.waarde);
@@ -89,89 +95,62 @@ class Zoeker {
     return combineer(deel_, session_);
   }
 
-  /// A cause, other than the fact under study, that is not filled in and can be enumerated.
-  std::optional<std::size_t> volgende(const std::vector<std::string>& causes, bool& onzeker) {
-    std::optional<std::size_t> keuze;
-    for (const std::string& cause : causes) {
-      const auto it = index_.find(cause);
-      if (it == index_.end()) continue;
-      if (it->second == doel_) {
-        gezien_ = true;
-      } else if (kandidaten_[it->second].domein.empty()) {
-        onzeker = true;
-      } else if (!keuze || kandidaten_[it->second].domein.size() < kandidaten_[*keuze].domein.size()) {
-        keuze = it->second;
-      }
-    }
-    return keuze;
+  [[nodiscard]] bool telt_mee(const std::vector<std::string>& causes) const {
+    return std::binary_search(causes.begin(), causes.end(), kandidaten_[doel_].feit.begrip->id);
   }
 
   /// Searches the completions that are left for one where the fact under study makes a difference.
   Vondst verdiep(const Value& nu) {
-    if (!nu.holds_unknown()) return Vondst::Uitgesloten;
-    if (teller_ >= grens_) return Vondst::Afgekapt;
-    bool onzeker = false;
-    if (const auto ander = volgende(oorzaken(nu), onzeker)) return vertak(*ander);
-    return vergelijk(onzeker);
+    const auto causes = oorzaken(nu);
+    if (!telt_mee(causes)) return Vondst::Uitgesloten;
+    // Fill in the other cause with the fewest values; one without values to try stays unknown.
+    std::optional<std::size_t> ander;
+    bool gat = false;
+    for (const std::string& cause : causes) {
+      const auto it = index_.find(cause);
+      if (it == index_.end() || it->second == doel_) continue;
+      const std::size_t breedte = kandidaten_[it->second].domein.size();
+      gat = gat || breedte == 0;
+      if (breedte > 0 && (!ander || breedte < kandidaten_[*ander].domein.size())) ander = it->second;
+    }
+    return ander ? vertak(*ander) : vergelijk(gat);
   }
 
   /// Only the fact under study is left: do two of its values differ?
-  Vondst vergelijk(bool onzeker) {
+  Vondst vergelijk(bool gat) {
     const std::vector<Value>& domein = kandidaten_[doel_].domein;
-    if (domein.empty() || onzeker) return gezien_ ? Vondst::Afgekapt : Vondst::Uitgesloten;
     std::optional<Value> eerste;
-    std::vector<std::string> open;
+    bool open = domein.empty() || gat;
     bool verschil = false;
     for (const Value& waarde : domein) {
+      if (verschil || teller_ >= grens_) break;
       invulling_[doel_] = &waarde;
-      const Value uitkomst = bereken();
+      Value uitkomst = bereken();
       if (uitkomst.holds_unknown()) {
-        const auto causes = oorzaken(uitkomst);
-        open.insert(open.end(), causes.begin(), causes.end());
+        open = true;
       } else if (!eerste) {
-        eerste = uitkomst;
+        eerste = std::move(uitkomst);
       } else {
-        verschil = verschil || !feel::same(*eerste, uitkomst);
+        verschil = !feel::same(*eerste, uitkomst);
       }
     }
     invulling_[doel_] = nullptr;
     if (verschil) return Vondst::Bewezen;
-    // With this fact filled in, others came into play: fill those in first.
-    if (const auto ander = volgende(open, onzeker)) return vertak(*ander);
-    return onzeker ? Vondst::Afgekapt : Vondst::Uitgesloten;
+    return open || teller_ >= grens_ ? Vondst::Afgekapt : Vondst::Uitgesloten;
   }
 
-  /// Tries every value of another missing fact; first those for which the fact under study still seems to
-  /// matter.
+  /// Tries the values of another missing fact, one after the other.
   Vondst vertak(std::size_t ander) {
-    struct Tak {
-      const Value* waarde;
-      Value uitkomst;
-      bool belooft;
-    };
-    std::vector<Tak> takken;
+    Vondst slot = Vondst::Uitgesloten;
     for (const Value& waarde : kandidaten_[ander].domein) {
-      if (teller_ >= grens_) break;
-      invulling_[ander] = &waarde;
-      Value uitkomst = bereken();
-      if (!uitkomst.holds_unknown()) continue;
-      const auto causes = oorzaken(uitkomst);
-      const bool belooft =
-          std::binary_search(causes.begin(), causes.end(), kandidaten_[doel_].feit.begrip->id);
-      gezien_ = gezien_ || belooft;
-      takken.push_back({&waarde, std::move(uitkomst), belooft});
-    }
-    const bool compleet = teller_ < grens_;
-    std::stable_partition(takken.begin(), takken.end(), [](const Tak& tak) { return tak.belooft; });
-    Vondst slot = compleet ? Vondst::Uitgesloten : Vondst::Afgekapt;
-    for (const Tak& tak : takken) {
-      invulling_[ander] = tak.waarde;
-      const Vondst vondst = verdiep(tak.uitkomst);
-      if (vondst == Vondst::Bewezen) {
-        slot = vondst;
+      if (teller_ >= grens_) {
+        slot = Vondst::Afgekapt;
         break;
       }
-      if (vondst == Vondst::Afgekapt) slot = vondst;
+      invulling_[ander] = &waarde;
+      const Vondst vondst = verdiep(bereken());
+      if (vondst != Vondst::Uitgesloten) slot = vondst;
+      if (vondst == Vondst::Bewezen) break;
     }
     invulling_[ander] = nullptr;
     return slot;
@@ -184,7 +163,6 @@ class Zoeker {
   std::vector<const Value*> invulling_;  ///< by candidate; nullptr: still unknown
   Deel deel_;
   std::size_t doel_ = 0;
-  bool gezien_ = false;
   int teller_ = 0;
   int grens_ = 0;
 };
@@ -292,6 +270,11 @@ std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& ses
   if (open.empty()) return {};
   Zoeker zoeker(rekenaar);
   for (const auto& [deel, nu] : open) zoeker.zoek(deel, nu);
+  // Nothing proved and nothing doubted, and still not known: then ask for what it waits for, never for
+  // nothing.
+  if (zoeker.vond_niets()) {
+    for (const auto& [deel, nu] : open) zoeker.twijfel_aan(oorzaken(nu));
+  }
 
   const Stapwijzer wijzer(pakket, session);
   const auto& vocabulaire = pakket.begrippen->lijst();
