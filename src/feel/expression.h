@@ -119,10 +119,12 @@ class Evaluation {
     return depth_ <= max_depth;
   }
   void leave(int levels) { depth_ -= levels; }
+  /// Makes the limit of spend() lower or higher than `max_work`.
+  void set_work_limit(std::size_t elements) { work_limit_ = elements; }
   /// Counts elements made by iterations and functions; false when it is too many.
   [[nodiscard]] bool spend(std::size_t elements) {
     work_ += elements;
-    return work_ <= max_work;
+    return work_ <= work_limit_;
   }
 
   /// A place for the layer above (dmn: its trace), so that bodies of functions find it back. Not owned.
@@ -146,6 +148,7 @@ class Evaluation {
   std::optional<DateTime> now_;
   int depth_ = 0;
   std::size_t work_ = 0;
+  std::size_t work_limit_ = max_work;
   void* host_ = nullptr;
 };
 

@@ -22,13 +22,16 @@ Scope make_scope() {
 }
 
 void evaluate(const Expression& expression, const UnaryTests* tests, std::span<const Value> values) {
+  constexpr std::size_t little_work = 20'000;
   Diagnostics diagnostics;
-  const Value result = expression.evaluate(Environment(values), &diagnostics);
+  Evaluation evaluation(&diagnostics);
+  evaluation.set_work_limit(little_work);
+  const Value result = expression.evaluate(Environment(values), evaluation);
   (void)to_text(result);
   (void)type_of(result);
   (void)equals(result, result);
   if (tests != nullptr) {
-    (void)tests->evaluate(values[1], Environment(values), &diagnostics);
+    (void)tests->evaluate(values[1], Environment(values), evaluation);
   }
 }
 
