@@ -144,6 +144,7 @@ class Completion {
   void combine();
   int outcome(const RowSet& rows);
   Value settle(const RowSet& rows);
+  [[nodiscard]] bool decides_open_row(const Dimension& dimension) const;
   [[nodiscard]] std::vector<bool> relevant_dimensions() const;
   Value merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const;
   [[nodiscard]] std::vector<int> list(const RowSet& rows) const;
@@ -370,13 +371,27 @@ void Completion::combine() {
   }
 }
 
+/// An open row hides what it will give; what decides whether it takes part may then matter, though all
+/// outcomes look the same: unknown.
+bool Completion::decides_open_row(const Dimension& dimension) const {
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    if (!open_.has(row)) continue;
+    const auto takes_part = [row](const RowSet& choice) { return choice.has(row); };
+    if (std::ranges::any_of(dimension.choices, takes_part) &&
+        !std::ranges::all_of(dimension.choices, takes_part)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A dimension matters when two combinations that differ only there have different outcomes.
 std::vector<bool> Completion::relevant_dimensions() const {
   std::vector<bool> result;
   std::size_t stride = 1;
   for (const auto& dimension : dimensions_) {
     const std::size_t size = dimension.choices.size();
-    bool matters = false;
+    bool matters = decides_open_row(dimension);
     for (std::size_t at = 0; at < combinations_.size() && !matters; ++at) {
       const std::size_t digit = at / stride % size;
       matters = combinations_[at] != combinations_[at - digit * stride];
@@ -408,7 +423,7 @@ Value Completion::result() {
   read_columns();
   bound_work();
   combine();
-  if (outcomes_.size() == 1) return result_ = outcomes_.front();
+  if (outcomes_.size() == 1 && !outcomes_.front().is_unknown()) return result_ = outcomes_.front();
   std::vector<std::string> causes;
   const auto relevant = relevant_dimensions();
   for (std::size_t i = 0; i < dimensions_.size(); ++i) {
@@ -419,6 +434,7 @@ Value Completion::result() {
     }
   }
   result_ = outcomes_.front();
+  if (outcomes_.size() == 1) return result_ = Value::unknown(result_, Value::unknown(std::move(causes)));
   for (const auto& each : outcomes_) result_ = merge(result_, each, causes);
   return result_;
 }
