@@ -105,6 +105,28 @@ TEST(Model, CallsKnowledgeModels) {
   EXPECT_EQ(run(knowledge + decision("a", {"k:k"}, invocation), "a"), "10");
 }
 
+TEST(Model, TheTraceHasTheTablesOfTheKnowledgeModelsThatWereCalled) {
+  const std::string knowledge =
+      "<businessKnowledgeModel id=\"k\" name=\"klasse\"><variable name=\"klasse\"/><encapsulatedLogic>"
+      "<formalParameter name=\"x\" typeRef=\"number\"/><decisionTable hitPolicy=\"FIRST\">"
+      "<input><inputExpression><text>x</text></inputExpression></input><output name=\"y\"/>"
+      "<rule id=\"klasse-r1\"><inputEntry><text>&gt; 5</text></inputEntry><outputEntry><text>1</text>"
+      "</outputEntry></rule></decisionTable></encapsulatedLogic></businessKnowledgeModel>";
+  const auto model = read_model(
+      model_xml(knowledge + decision("a", {"k:k"}, literal("klasse(7) + klasse(8)"))), "proef.dmn");
+  ASSERT_TRUE(model) << model.error().text();
+  const auto result = evaluate(*model, "a", {}, TraceMode::Full);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(feel::to_text(result->value), "2");
+  const auto& decisions = result->trace.decisions();
+  ASSERT_EQ(decisions.size(), 1U);
+  const auto tables = result->trace.tables(decisions[0]);
+  ASSERT_EQ(tables.size(), 2U);
+  EXPECT_EQ(tables[1].table->owner, "klasse");
+  EXPECT_EQ(result->trace.rows(tables[1])[0].outcome, RowOutcome::Fired);
+  EXPECT_TRUE(feel::same(result->trace.inputs(tables[1])[0], Value(8)));
+}
+
 TEST(Model, ABoxedContextSeesItsOwnEntries) {
   const std::string context = "<context><contextEntry><variable name=\"een\"/>" + literal("1") +
                               "</contextEntry><contextEntry><variable name=\"twee\"/>" + literal("een + 1") +
