@@ -101,9 +101,13 @@ http::Response source_page(const Visit& visit) {
   add("BWB", bron->bwb);
   add("ECLI", bron->ecli);
   add("Kamerstuk", bron->kamerstuk);
-  if (!bron->link.empty()) {
-    pairs.push_back(
-        {"Verwijzing", bron->link.starts_with("https://") ? link(bron->link, bron->link) : code(bron->link)});
+  if (bron->link.starts_with("jci")) {
+    // A juriconnect reference is an address at the national register of laws.
+    pairs.push_back({"Verwijzing", link("https://wetten.overheid.nl/" + bron->link, bron->link)});
+  } else if (bron->link.starts_with("https://")) {
+    pairs.push_back({"Verwijzing", link(bron->link, bron->link)});
+  } else if (!bron->link.empty()) {
+    pairs.push_back({"Verwijzing", code(bron->link)});
   }
   if (bron->passage) {
     pairs.push_back({"Vingerafdruk", markup("{} <span class=\"ms-second\">document {}, {} woorden</span>",
