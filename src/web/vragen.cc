@@ -195,6 +195,17 @@ std::string as_typed(const feel::Value& value) {
   return {};
 }
 
+/// "Dat weet ik niet" as a card below a field that has no options of its own.
+Html unknown_card(const Begrip& begrip, std::string_view value) {
+  const auto unknown = option_unknown();
+  return markup(
+      "<label class=\"ms-option\"><input type=\"checkbox\" name=\"{}\" value=\"{}\"{}><span>{}<span "
+      "class=\"ms-option__hint\">{}"
+      "</span></span></label>",
+      begrip.id, weet_ik_niet, value == weet_ik_niet ? markup(" checked") : Html{}, unknown.text,
+      unknown.hint);
+}
+
 }  // namespace
 
 std::string met_naam(std::string_view tekst, std::string_view naam) {
@@ -229,16 +240,16 @@ Html vraag_veld(const Begrip& begrip, const http::Fields& invoer, const FieldErr
   const auto value = invoer.get(begrip.id);
   if (begrip.type == BegripType::Lijst) return list_field(begrip, invoer, fouten, look, vraag);
   if (begrip.type == BegripType::JaNee || begrip.type == BegripType::Keuze) {
-    auto options = options_of(begrip.type, begrip.waarden);
-    options.push_back(option_unknown());
-    const ChoiceField field{.name = begrip.id,
-                            .label = vraag,
-                            .help = uitleg,
-                            .options = options,
-                            .chosen = {value},
-                            .error = error,
-                            .look = look};
-    return options.size() > most_cards ? select_field(field) : choice_field(field);
+    ChoiceField field{.name = begrip.id,
+                      .label = vraag,
+                      .help = uitleg,
+                      .options = options_of(begrip.type, begrip.waarden),
+                      .chosen = {value},
+                      .error = error,
+                      .look = look};
+    if (field.options.size() > most_cards) return select_field(field) + unknown_card(begrip, value);
+    field.options.push_back(option_unknown());
+    return choice_field(field);
   }
   const auto text = text_field({.name = begrip.id,
                                 .label = vraag,
@@ -250,12 +261,7 @@ Html vraag_veld(const Begrip& begrip, const http::Fields& invoer, const FieldErr
                                 .unit = begrip.type == BegripType::Bedrag ? "euro" : begrip.eenheid,
                                 .autocomplete = {},
                                 .look = look});
-  const auto unknown = option_unknown();
-  return markup(
-      "{}<label class=\"ms-option\"><input type=\"checkbox\" name=\"{}\" value=\"{}\"{}><span>{}<span "
-      "class=\"ms-option__hint\">{}</span></span></label>",
-      text, begrip.id, weet_ik_niet, value == weet_ik_niet ? markup(" checked") : Html{}, unknown.text,
-      unknown.hint);
+  return text + unknown_card(begrip, value);
 }
 
 Gelezen lees_antwoord(const regels::Begrippen& begrippen, const Begrip& begrip, const http::Fields& invoer) {
