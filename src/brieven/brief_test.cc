@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "base/json.h"
+#include "brieven/proef.h"
+
+namespace maatstaf::brieven {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Writes what was made to the folder BRIEVEN_UIT, to look at; does nothing without it.
+void bewaar(const std::string& naam, const std::string& bytes) {
+  if (const char* map = std::getenv("BRIEVEN_UIT"))
+    std::ofstream(std::string(map) + "/" + naam, std::ios::binary) << bytes;
+}
+
+std::string html_van(const base::Result<Brief>& brief) {
+  EXPECT_TRUE(brief) << (brief ? "" : brief.error().text());
+  return brief ? als_html(*brief) : std::string();
+}
+
+TEST(Besluitbrief, NoorKrijgtMeerzorg) {
+  const std::string html = html_van(proef::noor().brief());
+  bewaar("toekenning.html", html);
+  EXPECT_THAT(html, HasSubstr("<h1>Noor krijgt meerzorg</h1>"));
+  EXPECT_THAT(html, HasSubstr("58 uur zorg per week. Dat was 52 uur."));
+  EXPECT_THAT(html, HasSubstr("Van 1 december 2026 tot en met 30 november 2029."));
+  EXPECT_THAT(html, HasSubstr("uiterlijk dinsdag 5 januari 2027"));
+  EXPECT_THAT(html, HasSubstr("Voor december 2026 (31 van 365 dagen)"));
+  for (const char* bedrag : {"24.024", "75.368", "99.392", "49.952", "125.320", "149.344", "2.040,39",
+                             "10.643,62", "12.684,01", "25.104", "1.879,80", "1.250", "106,16", "24.848"}) {
+    EXPECT_THAT(html, HasSubstr(std::string("€\u00A0") + bedrag)) << bedrag;
+  }
+}
+
+TEST(Besluitbrief, ToontWatZonderBronIs) {
+  const std::string html = html_van(proef::noor().brief());
+  EXPECT_THAT(html, HasSubstr("Wij rekenden met een voorbeeldwaarde."));
+  EXPECT_THAT(html, HasSubstr("Waarden zonder bron"));
+  EXPECT_THAT(html, HasSubstr("Voorbeeldgegevens: mensen en kantoor in deze brief bestaan niet."));
+}
+
+TEST(Besluitbrief, AfwijzingKomtVanEenMensEnLaatDeWegOpen) {
+  const std::string html = html_van(proef::noor_afgewezen().brief());
+  bewaar("afwijzing.html", html);
+  EXPECT_THAT(html, HasSubstr("<h1>Noor krijgt geen meerzorg</h1>"));
+  EXPECT_THAT(html, HasSubstr("De meerzorg van nu loopt door tot en met 28 februari 2027."));
+  EXPECT_THAT(html, HasSubstr("De beslisser vond de aanvallen minder ernstig"));
+  EXPECT_THAT(html, HasSubstr("uiterlijk dinsdag 5 januari 2027"));
+}
+
+TEST(Besluitbrief, OvergangZegtHoeLangAllesDoorloopt) {
+  const std::string html = html_van(proef::noor_overgang().brief());
+  bewaar("overgang.html", html);
+  EXPECT_THAT(html, HasSubstr("<h1>Noor houdt meerzorg tot en met 29 februari 2028</h1>"));
+}
+
+TEST(Besluitbrief, DeClientLeestUinPlaatsVanDeNaam) {
+  auto zaak = proef::noor();
+  zaak.besluit.hoofd.lezer = Lezer::Client;
+  EXPECT_THAT(html_van(zaak.brief()), HasSubstr("<h1>U krijgt meerzorg</h1>"));
+  zaak = proef::noor_overgang();
+  zaak.besluit.hoofd.lezer = Lezer::Client;
+  EXPECT_THAT(html_van(zaak.brief()), HasSubstr("<h1>U houdt meerzorg"));
+}
+
+TEST(Besluitbrief, WeigertBedragenDieNietSluiten) {
+  auto zaak = proef::noor();
+  zaak.besluit.zorg.front().per_jaar = base::Decimal(39001);
+  const auto brief = zaak.brief();
+  ASSERT_FALSE(brief);
+  EXPECT_EQ(brief.error().kind, base::ErrorKind::Conflict);
+  EXPECT_THAT(brief.error().text(), HasSubstr("sluiten niet"));
+}
+
+TEST(Besluitbrief, WeigertEenBesluitZonderRedenOfPeriode) {
+  auto zaak = proef::noor();
+  zaak.besluit.motivering = " \n ";
+  EXPECT_FALSE(zaak.brief());
+  zaak = proef::noor();
+  zaak.besluit.einddatum = zaak.besluit.ingangsdatum->plus_days(-1);
+  EXPECT_FALSE(zaak.brief());
+  zaak = proef::noor();
+  zaak.besluit.bezwaar_tot = zaak.besluit.hoofd.datum;
+  EXPECT_FALSE(zaak.brief());
+  zaak = proef::noor();
+  zaak.besluit.uitkomst = "iets_anders";
+  EXPECT_FALSE(zaak.brief());
+}
+
+TEST(Besluitbrief, TekstVanMensenIsNooitOpmaak) {
+  auto zaak = proef::noor();
+  zaak.besluit.motivering = "<script>alert(1)</script>";
+  zaak.besluit.hoofd.client.voornaam = "Noor & <b>co</b>";
+  const std::string html = html_van(zaak.brief());
+  EXPECT_THAT(html, Not(HasSubstr("<script>")));
+  EXPECT_THAT(html, Not(HasSubstr("<b>")));
+}
+
+TEST(Verzoekbrief, ZegtWatWaaromVanWieEnTotWanneer) {
+  const std::string html = html_van(maak_verzoekbrief(proef::verzoek()));
+  bewaar("verzoek.html", html);
+  EXPECT_THAT(html, HasSubstr("<h1>Wij hebben nog iets nodig: een verklaring van de kinderarts</h1>"));
+  EXPECT_THAT(html, HasSubstr("Uiterlijk maandag 26 oktober 2026."));
+  EXPECT_THAT(html, HasSubstr("onze termijn stil"));
+  EXPECT_THAT(html, HasSubstr("Dan hoort u uiterlijk maandag 7 december 2026 van ons."));
+}
+
+TEST(Besluitgegevens, KomenHetzelfdeTerugUitJson) {
+  for (const auto& zaak : {proef::noor(), proef::noor_afgewezen(), proef::noor_overgang()}) {
+    const base::Json json = als_json(zaak.besluit);
+    const auto terug = lees_besluit(json);
+    ASSERT_TRUE(terug) << terug.error().text();
+    EXPECT_EQ(als_json(*terug), json);
+  }
+}
+
+TEST(Besluitgegevens, EenOntbrekendOfVreemdVeldWordtGenoemd) {
+  const base::Json heel = als_json(proef::noor().besluit);
+  for (const auto& [veld, waarde] : *heel.if_object()) {
+    base::Json zonder = heel;
+    zonder.if_object()->erase(veld);
+    const auto gelezen = lees_besluit(zonder);
+    ASSERT_FALSE(gelezen) << veld;
+    EXPECT_THAT(gelezen.error().text(), HasSubstr(veld));
+  }
+  base::Json vreemd = heel;
+  vreemd["extra"] = "x";
+  EXPECT_FALSE(lees_besluit(vreemd));
+  vreemd = heel;
+  vreemd["hoofd"]["kantoor"]["extra"] = "x";
+  EXPECT_FALSE(lees_besluit(vreemd));
+}
+
+}  // namespace
+}  // namespace maatstaf::brieven
