@@ -110,6 +110,23 @@ Value other_text(const std::vector<Value>& texts) {
   return Value(longest + "~");
 }
 
+/// A result that can come out: a value, or unknown because open rows choose among several. Two results that
+/// are unknown for the same reasons may still turn out differently, so that the rows they come from count as
+/// well.
+struct Outcome {
+  Value value;
+  std::vector<Value> choices;  ///< what the value may become with and without each open row
+  std::vector<int> rows;       ///< where it comes from
+
+  friend bool operator==(const Outcome& a, const Outcome& b) {
+    const bool same =
+        std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), feel::same);
+    const bool known = std::none_of(a.choices.begin(), a.choices.end(),
+                                    [](const Value& each) { return each.holds_unknown(); });
+    return same && (known || a.rows == b.rows);
+  }
+};
+
 /// Unknown columns that are completed together, because their expressions are the same.
 struct Dimension {
   std::vector<std::size_t> columns;
@@ -129,7 +146,7 @@ class Completion {
         columns_(table.row_count(), -1) {}
 
   Value result();
-  [[nodiscard]] const std::vector<Value>& outcomes() const { return outcomes_; }
+  [[nodiscard]] const std::vector<Outcome>& outcomes() const { return outcomes_; }
   void trace(std::vector<RowTrace>& rows);
 
  private:
@@ -143,8 +160,7 @@ class Completion {
   void bound_work();
   void combine();
   int outcome(const RowSet& rows);
-  Value settle(const RowSet& rows);
-  [[nodiscard]] bool decides_open_row(const Dimension& dimension) const;
+  Outcome settle(const RowSet& rows);
   [[nodiscard]] std::vector<bool> relevant_dimensions() const;
   Value merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const;
   [[nodiscard]] std::vector<int> list(const RowSet& rows) const;
@@ -160,7 +176,7 @@ class Completion {
   std::vector<std::vector<std::string>> waits_for_;  ///< by row: the causes of its open cells
   std::vector<int> columns_;                         ///< by row: the cell that failed or is open
   std::vector<Dimension> dimensions_;
-  std::vector<Value> outcomes_;
+  std::vector<Outcome> outcomes_;
   std::map<RowSet, int> outcome_of_;
   std::vector<int> combinations_;  ///< outcome by combination, the first dimension fastest
   Value result_;
@@ -327,35 +343,45 @@ RowSet Completion::without_open(const RowSet& rows) const {
 
 /// The result when these rows match, of which the open ones may or may not. For every hit policy but UNIQUE
 /// the open rows matter one by one: if none of them alone changes the result, no group of them does.
-Value Completion::settle(const RowSet& rows) {
+Outcome Completion::settle(const RowSet& rows) {
   const RowSet certain = without_open(rows);
-  const Value result = table_.compose(list(certain), run_, nullptr);
+  Outcome result;
+  result.value = table_.compose(list(certain), run_, &result.rows);
+  // The priority of an unknown output is unknown, so that no row is chosen.
+  if (result.value.holds_unknown() && result.rows.empty()) result.rows = list(certain);
+  result.choices.push_back(result.value);
   if (certain == rows) return result;
   const bool unique = table_.info().table->hit_policy == HitPolicy::Unique;
   bool settled = true;
-  std::size_t open_count = 0;
+  std::vector<int> open;
   std::vector<std::string> causes;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
     if (!rows.has(row) || !open_.has(row)) continue;
-    ++open_count;
+    open.push_back(static_cast<int>(row));
     causes.insert(causes.end(), waits_for_[row].begin(), waits_for_[row].end());
     RowSet with = certain;
     with.add(row);
-    settled = settled && feel::same(result, table_.compose(list(with), run_, nullptr));
+    result.choices.push_back(table_.compose(list(with), run_, nullptr));
+    settled = settled && feel::same(result.value, result.choices.back());
   }
   // Two open rows of a UNIQUE table that match together make an error, whatever each gives alone.
-  if (unique && open_count > 1 && list(certain).size() < 2) settled = false;
-  return settled ? result : Value::unknown(std::move(causes));
+  if (unique && open.size() > 1 && list(certain).size() < 2) settled = false;
+  if (settled) {
+    result.choices.resize(1);
+    return result;
+  }
+  result.value = Value::unknown(std::move(causes));
+  result.rows.insert(result.rows.end(), open.begin(), open.end());
+  return result;
 }
 
 int Completion::outcome(const RowSet& rows) {
   const auto [found, added] = outcome_of_.try_emplace(rows, 0);
   if (!added) return found->second;
-  const Value value = settle(rows);
-  const auto same = std::find_if(outcomes_.begin(), outcomes_.end(),
-                                 [&](const Value& each) { return feel::same(each, value); });
+  Outcome outcome = settle(rows);
+  const auto same = std::find(outcomes_.begin(), outcomes_.end(), outcome);
   found->second = static_cast<int>(same - outcomes_.begin());
-  if (same == outcomes_.end()) outcomes_.push_back(value);
+  if (same == outcomes_.end()) outcomes_.push_back(std::move(outcome));
   return found->second;
 }
 
@@ -371,27 +397,13 @@ void Completion::combine() {
   }
 }
 
-/// An open row hides what it will give; what decides whether it takes part may then matter, though all
-/// outcomes look the same: unknown.
-bool Completion::decides_open_row(const Dimension& dimension) const {
-  for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (!open_.has(row)) continue;
-    const auto takes_part = [row](const RowSet& choice) { return choice.has(row); };
-    if (std::ranges::any_of(dimension.choices, takes_part) &&
-        !std::ranges::all_of(dimension.choices, takes_part)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// A dimension matters when two combinations that differ only there have different outcomes.
 std::vector<bool> Completion::relevant_dimensions() const {
   std::vector<bool> result;
   std::size_t stride = 1;
   for (const auto& dimension : dimensions_) {
     const std::size_t size = dimension.choices.size();
-    bool matters = decides_open_row(dimension);
+    bool matters = false;
     for (std::size_t at = 0; at < combinations_.size() && !matters; ++at) {
       const std::size_t digit = at / stride % size;
       matters = combinations_[at] != combinations_[at - digit * stride];
@@ -423,7 +435,7 @@ Value Completion::result() {
   read_columns();
   bound_work();
   combine();
-  if (outcomes_.size() == 1 && !outcomes_.front().is_unknown()) return result_ = outcomes_.front();
+  if (outcomes_.size() == 1) return result_ = outcomes_.front().value;
   std::vector<std::string> causes;
   const auto relevant = relevant_dimensions();
   for (std::size_t i = 0; i < dimensions_.size(); ++i) {
@@ -433,9 +445,9 @@ Value Completion::result() {
       causes.insert(causes.end(), names.begin(), names.end());
     }
   }
-  result_ = outcomes_.front();
-  if (outcomes_.size() == 1) return result_ = Value::unknown(result_, Value::unknown(std::move(causes)));
-  for (const auto& each : outcomes_) result_ = merge(result_, each, causes);
+  result_ = outcomes_.front().value;
+  for (const auto& each : outcomes_) result_ = merge(result_, each.value, causes);
+  if (result_.is_unknown()) result_ = Value::unknown(result_, Value::unknown(std::move(causes)));
   return result_;
 }
 
@@ -482,9 +494,11 @@ std::optional<std::vector<Value>> DecisionTable::results() const {
   feel::Evaluation evaluation;
   Completion completion(*this, inputs, Run{nothing, evaluation, {}});
   (void)completion.result();
-  const auto& all = completion.outcomes();
-  if (std::any_of(all.begin(), all.end(), [](const Value& each) { return each.holds_unknown(); }))
-    return std::nullopt;
+  std::vector<Value> all;
+  for (const auto& each : completion.outcomes()) {
+    if (each.value.holds_unknown()) return std::nullopt;
+    all.push_back(each.value);
+  }
   return all;
 }
 

@@ -228,6 +228,18 @@ TEST(TableUnknown, OnlyTheOutputsThatDifferAreUnknown) {
   EXPECT_EQ(feel::to_text(result->value), "{x: 1, y: onbekend(a)}");
 }
 
+TEST(TableUnknown, WhatChoosesBetweenUnknownOutputsIsACauseToo) {
+  TestTable table;
+  table.policy = "FIRST";
+  table.inputs = {{"a", "boolean", "", ""}, {"b", "boolean", "", ""}, {"x", "number", "", ""}};
+  table.outputs = {{"y", "", "", ""}};
+  table.rows = {{"true", "-", "-", "x"}, {"-", "-", "-", "2 * x"}};
+  const auto model = read_model(table.xml(), "proef.dmn");
+  ASSERT_TRUE(model) << model.error().text();
+  EXPECT_EQ(feel::to_text(evaluate(*model, "uitkomst", {})->value), "onbekend(a, x)");
+  EXPECT_EQ(feel::to_text(evaluate(*model, "uitkomst", {{"a", Value(true)}})->value), "onbekend(x)");
+}
+
 TEST(TableUnknown, CellsMayReadAParameter) {
   TestTable table;
   table.policy = "FIRST";
