@@ -199,8 +199,7 @@ Value mode(Arguments arguments, Evaluation& /*evaluation*/) {
   return out;
 }
 
-// all() and any() by Kleene: an item that is no truth value makes the result null unless another item
-// decides… except that the suite asks null for any item of another type.
+// all() and any() by Kleene: one item may decide. When none does, an item that is no truth value is an error.
 enum class Wanted { All, Any };
 
 Value quantify(const Value& argument, Wanted wanted) {
@@ -220,7 +219,7 @@ Value quantify(const Value& argument, Wanted wanted) {
     }
     result = wanted == Wanted::All ? kleene_and(result, item) : kleene_or(result, item);
   }
-  return stranger && !result.is_unknown() ? *stranger : result;
+  return stranger && result.is_null() ? *stranger : result;
 }
 
 Value all(Arguments arguments, Evaluation& /*evaluation*/) {

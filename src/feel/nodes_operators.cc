@@ -65,8 +65,8 @@ Value test_value(const Value& value, const Value& tested) {
     return equals(value, tested);
   }
   Value result = false;
-  if (value.is_list()) {
-    result = equals(value, tested);
+  if (value.is_list() || value.is_unknown()) {
+    result = equals(value, tested);  // an unknown may turn out to be this very list
   }
   for (const Value& alternative : tested.list()) {
     const Value part =
