@@ -91,7 +91,10 @@ Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& biblioth
   Stand stand;
   TRY(stand.pakket, kies_pakket(zaak, bibliotheek, opties.pakket));
   stand.feiten = feiten_voor(zaak, bibliotheek, opties);
-  TRY(stand.beoordeling, beoordeling::beoordeel(*stand.pakket, stand.feiten, {.peildatum = zaak.ontvangen}));
+  Beoordelingsgeheugen los(1);
+  auto& geheugen = opties.geheugen == nullptr ? los : *opties.geheugen;
+  TRY(const auto gemaakt, geheugen.beoordeel(*stand.pakket, stand.feiten, zaak.ontvangen));
+  stand.beoordeling = *gemaakt;
   TRY(stand.duren, termijnboek.op(zaak.ontvangen));
   stand.kalender = termijnboek.kalender();
   stand.termijn = termijnen::besluit_op_aanvraag(zaak.ontvangen, stand.duren.besluit, termijnboek.kalender(),

@@ -15,6 +15,7 @@
 #include "beoordeling/beoordeling.h"
 #include "regels/bibliotheek.h"
 #include "termijnen/termijn.h"
+#include "zaak/beoordelingsgeheugen.h"
 #include "zaak/zaak.h"
 
 namespace maatstaf::zaak {
@@ -71,7 +72,8 @@ struct StandOpties {
   std::optional<base::Date> vandaag;  ///< to know whether an invitation is still open
   std::string account;                ///< whose drafts count with Concepten::Meetellen
   Concepten concepten = Concepten::Weglaten;
-  std::string pakket;  ///< another package by id, to compare; empty: the one that holds
+  std::string pakket;                        ///< another package by id, to compare; empty: the one that holds
+  Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent
 };
 
 /// The date that selects the package: the day on which the application was received (begrip `gekozen_op`).

@@ -336,7 +336,8 @@ Result<Voorbeelden> laad_voorbeelden(db::Database& database, const dossier::Klui
       if (bekend.error().kind != ErrorKind::NotFound) return tl::unexpected(bekend.error());
       TRY_VOID(Speler(zaken, klok, accounts, mensen, opties).speel(script, pad.filename().string()));
     }
-    if (archief.zoek(nummer)) voorbeelden.zaken.push_back(nummer);  // a case that begins later is not there yet
+    if (archief.zoek(nummer))
+      voorbeelden.zaken.push_back(nummer);  // a case that begins later is not there yet
   }
   for (const auto& [naam, mens] : mensen) {
     TRY(auto account, accounts.find(mens.id));

@@ -91,7 +91,7 @@ void schrijf_stand(Json& json, const Stand& stand) {
 Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
                                            const std::vector<dossier::Gebeurtenis>& gebeurtenissen,
                                            const regels::Bibliotheek& bibliotheek,
-                                           const Termijnboek& termijnboek) {
+                                           const Termijnboek& termijnboek, Beoordelingsgeheugen& geheugen) {
   const bool gewist = std::ranges::any_of(gebeurtenissen, [](const auto& g) { return g.inhoud.is_null(); });
   if (gewist) return std::vector<WerkRegel>{};
   TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek.begrippen()));
@@ -109,7 +109,7 @@ Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
                                    {"gegevens", zaak.gegevens == Gegevens::Voorbeeld ? "voorbeeld" : "echt"},
                                    {"verzoeken", verzoeken_json(zaak)}});
   regel.persoonlijk = persoonlijk_json(zaak, bibliotheek.begrippen());
-  const auto stand = bepaal_stand(zaak, bibliotheek, termijnboek);
+  const auto stand = bepaal_stand(zaak, bibliotheek, termijnboek, {.geheugen = &geheugen});
   if (stand) {
     schrijf_stand(regel.persoonlijk, *stand);
   } else {
@@ -183,10 +183,11 @@ std::string_view woord(Groep groep) {
   return "";
 }
 
-dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek, const Termijnboek& termijnboek) {
-  return [&bibliotheek, &termijnboek](const std::string& dossier,
-                                      const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
-    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek);
+dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek, const Termijnboek& termijnboek,
+                             std::shared_ptr<Beoordelingsgeheugen> geheugen) {
+  return [&bibliotheek, &termijnboek, geheugen = std::move(geheugen)](
+             const std::string& dossier, const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
+    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, *geheugen);
   };
 }
 

@@ -4,6 +4,7 @@
 // as a read model in the archive, made by `projectie` from the events, made again at will.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,7 +53,8 @@ struct WerkItem {
 
 /// The line of a dossier for the archive. Bibliotheek and Termijnboek must outlive the function.
 [[nodiscard]] dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek,
-                                           const Termijnboek& termijnboek);
+                                           const Termijnboek& termijnboek,
+                                           std::shared_ptr<Beoordelingsgeheugen> geheugen);
 
 /// Reads a stored line as it stands on a day.
 [[nodiscard]] base::Result<WerkItem> lees_werkitem(const dossier::WerkRegel& regel, base::Date vandaag,

@@ -100,7 +100,7 @@ void laat_oordelen_weg(Zaak& zaak, const regels::Begrippen& begrippen) {
 Zaken::Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
              const base::Clock& clock, const Termijnboek& termijnboek)
     : archief_(archief), bibliotheek_(bibliotheek), codes_(codes), clock_(clock), termijnboek_(termijnboek) {
-  archief_.gebruik_projectie(projectie(bibliotheek_, termijnboek_));
+  archief_.gebruik_projectie(projectie(bibliotheek_, termijnboek_, geheugen_));
 }
 
 Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& aanvraag,
@@ -273,6 +273,7 @@ Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const 
 Result<Stand> Zaken::stand(const Zaak& van, const StandOpties& opties) const {
   StandOpties met_dag = opties;
   if (!met_dag.vandaag) met_dag.vandaag = clock_.today();
+  met_dag.geheugen = geheugen_.get();
   return bepaal_stand(van, bibliotheek_, termijnboek_, met_dag);
 }
 

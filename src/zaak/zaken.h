@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,6 +109,7 @@ class Zaken {
   const IwlzCodes& codes_;
   const base::Clock& clock_;
   const Termijnboek& termijnboek_;
+  std::shared_ptr<Beoordelingsgeheugen> geheugen_ = std::make_shared<Beoordelingsgeheugen>();
 };
 
 }  // namespace maatstaf::zaak
