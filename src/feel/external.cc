@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
-
-#include "feel/lexer.h"
 
 namespace maatstaf::feel {
 namespace {
@@ -85,8 +84,10 @@ std::optional<Value> convert(const Value& argument, std::string_view type) {
     return argument.is_number() ? std::optional(argument) : std::nullopt;
   }
   if (type == "char") {
-    const bool is_one = argument.is_string() && next_token(argument.string(), 0).kind != TokenKind::End &&
-                        argument.string().size() == 1;
+    const auto begins = [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    };  // a code point
+    const bool is_one = argument.is_string() && std::ranges::count_if(argument.string(), begins) == 1;
     return is_one ? std::optional(argument) : std::nullopt;
   }
   return type == "java.lang.String" && argument.is_string() ? std::optional(argument) : std::nullopt;
