@@ -4,10 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 #include "beoordeling/behoeften.h"
 #include "beoordeling/gronden.h"
+#include "beoordeling/herleiding.h"
 #include "beoordeling/rekenaar.h"
 
 namespace maatstaf::beoordeling {
@@ -36,8 +37,7 @@ class Samensteller {
         pakket_(rekenaar.pakket()),
         model_(*pakket_.model),
         uitvoer_(uitvoer),
-        session_(model_, uitvoer == Uitvoer::Volledig ? dmn::TraceMode::Full : dmn::TraceMode::None),
-        zonder_(model_) {}
+        session_(model_, uitvoer == Uitvoer::Volledig ? dmn::TraceMode::Full : dmn::TraceMode::None) {}
 
   Result<Beoordeling> run() {
     rekenaar_.vul(session_);
@@ -45,7 +45,7 @@ class Samensteller {
     TRY_VOID(bereken_beslissingen());
     if (uitvoer_ == Uitvoer::Volledig) {
       uit_.trace = session_.trace();
-      rekenaar_.vul(zonder_, Rekenaar::Parameters::Weg);
+      herleiding_.emplace(rekenaar_, uit_.trace);
     }
     TRY_VOID(schrijf_uitkomsten());
     TRY_VOID(schrijf_stappen());
@@ -102,7 +102,7 @@ class Samensteller {
   /// Notes which parameters a decision rests on.
   void let_op_parameters(const std::string& naam) {
     if (uitvoer_ == Uitvoer::Snel) return;
-    for (std::string& id : oorzaken(zonder_.evaluate(slot(naam)))) gebruikt_.insert(std::move(id));
+    gebruikt_ |= herleiding_->onder(slot(naam));
   }
 
   Result<void> schrijf_uitkomsten() {
@@ -161,24 +161,23 @@ class Samensteller {
       const regels::ParameterWaarde* waarde = parameter->op(rekenaar_.peildatum());
       regel.waarde = waarde == nullptr ? Value::unknown({parameter->id}) : waarde->waarde;
       regel.voorbeeld = waarde != nullptr && waarde->voorbeeld;
-      gebruikt_.insert(parameter->id);
+      if (plaats >= 0) gebruikt_ |= herleiding_->onder(plaats);
     } else if (plaats < 0) {
       const Value* feit = rekenaar_.feit(soort.waarde);  // a begrip that no decision reads
       regel.waarde = feit == nullptr ? Value::unknown({soort.waarde}) : *feit;
     } else {
       regel.waarde = session_.evaluate(plaats);
-      const auto parameters = oorzaken(zonder_.evaluate(plaats));
-      regel.voorbeeld = std::any_of(parameters.begin(), parameters.end(),
-                                    [this](const auto& id) { return is_voorbeeld(id); });
+      regel.voorbeeld = rust_op_voorbeeld(herleiding_->onder(plaats));
     }
     return regel;
   }
 
-  [[nodiscard]] bool is_voorbeeld(const std::string& id) const {
+  [[nodiscard]] bool rust_op_voorbeeld(const Herleiding::Parameters& parameters) const {
     const auto& lijst = rekenaar_.parameters();
-    return std::any_of(lijst.begin(), lijst.end(), [&id](const ParameterInvoer& invoer) {
-      return invoer.parameter->id == id && invoer.waarde->voorbeeld;
-    });
+    for (std::size_t i = 0; i < lijst.size(); ++i) {
+      if (lijst[i].waarde->voorbeeld && (i >= parameters.size() || parameters.test(i))) return true;
+    }
+    return false;
   }
 
   Berekening berekening(const regels::BerekeningSoort& soort) {
@@ -189,8 +188,10 @@ class Samensteller {
   }
 
   void schrijf_parameters() {
-    for (const ParameterInvoer& invoer : rekenaar_.parameters()) {
-      if (!gebruikt_.contains(invoer.parameter->id)) continue;
+    const auto& lijst = rekenaar_.parameters();
+    for (std::size_t i = 0; i < lijst.size(); ++i) {
+      if (i < gebruikt_.size() && !gebruikt_.test(i)) continue;
+      const ParameterInvoer& invoer = lijst[i];
       uit_.parameters.push_back(
           {invoer.parameter->id, invoer.parameter->naam, invoer.waarde->voorbeeld, invoer.waarde->bronnen});
     }
@@ -201,9 +202,9 @@ class Samensteller {
   const dmn::Model& model_;
   Uitvoer uitvoer_;
   dmn::Session session_;
-  dmn::Session zonder_;  ///< with every parameter unknown
-  std::set<std::string> gebruikt_;
   Beoordeling uit_;
+  std::optional<Herleiding> herleiding_;  ///< looks into uit_.trace; only when everything is asked
+  Herleiding::Parameters gebruikt_;
 };
 
 }  // namespace

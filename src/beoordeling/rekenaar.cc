@@ -124,9 +124,8 @@ const feel::Value* Rekenaar::feit(std::string_view id) const {
   return it == alle_feiten_->end() ? nullptr : &it->second.waarde;
 }
 
-void Rekenaar::vul(dmn::Session& session, Parameters parameters) const {
+void Rekenaar::vul(dmn::Session& session) const {
   for (const auto& [slot, waarde] : feiten_) session.set(slot, waarde);
-  if (parameters == Parameters::Weg) return;  // what nobody sets is unknown
   for (const ParameterInvoer& invoer : parameters_) session.set(invoer.slot, invoer.waarde->waarde);
 }
 

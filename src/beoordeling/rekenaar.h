@@ -44,10 +44,8 @@ class Rekenaar {
   [[nodiscard]] const std::vector<OnbekendFeit>& onbekend() const { return onbekend_; }
   [[nodiscard]] const std::vector<ParameterInvoer>& parameters() const { return parameters_; }
 
-  /// Gives the session the facts and parameters. With `Parameters::Weg` every parameter is unknown, so that
-  /// the causes of what then is unknown are the parameters that take part.
-  enum class Parameters { Gegeven, Weg };
-  void vul(dmn::Session& session, Parameters parameters = Parameters::Gegeven) const;
+  /// Gives the session the facts and parameters.
+  void vul(dmn::Session& session) const;
 
  private:
   Rekenaar() = default;

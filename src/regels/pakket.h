@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "dmn/model.h"
 #include "feel/value.h"
+#include "regels/afhankelijkheden.h"
 #include "regels/begrippen.h"
 #include "regels/bronnen.h"
 
@@ -159,6 +160,7 @@ class Pakket {
   std::vector<Interpretatie> interpretaties;
   std::vector<Voorbeeld> voorbeelden;
   std::shared_ptr<const dmn::Model> model;
+  std::shared_ptr<const Afhankelijkheden> afhankelijkheden;  ///< of the model
   std::shared_ptr<const Begrippen> begrippen;
   std::shared_ptr<const Bronnen> bronregister;
   std::string vingerafdruk;  ///< SHA-256 over all files that make the rules, 64 hexadecimal digits

@@ -116,6 +116,7 @@ Result<Pakket> lees_pakket(const Bestanden& bestanden, std::string_view begin, c
     append(pakket.voorbeelden, std::move(voorbeelden));
   }
   TRY(pakket.model, lees_model(bestanden, map, pakket));
+  pakket.afhankelijkheden = std::make_shared<const Afhankelijkheden>(lees_afhankelijkheden(*pakket.model));
   TRY_VOID(controleer(pakket, bestanden, kop));
   pakket.vingerafdruk = bereken_vingerafdruk(bestanden, map, pakket, parameterpaden);
   return pakket;

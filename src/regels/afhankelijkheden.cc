@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "regels/afhankelijkheden.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
+namespace maatstaf::regels {
+namespace {
+
+bool is_naamteken(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+/// Does the text hold the name as a word? Names in packages are snake case, so a word is a name.
+bool noemt(std::string_view tekst, std::string_view naam) {
+  for (std::size_t at = tekst.find(naam); at != std::string_view::npos; at = tekst.find(naam, at + 1)) {
+    const std::size_t end = at + naam.size();
+    if ((at == 0 || !is_naamteken(tekst[at - 1])) && (end == tekst.size() || !is_naamteken(tekst[end])))
+      return true;
+  }
+  return false;
+}
+
+class Lezer {
+ public:
+  Lezer(const dmn::Model& model, const dmn::DecisionInfo& decision) : model_(model), decision_(decision) {
+    alles_ = decision.inputs;
+    alles_.insert(alles_.end(), decision.decisions.begin(), decision.decisions.end());
+  }
+
+  Afhankelijkheden::Beslissing lees() const {
+    Afhankelijkheden::Beslissing uit;
+    uit.alles = alles_;
+    const dmn::Table* tabel = decision_.table;
+    if (tabel == nullptr || !decision_.knowledge.empty()) return uit;
+    if (tabel->hit_policy != dmn::HitPolicy::Unique && tabel->hit_policy != dmn::HitPolicy::First) return uit;
+    uit.tabel = tabel;
+    for (const dmn::TableInput& kolom : tabel->inputs)
+      uit.kolommen.push_back(genoemd({kolom.expression.text}));
+    for (const dmn::TableRule& rij : tabel->rules) {
+      std::vector<std::string_view> teksten;
+      std::vector<int> getoetst;
+      for (std::size_t i = 0; i < rij.inputs.size(); ++i) {
+        teksten.emplace_back(rij.inputs[i].text);
+        if (rij.inputs[i].text != "-") getoetst.push_back(static_cast<int>(i));
+      }
+      for (const dmn::Text& uitvoer : rij.outputs) teksten.emplace_back(uitvoer.text);
+      uit.rijen.push_back(genoemd(teksten));
+      uit.getoetst.push_back(std::move(getoetst));
+    }
+    return uit;
+  }
+
+ private:
+  [[nodiscard]] std::vector<int> genoemd(const std::vector<std::string_view>& teksten) const {
+    std::vector<int> uit;
+    for (const int slot : alles_) {
+      const dmn::InputInfo* invoer = model_.input_at(slot);
+      const std::string& naam = invoer != nullptr ? invoer->name : model_.decision_at(slot)->name;
+      if (std::any_of(teksten.begin(), teksten.end(),
+                      [&naam](std::string_view tekst) { return noemt(tekst, naam); })) {
+        uit.push_back(slot);
+      }
+    }
+    return uit;
+  }
+
+  const dmn::Model& model_;
+  const dmn::DecisionInfo& decision_;
+  std::vector<int> alles_;
+};
+
+}  // namespace
+
+Afhankelijkheden lees_afhankelijkheden(const dmn::Model& model) {
+  Afhankelijkheden uit;
+  uit.beslissingen.resize(static_cast<std::size_t>(model.slot_count()));
+  for (const dmn::DecisionInfo& decision : model.decisions()) {
+    uit.beslissingen[static_cast<std::size_t>(decision.slot)] = Lezer(model, decision).lees();
+  }
+  return uit;
+}
+
+}  // namespace maatstaf::regels
