@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+#include "brieven/pdf_afwerking.h"
+#include "brieven/proef.h"
+
+namespace maatstaf::brieven {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string pdf_van(const base::Result<Brief>& brief, const std::string& naam) {
+  EXPECT_TRUE(brief) << (brief ? "" : brief.error().text());
+  if (!brief) return {};
+  const auto pdf = als_pdf(*brief);
+  EXPECT_TRUE(pdf) << (pdf ? "" : pdf.error().text());
+  if (!pdf) return {};
+  // To look at, and for the check with veraPDF (tests/pdf/verapdf).
+  if (const char* map = std::getenv("BRIEVEN_UIT"))
+    std::ofstream(std::string(map) + "/" + naam, std::ios::binary) << *pdf;
+  return *pdf;
+}
+
+void verwacht_toegankelijk(const std::string& pdf) {
+  const auto gelezen = lees_structuur(pdf);
+  ASSERT_TRUE(gelezen) << gelezen.error().text();
+  EXPECT_EQ(gelezen->losse_tekens, 0);
+  EXPECT_EQ(gelezen->koppen_zonder_bereik, 0);
+  EXPECT_EQ(gelezen->figuren_zonder_tekst, 0);
+  EXPECT_EQ(gelezen->losse_lettertypes, 0);
+  EXPECT_EQ(gelezen->taal, "nl-NL");
+  EXPECT_TRUE(gelezen->toont_titel);
+  EXPECT_TRUE(gelezen->heeft_kleurprofiel);
+  EXPECT_THAT(gelezen->metadata, HasSubstr("<pdfuaid:part>1</pdfuaid:part>"));
+  EXPECT_THAT(gelezen->metadata, HasSubstr("<pdfaid:conformance>A</pdfaid:conformance>"));
+}
+
+TEST(BriefPdf, ElkeBriefIsToegankelijk) {
+  verwacht_toegankelijk(pdf_van(proef::noor().brief(), "toekenning.pdf"));
+  verwacht_toegankelijk(pdf_van(proef::noor_afgewezen().brief(), "afwijzing.pdf"));
+  verwacht_toegankelijk(pdf_van(proef::noor_overgang().brief(), "overgang.pdf"));
+  verwacht_toegankelijk(pdf_van(maak_verzoekbrief(proef::verzoek()), "verzoek.pdf"));
+}
+
+TEST(BriefPdf, DezelfdeBriefGeeftDezelfdeBytes) {
+  const auto zaak = proef::noor();
+  const std::string eerst = pdf_van(zaak.brief(), "toekenning.pdf");
+  EXPECT_EQ(eerst, pdf_van(zaak.brief(), "toekenning.pdf"));
+}
+
+TEST(BriefPdf, HeeftDeStructuurVanDeBrief) {
+  const auto gelezen = lees_structuur(pdf_van(proef::noor().brief(), "toekenning.pdf"));
+  ASSERT_TRUE(gelezen);
+  const auto aantal = [&](const char* label) { return std::ranges::count(gelezen->labels, label); };
+  EXPECT_EQ(gelezen->labels.front(), "Document");
+  EXPECT_EQ(aantal("H1"), 2);
+  EXPECT_EQ(aantal("Figure"), 1);
+  EXPECT_GE(aantal("Table"), 3);
+  EXPECT_GE(aantal("H2"), 8);
+  EXPECT_EQ(aantal("LI"), aantal("Lbl"));
+  EXPECT_EQ(aantal("LI"), aantal("LBody"));
+}
+
+TEST(BriefPdf, HeelLangeTekstGaatOverVeelBladen) {
+  auto zaak = proef::noor_afgewezen();
+  zaak.besluit.motivering.clear();
+  for (int i = 0; i < 1500; ++i) zaak.besluit.motivering += "Dit is een zin van een heel lange reden. ";
+  const std::string pdf = pdf_van(zaak.brief(), "lang.pdf");
+  verwacht_toegankelijk(pdf);
+  EXPECT_GT(lees_structuur(pdf)->bladzijden, 12);
+}
+
+TEST(BriefPdf, EenLinkIsEenLink) {
+  auto brief = maak_verzoekbrief(proef::verzoek());
+  ASSERT_TRUE(brief);
+  brief->delen.front().blokken.emplace_back(Alinea{
+      {"Kijk op ", Loop("onze site", Nadruk::Gewoon, "https://voorbeeld.invalid/it's"), " of bel ons."}});
+  const std::string pdf = pdf_van(brief, "link.pdf");
+  verwacht_toegankelijk(pdf);
+  const auto gelezen = lees_structuur(pdf);
+  EXPECT_EQ(std::ranges::count(gelezen->labels, "Link"), 1);
+}
+
+TEST(BriefPdf, StukkeBytesZijnEenFout) {
+  EXPECT_FALSE(lees_structuur("dit is geen pdf"));
+  EXPECT_FALSE(werk_af("", {}));
+}
+
+}  // namespace
+}  // namespace maatstaf::brieven
