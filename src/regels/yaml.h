@@ -24,6 +24,14 @@ namespace maatstaf::regels::yaml {
 enum class NodeKind { Null, Scalar, List, Map };
 
 struct Node {
+  // Defined in the source file: the class holds pairs with itself, which are complete only there.
+  Node();
+  Node(const Node&);
+  Node(Node&&) noexcept;
+  Node& operator=(const Node&);
+  Node& operator=(Node&&) noexcept;
+  ~Node();
+
   NodeKind kind = NodeKind::Null;
   int line = 0;
   int column = 0;
