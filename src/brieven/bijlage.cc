@@ -59,20 +59,36 @@ std::string auteur(const beoordeling::Herkomst& herkomst) {
                      bewijs_in_woorden(herkomst.bewijs));
 }
 
+/// "Overbruggingszorg: nee." A name that asks gets its answer without a colon.
+std::string oordeel_in_woorden(const regels::Begrippen& begrippen, const regels::Begrip& begrip,
+                               const feel::Value& waarde) {
+  const std::string antwoord = als_zin(begrippen.in_woorden(begrip, waarde));
+  return fmt::format("{}{} {}", begrip.naam, begrip.naam.ends_with('?') ? "" : ":", kleine_letter(antwoord));
+}
+
+/// The judgements of a step. Those with reasons stand on their own; short answers of one person on one day
+/// stand together.
 std::vector<Tekst> oordelen_van(const Briefstof& stof, const StapUitkomst& stap) {
   std::vector<Tekst> uit;
+  std::string vorige;
   for (const std::string& id : stap.oordelen) {
     const auto feit = stof.feiten.find(id);
     const regels::Begrip* begrip = stof.pakket.begrippen->vind(id);
     // Lists (care, goals) have a table of their own.
     if (feit == stof.feiten.end() || begrip == nullptr || begrip->type == regels::BegripType::Lijst) continue;
     const auto& [waarde, herkomst] = feit->second;
-    Tekst tekst{
-        fmt::format("{}: {}", begrip->naam, als_zin(stof.pakket.begrippen->in_woorden(*begrip, waarde)))};
+    const std::string door = auteur(herkomst);
+    const std::string woorden = oordeel_in_woorden(*stof.pakket.begrippen, *begrip, waarde);
+    if (herkomst.toelichting.empty() && door == vorige) {
+      uit.back().insert(uit.back().end() - 1, Loop(" " + woorden));
+      continue;
+    }
+    Tekst tekst{woorden};
     if (!herkomst.toelichting.empty())
       tekst.emplace_back(fmt::format(" “{}”", als_zin(herkomst.toelichting)));
-    tekst.push_back(klein(auteur(herkomst)));
+    tekst.push_back(klein(door));
     uit.push_back(std::move(tekst));
+    vorige = herkomst.toelichting.empty() ? door : std::string();
   }
   return uit;
 }
@@ -158,7 +174,7 @@ void voeg_jaardelen_toe(const Briefstof& stof, std::vector<Blok>& blokken) {
       Alinea{{"Een pgb geldt steeds voor een kalenderjaar. Daarom is de periode in delen gesplitst. ",
               klein(bronnen_kort(*stof.pakket.bronregister, {"blz-3.6.1", "rlz-5.12", "rlz-5.14"}))}});
   Tabel tabel{"Het pgb per kalenderjaar",
-              {{"Periode", 6, Uitlijning::Links}, {"Dagen", 3}, {"Pgb", 3}},
+              {{"Periode", 7, Uitlijning::Links}, {"Dagen", 3}, {"Pgb", 3}},
               {},
               LaatsteKolom::Gewoon};
   for (std::size_t i = 0; i < bedragen.jaardelen.size(); ++i) {
@@ -300,7 +316,7 @@ void voeg_bronnen_toe(const Briefstof& stof, std::vector<Blok>& blokken) {
   for (const auto& berekening : stof.beoordeling.berekeningen) {
     for (const auto& regel : berekening.regels) voeg_toe(ids, {regel.bron});
   }
-  Lijst lijst;
+  Lijst lijst{{}, Lijstmaat::Klein};
   for (const std::string& id : ids) {
     const regels::Bron* bron = stof.pakket.bronregister->vind(id);
     if (bron == nullptr) continue;

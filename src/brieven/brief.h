@@ -56,8 +56,14 @@ struct Alinea {
   Tekst tekst;
 };
 
+enum class Lijstmaat {
+  Gewoon,
+  Klein,  ///< for looking up, not for reading
+};
+
 struct Lijst {
   std::vector<Tekst> punten;
+  Lijstmaat maat = Lijstmaat::Gewoon;
 };
 
 /// The box with the answers to four questions.

@@ -35,6 +35,7 @@ h2{margin:1.6rem 0 .3rem;color:var(--plum);font-size:1.1rem;line-height:1.4;font
 h3{margin:1.2rem 0 .3rem;font-size:1rem;font-weight:600}
 p{margin:0 0 .7rem;max-width:42em}
 ul{margin:.2rem 0 .8rem;padding-left:1.3rem}li{margin-bottom:.3rem}
+.naslag{font-size:.88rem;color:var(--ink2)}
 .kader{margin:1rem 0 1.4rem;padding:1rem 1.25rem;border:1.5px solid var(--plum);border-radius:8px;display:grid;grid-template-columns:11rem 1fr;gap:.4rem 1rem}
 .kader dt{font-weight:600}
 .rol{overflow-x:auto}
@@ -102,7 +103,8 @@ Html blok_html(const Alinea& alinea) {
 Html blok_html(const Lijst& lijst) {
   Html punten;
   for (const Tekst& punt : lijst.punten) punten += markup("<li>{}</li>\n", tekst_html(punt));
-  return markup("<ul>\n{}</ul>\n", punten);
+  const Html klasse = Html::trusted(lijst.maat == Lijstmaat::Klein ? " class=\"naslag\"" : "");
+  return markup("<ul{}>\n{}</ul>\n", klasse, punten);
 }
 
 Html blok_html(const Kader& kader) {

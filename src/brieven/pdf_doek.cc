@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
+#include <hb.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
@@ -43,6 +44,23 @@ void voeg_toe(PangoAttrList* lijst, PangoAttribute* attribuut, std::size_t van, 
   attribuut->start_index = static_cast<guint>(van);
   attribuut->end_index = static_cast<guint>(tot);
   pango_attr_list_insert(lijst, attribuut);
+}
+
+/// Where a line was broken, pango leaves a space without a glyph. It gets its glyph back, without width, so
+/// that words stay apart for who copies the text or hears it.
+void herstel_spaties(PangoLayout* opmaak) {
+  const int regels = pango_layout_get_line_count(opmaak);
+  for (int i = 0; i < regels; ++i) {
+    for (GSList* deel = pango_layout_get_line(opmaak, i)->runs; deel != nullptr; deel = deel->next) {
+      auto* run = static_cast<PangoGlyphItem*>(deel->data);
+      hb_codepoint_t spatie = 0;
+      if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &spatie))
+        continue;
+      for (int k = 0; k < run->glyphs->num_glyphs; ++k) {
+        if (run->glyphs->glyphs[k].glyph == PANGO_GLYPH_EMPTY) run->glyphs->glyphs[k].glyph = spatie;
+      }
+    }
+  }
 }
 
 /// The uri of a link tag stands between single quotes.
@@ -203,6 +221,7 @@ Tekstvak Doek::zet(const Tekst& tekst, const Tekststijl& stijl, double breedte) 
   pango_layout_set_width(inhoud.opmaak.get(), static_cast<int>(breedte * PANGO_SCALE));
   pango_layout_set_wrap(inhoud.opmaak.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text(inhoud.opmaak.get(), alles.data(), static_cast<int>(alles.size()));
+  herstel_spaties(inhoud.opmaak.get());
   if (pango_layout_get_unknown_glyphs_count(inhoud.opmaak.get()) > 0) inhoud_->onbekend_teken = true;
   return vak;
 }
@@ -318,6 +337,7 @@ void Doek::merk(double x, double y, double middellijn, const Tekstvak& letters, 
   zet_kleur(cairo, kleur);
   cairo_set_line_width(cairo, 1.3);
   cairo_set_dash(cairo, streepjes, 2, 0);
+  cairo_new_path(cairo);
   cairo_arc(cairo, x + straal, y + straal, straal - 0.7, 0, 2 * std::numbers::pi);
   cairo_stroke(cairo);
   cairo_set_dash(cairo, nullptr, 0, 0);
@@ -330,6 +350,7 @@ void Doek::hoekband(const Tekstvak& tekst, const Kleur& vulling, const Kleur& ra
   const double langs = kDikte * std::numbers::sqrt2;
   cairo_t* cairo = inhoud_->cairo.get();
   const double rechts = kBladBreedte;
+  cairo_new_path(cairo);
   cairo_move_to(cairo, rechts - kBuiten, 0);
   cairo_line_to(cairo, rechts - kBuiten + langs, 0);
   cairo_line_to(cairo, rechts, kBuiten - langs);

@@ -13,16 +13,16 @@ inline constexpr double kBreedte = kRechts - kLinks;
 inline constexpr double kBoven = 32;         ///< of the sender
 inline constexpr double kBovenAdres = 83;    ///< of the address on the first page
 inline constexpr double kBovenVervolg = 83;  ///< of the text on the next pages
-inline constexpr double kVoet = 790;         ///< line above the footer
+inline constexpr double kVoet = 795;         ///< line above the footer
 inline constexpr double kOnder = kVoet - 9;  ///< no text below this
 inline constexpr double kGegevensX = 341;    ///< of date and number
 inline constexpr double kMerkmaat = 26;
 inline constexpr double kInsprong = 14;  ///< of a list
 inline constexpr double kStapInsprong = 30;
-inline constexpr double kVoorKop = 7;
+inline constexpr double kVoorKop = 6;
 inline constexpr double kNaAlinea = 5;
 inline constexpr double kCelrand = 6;
-inline constexpr double kCelhoogte = 4.2;
+inline constexpr double kCelhoogte = 3.7;
 
 constexpr Kleur kleur(int rgb) {
   return {((rgb >> 16) & 255) / 255.0, ((rgb >> 8) & 255) / 255.0, (rgb & 255) / 255.0};

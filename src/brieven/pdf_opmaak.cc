@@ -91,7 +91,7 @@ void Opmaak::zet_adres() {
   const Briefhoofd& hoofd = brief_.hoofd;
   const double begin = y_;
   const Tekstvak adres =
-      doek_.zet({fmt::format("{}", fmt::join(hoofd.geadresseerde, "\n"))}, kTekststijl, 230);
+      doek_.zet({fmt::format("{}", fmt::join(hoofd.geadresseerde, " \n"))}, kTekststijl, 230);
   {
     const Merkteken alinea(doek_, "P");
     doek_.teken(adres, kLinks, begin);
@@ -100,7 +100,7 @@ void Opmaak::zet_adres() {
                                                             {"Ons nummer", hoofd.nummer}};
   std::string vragen = hoofd.contact.naam;
   for (const auto& regel : {hoofd.contact.telefoon, hoofd.contact.email}) {
-    if (!regel.empty()) vragen += (vragen.empty() ? "" : "\n") + regel;
+    if (!regel.empty()) vragen += (vragen.empty() ? "" : " \n") + regel;
   }
   if (!vragen.empty()) gegevens.emplace_back("Vragen?", vragen);
   double y = begin - 1;
@@ -179,10 +179,11 @@ void Opmaak::zet(const Alinea& alinea) {
 
 void Opmaak::zet(const Lijst& lijst) {
   if (lijst.punten.empty()) return;
-  const Tekstvak teken = doek_.zet({"•"}, kTekststijl, kInsprong);
+  const Tekststijl& stijl = lijst.maat == Lijstmaat::Klein ? kBronstijl : kTekststijl;
+  const Tekstvak teken = doek_.zet({"•"}, stijl, kInsprong);
   std::vector<Tekstvak> punten;
-  for (const Tekst& punt : lijst.punten) punten.push_back(doek_.zet(punt, kTekststijl, kBreedte - kInsprong));
-  houd_bijeen(std::min(2, punten.front().regels()) * kTekststijl.regelafstand);
+  for (const Tekst& punt : lijst.punten) punten.push_back(doek_.zet(punt, stijl, kBreedte - kInsprong));
+  houd_bijeen(std::min(2, punten.front().regels()) * stijl.regelafstand);
   const Merkteken tag(doek_, "L");
   for (const Tekstvak& punt : punten) {
     houd_bijeen(std::min(2, punt.regels()) * punt.regelafstand());
@@ -194,7 +195,7 @@ void Opmaak::zet(const Lijst& lijst) {
 }
 
 void Opmaak::zet(const Kader& kader) {
-  constexpr double kRand = 15, kVraagBreedte = 135, kTussen = 4;
+  constexpr double kRand = 13, kVraagBreedte = 135, kTussen = 3.5;
   std::vector<std::pair<Tekstvak, Tekstvak>> rijen;
   double hoogte = 2 * kRand - kTussen - 4;
   Tekststijl vet = kTekststijl;
@@ -343,7 +344,7 @@ double Opmaak::minimaal(const Blok& blok) {
 void Opmaak::zet_slot() {
   const auto& slot = brief_.slot;
   if (slot.size() != 3) return;
-  Tekst tekst{slot[0] + "\n", sterk(slot[1])};
+  Tekst tekst{slot[0] + " \n", sterk(slot[1])};
   if (!slot[2].empty()) tekst.emplace_back(", " + slot[2]);
   const Tekstvak vak = doek_.zet(tekst, kTekststijl, kBreedte);
   y_ += 4;

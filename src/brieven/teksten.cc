@@ -76,7 +76,7 @@ std::string bronnen_kort(const regels::Bronnen& register_, const std::vector<std
     const regels::Bron* bron = register_.vind(id);
     if (bron != nullptr && std::ranges::find(namen, bron->kort) == namen.end()) namen.push_back(bron->kort);
   }
-  return fmt::format("{}", fmt::join(namen, ", "));
+  return fmt::format("{}", fmt::join(namen, " · "));
 }
 
 std::string dag(base::Date datum, base::Date nu) {

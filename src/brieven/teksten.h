@@ -33,7 +33,7 @@ class Aanspreking {
 /// Paragraphs of a text that a person typed: empty lines part them.
 [[nodiscard]] std::vector<Alinea> alineas(std::string_view tekst);
 
-/// "Rlz 5.1e, Awb 3:45"; ids that the register does not know are left out.
+/// "Rlz 5.1e · Awb 3:45"; ids that the register does not know are left out.
 [[nodiscard]] std::string bronnen_kort(const regels::Bronnen& register_, const std::vector<std::string>& ids);
 
 /// "28 september", with the year when it is not that of `nu`.
