@@ -72,7 +72,8 @@ struct StandOpties {
   std::optional<base::Date> vandaag;  ///< to know whether an invitation is still open
   std::string account;                ///< whose drafts count with Concepten::Meetellen
   Concepten concepten = Concepten::Weglaten;
-  std::string pakket;                        ///< another package by id, to compare; empty: the one that holds
+  std::string pakket;  ///< another package by id, to compare; empty: the one that holds
+  beoordeling::Uitvoer uitvoer = beoordeling::Uitvoer::Volledig;
   Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent
 };
 

@@ -325,19 +325,27 @@ Result<Voorbeelden> laad_voorbeelden(db::Database& database, const dossier::Klui
   base::FixedClock klok(opties.tot_en_met);
   dossier::Archief archief(database, kluis, klok);
   Zaken zaken(archief, bibliotheek, codes, klok, termijnboek);
+  // The work list is made once at the end, instead of after every command.
+  archief.gebruik_projectie(projectie_zonder_beoordeling(bibliotheek, termijnboek));
   auth::Accounts accounts(database, klok, auth::Wachtwoordkosten::laagste());
   TRY(auto mensen, maak_accounts(accounts, opties));
   TRY(const auto paden, zoek_scripts(opties.map));
   Voorbeelden voorbeelden;
+  bool nieuw = false;
   for (const auto& pad : paden) {
     TRY(const Json script, lees_json(pad));
     const std::string nummer = script.text("nummer");
     if (const auto bekend = archief.zoek(nummer); !bekend) {
       if (bekend.error().kind != ErrorKind::NotFound) return tl::unexpected(bekend.error());
+      nieuw = true;
       TRY_VOID(Speler(zaken, klok, accounts, mensen, opties).speel(script, pad.filename().string()));
     }
     if (archief.zoek(nummer))
       voorbeelden.zaken.push_back(nummer);  // a case that begins later is not there yet
+  }
+  if (nieuw) {
+    archief.gebruik_projectie(projectie(bibliotheek, termijnboek, std::make_shared<Beoordelingsgeheugen>()));
+    TRY_VOID(archief.herbouw());
   }
   for (const auto& [naam, mens] : mensen) {
     TRY(auto account, accounts.find(mens.id));

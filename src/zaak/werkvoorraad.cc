@@ -33,13 +33,6 @@ Json verzoeken_json(const Zaak& zaak) {
   return Json(std::move(lijst));
 }
 
-std::string in_woorden(const Zaak& zaak, const regels::Begrippen& begrippen, std::string_view id) {
-  const auto feit = zaak.feiten.find(id);
-  const auto* begrip = begrippen.vind(id);
-  return feit == zaak.feiten.end() || begrip == nullptr ? std::string()
-                                                        : begrippen.in_woorden(*begrip, feit->second.waarde);
-}
-
 std::string code(const Zaak& zaak, std::string_view id) {
   const auto feit = zaak.feiten.find(id);
   return feit == zaak.feiten.end() || !feit->second.waarde.is_string()
@@ -54,13 +47,12 @@ std::string kort(std::string tekst) {
   return tekst;
 }
 
-Json persoonlijk_json(const Zaak& zaak, const regels::Begrippen& begrippen) {
+Json persoonlijk_json(const Zaak& zaak) {
   Json json(Json::Object{{"naam", zaak.client.naam},
                          {"geboortedatum", zaak.client.geboortedatum.text()},
                          {"profiel", code(zaak, "geindiceerd_profiel")},
                          {"soort", kort(code(zaak, "soort_aanvraag"))},
-                         {"leveringsvorm", kort(code(zaak, "leveringsvorm"))},
-                         {"leveringsvorm_lang", in_woorden(zaak, begrippen, "leveringsvorm")}});
+                         {"leveringsvorm", kort(code(zaak, "leveringsvorm"))}});
   return json;
 }
 
@@ -91,16 +83,16 @@ void schrijf_stand(Json& json, const Stand& stand) {
 Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
                                            const std::vector<dossier::Gebeurtenis>& gebeurtenissen,
                                            const regels::Bibliotheek& bibliotheek,
-                                           const Termijnboek& termijnboek, Beoordelingsgeheugen& geheugen) {
+                                           const Termijnboek& termijnboek, Beoordelingsgeheugen* geheugen) {
   const bool gewist = std::ranges::any_of(gebeurtenissen, [](const auto& g) { return g.inhoud.is_null(); });
   if (gewist) return std::vector<WerkRegel>{};
   TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek.begrippen()));
+  TRY(const auto duren, termijnboek.op(zaak.ontvangen));
   WerkRegel regel;
   regel.zaaknummer = zaak.nummer;
   regel.dossier = dossier;
   regel.kantoor = zaak.kantoor;
   regel.status = std::string(woord(zaak.fase()));
-  TRY(const auto duren, termijnboek.op(zaak.ontvangen));
   regel.uiterlijk = termijnen::besluit_op_aanvraag(zaak.ontvangen, duren.besluit, termijnboek.kalender(),
                                                    zaak.onderbrekingen())
                         .einde;
@@ -108,12 +100,17 @@ Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
                                    {"fase", static_cast<int>(zaak.fase())},
                                    {"gegevens", zaak.gegevens == Gegevens::Voorbeeld ? "voorbeeld" : "echt"},
                                    {"verzoeken", verzoeken_json(zaak)}});
-  regel.persoonlijk = persoonlijk_json(zaak, bibliotheek.begrippen());
-  const auto stand = bepaal_stand(zaak, bibliotheek, termijnboek, {.geheugen = &geheugen});
-  if (stand) {
-    schrijf_stand(regel.persoonlijk, *stand);
-  } else {
-    regel.persoonlijk["belemmering"] = stand.error().cause;
+  regel.persoonlijk = persoonlijk_json(zaak);
+  if (geheugen != nullptr) {
+    // After the decision nothing is needed any more: the steps are enough.
+    const auto uitvoer = zaak.besluit ? beoordeling::Uitvoer::Snel : beoordeling::Uitvoer::Volledig;
+    const auto stand =
+        bepaal_stand(zaak, bibliotheek, termijnboek, {.uitvoer = uitvoer, .geheugen = geheugen});
+    if (stand) {
+      schrijf_stand(regel.persoonlijk, *stand);
+    } else {
+      regel.persoonlijk["belemmering"] = stand.error().cause;
+    }
   }
   return std::vector<WerkRegel>{std::move(regel)};
 }
@@ -187,7 +184,15 @@ dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek, const Termi
                              std::shared_ptr<Beoordelingsgeheugen> geheugen) {
   return [&bibliotheek, &termijnboek, geheugen = std::move(geheugen)](
              const std::string& dossier, const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
-    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, *geheugen);
+    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, geheugen.get());
+  };
+}
+
+dossier::Projectie projectie_zonder_beoordeling(const regels::Bibliotheek& bibliotheek,
+                                                const Termijnboek& termijnboek) {
+  return [&bibliotheek, &termijnboek](const std::string& dossier,
+                                      const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
+    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, nullptr);
   };
 }
 

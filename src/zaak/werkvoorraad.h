@@ -51,6 +51,11 @@ struct WerkItem {
   std::string belemmering;  ///< why the case could not be assessed; empty when it could
 };
 
+/// The line of a dossier for the archive without its assessment, for loading many events at once; rebuild
+/// afterwards.
+[[nodiscard]] dossier::Projectie projectie_zonder_beoordeling(const regels::Bibliotheek& bibliotheek,
+                                                              const Termijnboek& termijnboek);
+
 /// The line of a dossier for the archive. Bibliotheek and Termijnboek must outlive the function.
 [[nodiscard]] dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek,
                                            const Termijnboek& termijnboek,
