@@ -392,8 +392,4 @@ Result<std::string> Doek::klaar() {
   return std::move(inhoud_->bytes);
 }
 
-std::string opmaakversie() {
-  return fmt::format("cairo {}, pango {}", cairo_version_string(), pango_version_string());
-}
-
 }  // namespace maatstaf::brieven

@@ -124,7 +124,4 @@ class Merkteken {
   const char* tag_;
 };
 
-/// Versions of the libraries that shape and draw: the same versions and fonts give the same bytes.
-[[nodiscard]] std::string opmaakversie();
-
 }  // namespace maatstaf::brieven
