@@ -118,7 +118,7 @@ class Spel {
   std::int64_t nummer_ = 1;
 };
 
-class OpdrachtenTest : public testing::MetZaken {
+class OpdrachtenTest : public testing::MetMensen {
  protected:
   void SetUp() override {
     ouder_.dossiers = {"dossier-1"};  // the pure commands need no database

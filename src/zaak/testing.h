@@ -37,6 +37,10 @@ T goed(base::Result<T> resultaat) {
   return std::move(*resultaat);
 }
 
+inline void goed(base::Result<void> resultaat) {
+  if (!resultaat) throw std::runtime_error(resultaat.error().text());
+}
+
 /// What is read once for all tests.
 struct Gronden {
   regels::Bibliotheek bibliotheek = goed(regels::Bibliotheek::lees(MAATSTAF_SOURCE_DIR "/regels"));
@@ -63,34 +67,9 @@ inline auth::Account account(const char* naam, auth::Rol rol, const char* kantoo
   return account;
 }
 
-/// An empty archive with a clock that the test moves.
-class MetZaken : public ::testing::Test {
+/// People with every role at one office, and some who have nothing to do with it.
+class MetMensen : public ::testing::Test {
  protected:
-  void SetUp() override {
-    database_ = goed(db::Database::open("sqlite::memory:"));
-    ASSERT_TRUE(db::migrate(*database_, MAATSTAF_SOURCE_DIR "/migraties", klok_));
-    archief_ = std::make_unique<dossier::Archief>(*database_, kluis_, klok_);
-    zaken_ = std::make_unique<Zaken>(*archief_, gronden().bibliotheek, gronden().codes, klok_,
-                                     gronden().termijnboek);
-  }
-
-  void zet(const char* datum, int uur = 9) { klok_.set(base::Moment::at(dag(datum), uur)); }
-
-  Voorbeelden laad(base::Moment tot_en_met = voorbeeldmoment()) {
-    klok_.set(tot_en_met);
-    return goed(laad_voorbeelden(*database_, kluis_, gronden().bibliotheek, gronden().codes,
-                                 gronden().termijnboek,
-                                 {.map = MAATSTAF_SOURCE_DIR "/voorbeelden",
-                                  .wachtwoord = "een lang wachtwoord",
-                                  .tot_en_met = tot_en_met}));
-  }
-
-  base::FixedClock klok_{base::Moment::at(dag("2026-09-28"), 9)};
-  std::unique_ptr<db::Database> database_;
-  dossier::Kluis kluis_ = dossier::Kluis::tijdelijk();
-  std::unique_ptr<dossier::Archief> archief_;
-  std::unique_ptr<Zaken> zaken_;
-
   auth::Account intake_ = account("intake", auth::Rol::Intake);
   auth::Account arts_ = account("arts", auth::Rol::MedischAdviseur);
   auth::Account verpleegkundige_ = account("verpleegkundige", auth::Rol::Verpleegkundige);
