@@ -290,6 +290,16 @@ void werk_bladzijde_af(QPDF& pdf, QPDFPageObjectHelper bladzijde) {
   }
 }
 
+/// cairo leaves out that glyphs are numbered as in the font; PDF/UA-1 (7.21.3.2) wants it said.
+void zet_tekentabel(QPDF& pdf) {
+  for (Object object : pdf.getAllObjects()) {
+    if (object.isDictionary() && object.getKey("/Subtype").isName() &&
+        object.getKey("/Subtype").getName() == "/CIDFontType2" && !object.hasKey("/CIDToGIDMap")) {
+      object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
+    }
+  }
+}
+
 int tel_losse_tekens(QPDFPageObjectHelper bladzijde) {
   Lezer lezer;
   bladzijde.parseContents(&lezer);
@@ -327,6 +337,7 @@ Result<std::string> werk_af(std::string_view bytes, const Afwerking& afwerking) 
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("brief.pdf", bytes.data(), bytes.size());
     vul_structuur_aan(pdf, afwerking);
+    zet_tekentabel(pdf);
     zet_documentgegevens(pdf, afwerking, profiel);
     for (const auto& bladzijde : QPDFPageDocumentHelper(pdf).getAllPages()) werk_bladzijde_af(pdf, bladzijde);
     QPDFWriter schrijver(pdf);
@@ -334,6 +345,7 @@ Result<std::string> werk_af(std::string_view bytes, const Afwerking& afwerking) 
     schrijver.setDeterministicID(true);
     schrijver.setMinimumPDFVersion("1.7");
     schrijver.setObjectStreamMode(qpdf_o_disable);
+    schrijver.setNewlineBeforeEndstream(true);  // PDF/A-2, 6.1.7.1
     schrijver.write();
     const std::unique_ptr<Buffer> uit(schrijver.getBuffer());
     return std::string(reinterpret_cast<const char*>(uit->getBuffer()), uit->getSize());
