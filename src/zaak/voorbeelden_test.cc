@@ -9,6 +9,9 @@
 #include <map>
 
 #include "base/hash.h"
+#include "brieven/brief.h"
+#include "dossier/ketenbewijs.h"
+#include "zaak/besluitbrief.h"
 #include "zaak/soorten.h"
 #include "zaak/testing.h"
 
@@ -269,9 +272,66 @@ void wat_niet_mag_wordt_niet_bewaard(Demo& demo) {
   EXPECT_EQ(goed(demo.archief.koppen()).size(), 13U);
 }
 
+// The bundle of every decided case is the same each time, verifies, and fails after one changed byte.
+void bundels_van_besloten_zaken(Demo& demo) {
+  const auto sleutel = goed(brieven::Ondertekensleutel::van_zaad(std::string(32, 'v')));
+  for (const char* nummer : {"MZ-2026-0412", "MZ-2026-0377", "MZ-2026-0381"}) {
+    SCOPED_TRACE(nummer);
+    const auto maak = [&] {
+      return goed(maak_besluitbundel(demo.zaken, demo.mens("ingrid"), nummer, voorbeeldafzender(), sleutel));
+    };
+    const auto bundel = maak();
+    EXPECT_EQ(maak().sha256, bundel.sha256);
+    const auto gecontroleerd = goed(brieven::verifieer(bundel.zip, {sleutel.publiek()}, gronden().bibliotheek,
+                                                       dossier::controleer_ketenbewijs));
+    EXPECT_TRUE(gecontroleerd.geldig()) << gecontroleerd.als_tekst();
+    auto stuk = bundel.zip;
+    stuk[stuk.size() / 2] = static_cast<char>(stuk[stuk.size() / 2] ^ 1);
+    const auto fout =
+        brieven::verifieer(stuk, {sleutel.publiek()}, gronden().bibliotheek, dossier::controleer_ketenbewijs);
+    EXPECT_TRUE(!fout || !fout->geldig());
+  }
+  EXPECT_FALSE(
+      maak_besluitbundel(demo.zaken, demo.mens("ingrid"), "MZ-2026-0401", voorbeeldafzender(), sleutel));
+  EXPECT_FALSE(
+      maak_besluitbundel(demo.zaken, demo.mens("beheer"), "MZ-2026-0412", voorbeeldafzender(), sleutel));
+}
+
+// Before signing, the decider reads the letter as it will be.
+void brief_vooraf(Demo& demo) {
+  const Kennis toen{dag("2026-11-24"), Moment::at(dag("2026-11-24"), 8)};
+  const Zaak zaak = goed(demo.zaken.zaak(demo.mens("ingrid"), "MZ-2026-0412", toen));
+  ASSERT_FALSE(zaak.besluit);
+  const Stand stand = goed(demo.zaken.stand(zaak));
+  const Vrager vrager{demo.mens("ingrid"), dag("2026-11-24")};
+  const BesluitInvoer invoer{"meerzorg",
+                             "Noor heeft zorg nodig die anders is dan bij haar profiel hoort.",
+                             "",
+                             dag("2026-12-01"),
+                             {}};
+  const Zaak proef = goed(proefbesluit(zaak, vrager, stand, invoer));
+  const auto gegevens = goed(besluitgegevens(proef, stand, voorbeeldafzender(), ""));
+  EXPECT_EQ(gegevens.einddatum, dag("2029-11-30"));
+  EXPECT_EQ(gegevens.zorg.size(), 5U);
+  EXPECT_TRUE(brieven::maak_besluitbrief(*stand.pakket, stand.feiten, stand.beoordeling, gegevens));
+  EXPECT_FALSE(besluitgegevens(zaak, stand, voorbeeldafzender(), ""));
+  const auto verzoek = goed(verzoekgegevens(zaak, stand, "V1", voorbeeldafzender()));
+  EXPECT_EQ(verzoek.van, "dr. P. Jansen");
+  EXPECT_TRUE(brieven::maak_verzoekbrief(verzoek));
+  EXPECT_FALSE(verzoekgegevens(zaak, stand, "V9", voorbeeldafzender()));
+}
+
 // One test, because loading the demo is most of the work.
 TEST(Voorbeelden, HeleVerhaal) {
   Demo demo;
+  {
+    SCOPED_TRACE("bundels_van_besloten_zaken");
+    bundels_van_besloten_zaken(demo);
+  }
+  {
+    SCOPED_TRACE("brief_vooraf");
+    brief_vooraf(demo);
+  }
   {
     SCOPED_TRACE("werkvoorraad_op_wettelijke_termijn");
     werkvoorraad_op_wettelijke_termijn(demo);
