@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The kinds of event of a case, and how what they hold is written as JSON and read back. One place for both,
-// so that commands and views cannot drift apart. Format: docs/formaten/gebeurtenis.md.
+// so that commands and views cannot drift apart. Format: docs/formaten/zaak.md.
 #pragma once
 
 #include <optional>

@@ -74,7 +74,7 @@ struct StandOpties {
   Concepten concepten = Concepten::Weglaten;
   std::string pakket;  ///< another package by id, to compare; empty: the one that holds
   beoordeling::Uitvoer uitvoer = beoordeling::Uitvoer::Volledig;
-  Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent
+  Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent (docs/adr/0072)
 };
 
 /// The date that selects the package: the day on which the application was received (begrip `gekozen_op`).

@@ -2,7 +2,7 @@
 //
 // The fictitious cases of the demo: scripts of commands with dates (voorbeelden/zaken/*.json), played through
 // the same commands as everybody uses, with a clock that stands at the moment of each. Format:
-// docs/formaten/voorbeeldzaak.md.
+// docs/formaten/zaak.md.
 #pragma once
 
 #include <string>

@@ -321,6 +321,42 @@ void brief_vooraf(Demo& demo) {
   EXPECT_FALSE(verzoekgegevens(zaak, stand, "V9", voorbeeldafzender()));
 }
 
+// A refusal and another outcome than meerzorg, from what is ready to be decided to a letter that verifies.
+void van_voorstel_tot_brief(Demo& demo) {
+  const auto sleutel = goed(brieven::Ondertekensleutel::van_zaad(std::string(32, 'v')));
+  const auto& ingrid = demo.mens("ingrid");
+  const auto bundel_klopt = [&](const char* nummer) {
+    const auto bundel = maak_besluitbundel(demo.zaken, ingrid, nummer, voorbeeldafzender(), sleutel);
+    ASSERT_TRUE(bundel) << bundel.error().text();
+    const auto gecontroleerd = goed(brieven::verifieer(
+        bundel->zip, {sleutel.publiek()}, gronden().bibliotheek, dossier::controleer_ketenbewijs));
+    EXPECT_TRUE(gecontroleerd.geldig()) << gecontroleerd.als_tekst();
+    goed(demo.zaken.verzend_brief(ingrid, nummer, "besluit", "", bundel->sha256));
+  };
+  goed(demo.zaken.sta_voorbeeldwaarden_toe(ingrid, "MZ-2026-0405", "Er is nog geen bron."));
+  goed(demo.zaken.neem_besluit(ingrid, "MZ-2026-0405",
+                               {"ekt", "Met Extra Kosten Thuis kunt u alle zorg betalen die u vraagt.", "",
+                                dag("2027-02-01"), dag("2028-01-31")}));
+  bundel_klopt("MZ-2026-0405");
+  goed(demo.zaken.sta_voorbeeldwaarden_toe(ingrid, "MZ-2026-0426", "Er is nog geen bron."));
+  goed(demo.zaken.stel_besluit_voor(demo.mens("samira"), "MZ-2026-0426", "afwijzing",
+                                    "Geen grond en geen bijzondere situatie."));
+  goed(demo.zaken.lees_mee(demo.mens("dewit"), "MZ-2026-0426", "afwijzing", true, "Te volgen."));
+  goed(
+      demo.zaken.neem_besluit(ingrid, "MZ-2026-0426",
+                              {"afwijzing",
+                               "De zorg die u vraagt, hoort bij het zorgprofiel. In de bijlage staat waarom.",
+                               "",
+                               {},
+                               {}}));
+  bundel_klopt("MZ-2026-0426");
+  for (const auto& item : goed(demo.zaken.werkvoorraad(ingrid))) {
+    EXPECT_EQ(item.groep == Groep::Afgerond,
+              item.nummer != "MZ-2026-0424" && goed(demo.zaken.zaak(ingrid, item.nummer)).besluit.has_value())
+        << item.nummer;
+  }
+}
+
 // One test, because loading the demo is most of the work.
 TEST(Voorbeelden, HeleVerhaal) {
   Demo demo;
@@ -367,6 +403,10 @@ TEST(Voorbeelden, HeleVerhaal) {
   {
     SCOPED_TRACE("wat_niet_mag_wordt_niet_bewaard");
     wat_niet_mag_wordt_niet_bewaard(demo);
+  }
+  {
+    SCOPED_TRACE("van_voorstel_tot_brief");
+    van_voorstel_tot_brief(demo);
   }
 }
 
