@@ -140,6 +140,10 @@ Result<Bedragen> bereken_bedragen(const regels::Pakket& pakket, const beoordelin
                       "Geef een ingangsdatum en een einddatum die daarna ligt.",
                       {.file = {}, .path = "ingangsdatum"});
   }
+  if (gegevens.zorg.empty()) {
+    return base::fail(ErrorKind::Input, "Het besluit zegt niet welke zorg wordt gegeven.",
+                      "Neem de zorg over uit de beoordeling.", {.file = {}, .path = "zorg"});
+  }
   TRY(const Zorgsommen som, tel_op(gegevens.zorg));
   Bedragen uit;
   uit.jaar = static_cast<int>(beoordeling.peildatum.year());

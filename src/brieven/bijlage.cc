@@ -59,11 +59,12 @@ std::string auteur(const beoordeling::Herkomst& herkomst) {
                      bewijs_in_woorden(herkomst.bewijs));
 }
 
-/// "Overbruggingszorg: nee." A name that asks gets its answer without a colon.
+/// "Overbruggingszorg: nee.", "Is het Wlz-zorg? Ja."
 std::string oordeel_in_woorden(const regels::Begrippen& begrippen, const regels::Begrip& begrip,
                                const feel::Value& waarde) {
   const std::string antwoord = als_zin(begrippen.in_woorden(begrip, waarde));
-  return fmt::format("{}{} {}", begrip.naam, begrip.naam.ends_with('?') ? "" : ":", kleine_letter(antwoord));
+  if (begrip.naam.ends_with('?')) return fmt::format("{} {}", begrip.naam, hoofdletter(antwoord));
+  return fmt::format("{}: {}", begrip.naam, kleine_letter(antwoord));
 }
 
 /// The judgements of a step. Those with reasons stand on their own; short answers of one person on one day
@@ -78,7 +79,10 @@ std::vector<Tekst> oordelen_van(const Briefstof& stof, const StapUitkomst& stap)
     if (feit == stof.feiten.end() || begrip == nullptr || begrip->type == regels::BegripType::Lijst) continue;
     const auto& [waarde, herkomst] = feit->second;
     const std::string door = auteur(herkomst);
-    const std::string woorden = oordeel_in_woorden(*stof.pakket.begrippen, *begrip, waarde);
+    const std::string woorden =
+        begrip->naam == stap.vraag
+            ? "Oordeel: " + als_zin(kleine_letter(stof.pakket.begrippen->in_woorden(*begrip, waarde)))
+            : oordeel_in_woorden(*stof.pakket.begrippen, *begrip, waarde);
     if (herkomst.toelichting.empty() && door == vorige) {
       uit.back().insert(uit.back().end() - 1, Loop(" " + woorden));
       continue;

@@ -94,6 +94,24 @@ TEST(Besluitbrief, WeigertEenBesluitZonderRedenOfPeriode) {
   EXPECT_FALSE(zaak.brief());
 }
 
+TEST(Besluitbrief, ExtraKostenThuisKanZonderOordeelOverPassendeZorg) {
+  // Step 3 may end the assessment: then the care that was asked for is what is granted.
+  auto zaak = proef::noor();
+  zaak.feiten.erase("passende_zorg");
+  const auto beoordeling = beoordeling::beoordeel(*zaak.pakket, zaak.feiten, {});
+  ASSERT_TRUE(beoordeling);
+  zaak.beoordeling = *beoordeling;
+  zaak.besluit.uitkomst = "ekt";
+  const auto zorg = zorgposten(*zaak.pakket, zaak.feiten, zaak.beoordeling.peildatum);
+  ASSERT_TRUE(zorg) << zorg.error().text();
+  zaak.besluit.zorg = *zorg;
+  const std::string html = html_van(zaak.brief());
+  EXPECT_THAT(html, HasSubstr("<h1>Noor krijgt Extra Kosten Thuis</h1>"));
+  EXPECT_THAT(html, HasSubstr("Extra Kosten Thuis, per jaar"));
+  zaak.besluit.zorg.clear();
+  EXPECT_FALSE(zaak.brief());
+}
+
 TEST(Besluitbrief, TekstVanMensenIsNooitOpmaak) {
   auto zaak = proef::noor();
   zaak.besluit.motivering = "<script>alert(1)</script>";
@@ -108,7 +126,7 @@ TEST(Verzoekbrief, ZegtWatWaaromVanWieEnTotWanneer) {
   bewaar("verzoek.html", html);
   EXPECT_THAT(html, HasSubstr("<h1>Wij hebben nog iets nodig: een verklaring van de kinderarts</h1>"));
   EXPECT_THAT(html, HasSubstr("Uiterlijk maandag 26 oktober 2026."));
-  EXPECT_THAT(html, HasSubstr("onze termijn stil"));
+  EXPECT_THAT(html, HasSubstr("termijn staat stil tot u antwoordt"));
   EXPECT_THAT(html, HasSubstr("Dan hoort u uiterlijk maandag 7 december 2026 van ons."));
 }
 

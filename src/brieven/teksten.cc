@@ -70,11 +70,32 @@ std::vector<Alinea> alineas(std::string_view tekst) {
   return uit;
 }
 
+namespace {
+
+constexpr std::size_t kHoogstensBijeen = 16;
+
+/// With hard spaces: "Awb 6:8" never breaks in two.
+std::string bijeen(std::string_view tekst) {
+  std::string uit;
+  for (const char c : tekst) {
+    if (c == ' ') {
+      uit += "\u00A0";
+    } else {
+      uit += c;
+    }
+  }
+  return uit;
+}
+
+}  // namespace
+
 std::string bronnen_kort(const regels::Bronnen& register_, const std::vector<std::string>& ids) {
   std::vector<std::string> namen;
   for (const std::string& id : ids) {
     const regels::Bron* bron = register_.vind(id);
-    if (bron != nullptr && std::ranges::find(namen, bron->kort) == namen.end()) namen.push_back(bron->kort);
+    if (bron == nullptr) continue;
+    std::string naam = bron->kort.size() <= kHoogstensBijeen ? bijeen(bron->kort) : bron->kort;
+    if (std::ranges::find(namen, naam) == namen.end()) namen.push_back(std::move(naam));
   }
   return fmt::format("{}", fmt::join(namen, " · "));
 }
@@ -104,6 +125,11 @@ std::string kleine_letter(std::string tekst) {
   if (hoofdletter(0) && !hoofdletter(1)) {
     tekst[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(tekst[0])));
   }
+  return tekst;
+}
+
+std::string hoofdletter(std::string tekst) {
+  if (!tekst.empty()) tekst[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(tekst[0])));
   return tekst;
 }
 

@@ -48,6 +48,9 @@ class Aanspreking {
 /// The first letter small, for a question or name inside a sentence; abbreviations ("EKT") stay.
 [[nodiscard]] std::string kleine_letter(std::string tekst);
 
+/// The first letter large, for the start of a sentence; ASCII only.
+[[nodiscard]] std::string hoofdletter(std::string tekst);
+
 /// Checks what every letter needs. Errors: Input.
 [[nodiscard]] base::Result<void> controleer_hoofd(const Briefhoofd& hoofd);
 

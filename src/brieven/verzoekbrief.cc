@@ -30,15 +30,18 @@ base::Result<Brief> maak_verzoekbrief(const VerzoekGegevens& gegevens) {
   // Awb 4:15 lid 1 a: the term stands still from the day after this invitation until what was asked has come,
   // or the time for it has passed.
   const std::string termijn = gegevens.termijn_staat_stil
-                                  ? "Tot u antwoordt, staat onze termijn stil. Hoogstens tot die dag."
-                                  : "Onze termijn loopt gewoon door.";
+                                  ? fmt::format(
+                                        "Onze termijn staat stil tot u antwoordt, en hoogstens tot en met "
+                                        "{}. Die dagen tellen niet mee.",
+                                        laatste_dag)
+                                  : std::string("Onze termijn loopt gewoon door.");
   std::string daarna = "Dan gaan wij verder met uw aanvraag.";
   if (gegevens.beslissen_uiterlijk) {
     daarna = fmt::format("Dan hoort u uiterlijk {} van ons.",
                          base::date_with_weekday(*gegevens.beslissen_uiterlijk));
   }
   blokken.emplace_back(
-      Kader{{{"Wat hebben wij nodig?", {als_zin(base::enumerate(gegevens.wat))}},
+      Kader{{{"Wat hebben wij nodig?", {hoofdletter(als_zin(base::enumerate(gegevens.wat)))}},
              {"Van wie?", {gegevens.van.empty() ? std::string("Van u.") : als_zin("Van " + gegevens.van)}},
              {"Tot wanneer?", {sterk("Uiterlijk " + laatste_dag + ".")}},
              {"En daarna?", {daarna}}}});
