@@ -36,7 +36,8 @@ base::Result<void> schrijf_bundel(const std::string& map, const brieven::Bundel&
 base::Result<void> maak(const Installatie& installatie, const BriefOpdracht& opdracht) {
   const bool voorbeeld = !opdracht.voorbeeld.empty();
   const std::string& nummer = voorbeeld ? opdracht.voorbeeld : opdracht.zaak;
-  TRY(const auto deel, stel_op(installatie, {voorbeeld, opdracht.database, opdracht.sleutelmap}));
+  TRY(const auto deel,
+      stel_op(installatie, {voorbeeld, opdracht.database, opdracht.sleutelmap, Verhaal::Heel}));
   TRY(const auto afzender,
       voorbeeld ? base::Result<zaak::Afzender>(zaak::voorbeeldafzender()) : lees_afzender(opdracht.kantoor));
   TRY(const auto account, lezer(*deel));

@@ -9,6 +9,7 @@ namespace {
 
 /// Seed of the key that signs demo bundles: public on purpose, so that a demo bundle is the same on every
 /// machine.
+constexpr std::int64_t kJaar = 366LL * 24 * 60 * 60;  // seconds; no story of the demo is longer
 constexpr std::string_view kVoorbeeldzaad = "maatstaf-voorbeeldsleutel-000000";
 
 base::Result<void> lees_regels(const Installatie& installatie, Opstelling& deel) {
@@ -64,10 +65,11 @@ base::Result<std::unique_ptr<Opstelling>> stel_op(const Installatie& installatie
   deel->concepten.emplace(*deel->database, *deel->kluis, *deel->klok);
   deel->zaken.emplace(*deel->archief, *deel->bibliotheek, *deel->codes, *deel->klok, *deel->termijnboek);
   if (opslag.voorbeeld) {
-    TRY(deel->voorbeelden,
-        zaak::laad_voorbeelden(
-            *deel->database, *deel->kluis, *deel->bibliotheek, *deel->codes, *deel->termijnboek,
-            {.map = installatie.pad("voorbeelden"), .wachtwoord = std::string(kVoorbeeldwachtwoord)}));
+    zaak::VoorbeeldOpties opties{.map = installatie.pad("voorbeelden"),
+                                 .wachtwoord = std::string(kVoorbeeldwachtwoord)};
+    if (opslag.verhaal == Verhaal::Heel) opties.tot_en_met = zaak::voorbeeldmoment().plus_seconds(kJaar);
+    TRY(deel->voorbeelden, zaak::laad_voorbeelden(*deel->database, *deel->kluis, *deel->bibliotheek,
+                                                  *deel->codes, *deel->termijnboek, opties));
   }
   return deel;
 }

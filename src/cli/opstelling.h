@@ -27,10 +27,17 @@
 namespace maatstaf::cli {
 
 /// Where an office keeps its things. With `voorbeeld` everything is made up and lives in memory.
+/// How far the stories of the demo are told.
+enum class Verhaal {
+  TotNu,  ///< up to the moment at which the demo shows the office at work
+  Heel,   ///< to the end: also decisions that are still to come
+};
+
 struct Kantooropslag {
   bool voorbeeld = false;
   std::string database;    ///< address; empty with voorbeeld
   std::string sleutelmap;  ///< folder with kantoor.sleutel and onderteken.sleutel; empty with voorbeeld
+  Verhaal verhaal = Verhaal::TotNu;
 };
 
 /// Password of every demo account; they exist only in a demo.

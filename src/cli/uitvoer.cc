@@ -50,6 +50,7 @@ int meld(const base::Error& fout) {
 void schrijf(std::string_view tekst) {
   std::cout << tekst;
   if (!tekst.ends_with('\n')) std::cout << '\n';
+  std::cout.flush();  // whoever reads through a pipe waits for these lines
 }
 
 void schrijf_json(const base::Json& json) {
