@@ -106,7 +106,7 @@ Result<brieven::BesluitGegevens> besluitgegevens(const Zaak& zaak, const Stand& 
   gegevens.ingangsdatum = besluit.ingangsdatum;
   gegevens.einddatum = besluit.einddatum;
   gegevens.bezwaar_tot = besluit.bezwaar_tot;
-  if (gegevens.soort == brieven::Soort::Toekenning && stand.feiten.contains(kPassendeZorg)) {
+  if (gegevens.soort == brieven::Soort::Toekenning) {
     TRY(gegevens.zorg, brieven::zorgposten(*stand.pakket, stand.feiten, stand.beoordeling.peildatum));
   }
   if (const auto uren = stand.feiten.find("lopende_toekenning_uren"); uren != stand.feiten.end()) {

@@ -81,4 +81,22 @@ class MetMensen : public ::testing::Test {
   auth::Account elders_ = account("elders", auth::Rol::Intake, "Zorgkantoor Hoogland");
 };
 
+/// An empty archive with a clock that the test moves.
+class MetZaken : public MetMensen {
+ protected:
+  void SetUp() override {
+    database_ = goed(db::Database::open("sqlite::memory:"));
+    ASSERT_TRUE(db::migrate(*database_, MAATSTAF_SOURCE_DIR "/migraties", klok_));
+    archief_ = std::make_unique<dossier::Archief>(*database_, kluis_, klok_);
+    zaken_ = std::make_unique<Zaken>(*archief_, gronden().bibliotheek, gronden().codes, klok_,
+                                     gronden().termijnboek);
+  }
+
+  base::FixedClock klok_{base::Moment::at(dag("2026-09-28"), 9)};
+  std::unique_ptr<db::Database> database_;
+  dossier::Kluis kluis_ = dossier::Kluis::tijdelijk();
+  std::unique_ptr<dossier::Archief> archief_;
+  std::unique_ptr<Zaken> zaken_;
+};
+
 }  // namespace maatstaf::zaak::testing

@@ -13,10 +13,8 @@ using testing::dag;
 using testing::goed;
 using testing::gronden;
 
-class ZakenTest : public testing::MetMensen {
+class ZakenTest : public testing::MetZaken {
  protected:
-  void SetUp() override { goed(db::migrate(*database_, MAATSTAF_SOURCE_DIR "/migraties", klok_)); }
-
   Aanvraag aanvraag() {
     const std::string tekst = testing::lees_bestand("voorbeelden/aanvraag-noor.json");
     auto json = goed(base::parse_json(tekst, "a"));
@@ -25,63 +23,57 @@ class ZakenTest : public testing::MetMensen {
     EXPECT_TRUE(gelezen);
     return *gelezen;
   }
-
-  base::FixedClock klok_{base::Moment::at(dag("2026-09-28"), 9)};
-  std::unique_ptr<db::Database> database_ = goed(db::Database::open("sqlite::memory:"));
-  dossier::Kluis kluis_ = dossier::Kluis::tijdelijk();
-  dossier::Archief archief_{*database_, kluis_, klok_};
-  Zaken zaken_{archief_, gronden().bibliotheek, gronden().codes, klok_, gronden().termijnboek};
 };
 
 TEST_F(ZakenTest, IndienenGeeftNummerDossierEnTermijn) {
-  const auto eigen = goed(zaken_.dien_in(intake_, aanvraag(), "", "MZ-2026-0001"));
+  const auto eigen = goed(zaken_->dien_in(intake_, aanvraag(), "", "MZ-2026-0001"));
   EXPECT_EQ(eigen.ontvangen, dag("2026-09-28"));
   EXPECT_EQ(eigen.termijn.einde, dag("2026-11-23"));
   // The first number of the series was taken by an import: the next one is given.
-  const auto bewijs = goed(zaken_.dien_in(ouder_, aanvraag(), testing::kKantoor));
+  const auto bewijs = goed(zaken_->dien_in(ouder_, aanvraag(), testing::kKantoor));
   EXPECT_EQ(bewijs.nummer, "MZ-2026-0002");
   EXPECT_NE(bewijs.dossier, eigen.dossier);
-  EXPECT_TRUE(goed(archief_.verifieer(bewijs.dossier)).gaaf);
-  const auto dubbel = zaken_.dien_in(intake_, aanvraag(), "", "MZ-2026-0001");
+  EXPECT_TRUE(goed(archief_->verifieer(bewijs.dossier)).gaaf);
+  const auto dubbel = zaken_->dien_in(intake_, aanvraag(), "", "MZ-2026-0001");
   ASSERT_FALSE(dubbel);
   EXPECT_EQ(dubbel.error().kind, ErrorKind::Conflict);
-  EXPECT_EQ(goed(archief_.koppen()).size(), 2U);
+  EXPECT_EQ(goed(archief_->koppen()).size(), 2U);
 
   ouder_.dossiers = {bewijs.dossier};
-  EXPECT_EQ(goed(zaken_.eigen_zaken(ouder_)), std::vector<std::string>{"MZ-2026-0002"});
-  const Zaak zaak = goed(zaken_.zaak(ouder_, "MZ-2026-0002"));
+  EXPECT_EQ(goed(zaken_->eigen_zaken(ouder_)), std::vector<std::string>{"MZ-2026-0002"});
+  const Zaak zaak = goed(zaken_->zaak(ouder_, "MZ-2026-0002"));
   EXPECT_EQ(zaak.client.naam, "Noor Verhoeven");
   EXPECT_EQ(zaak.kantoor, testing::kKantoor);
-  EXPECT_EQ(goed(zaken_.werkvoorraad(intake_)).size(), 2U);
-  EXPECT_TRUE(goed(zaken_.werkvoorraad(elders_)).empty());
+  EXPECT_EQ(goed(zaken_->werkvoorraad(intake_)).size(), 2U);
+  EXPECT_TRUE(goed(zaken_->werkvoorraad(elders_)).empty());
 }
 
 TEST_F(ZakenTest, WieNietMagOfTeVroegIsDientNietsIn) {
   for (const auto& account : {arts_, verpleegkundige_, beslisser_, auditor_, beheerder_}) {
-    const auto ingediend = zaken_.dien_in(account, aanvraag(), testing::kKantoor);
+    const auto ingediend = zaken_->dien_in(account, aanvraag(), testing::kKantoor);
     ASSERT_FALSE(ingediend) << account.naam;
     EXPECT_EQ(ingediend.error().kind, ErrorKind::Forbidden);
   }
-  EXPECT_FALSE(zaken_.dien_in(ouder_, aanvraag(), ""));
+  EXPECT_FALSE(zaken_->dien_in(ouder_, aanvraag(), ""));
   klok_.set(base::Moment::at(dag("2026-09-27"), 9));
-  const auto later = zaken_.dien_in(intake_, aanvraag(), "");
+  const auto later = zaken_->dien_in(intake_, aanvraag(), "");
   ASSERT_FALSE(later);
   EXPECT_EQ(later.error().place.path, "opgaven.aanvraagdatum");
-  EXPECT_TRUE(goed(archief_.koppen()).empty());
+  EXPECT_TRUE(goed(archief_->koppen()).empty());
 }
 
 TEST_F(ZakenTest, EenOnbekendNummerBestaatNiet) {
-  EXPECT_EQ(zaken_.zaak(intake_, "MZ-2026-9999").error().kind, ErrorKind::NotFound);
-  EXPECT_EQ(zaken_.vraag_op(intake_, "MZ-2026-9999", {}).error().kind, ErrorKind::NotFound);
+  EXPECT_EQ(zaken_->zaak(intake_, "MZ-2026-9999").error().kind, ErrorKind::NotFound);
+  EXPECT_EQ(zaken_->vraag_op(intake_, "MZ-2026-9999", {}).error().kind, ErrorKind::NotFound);
 }
 
 TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
-  const auto bewijs = goed(zaken_.dien_in(intake_, aanvraag(), ""));
-  goed(archief_.wis(bewijs.dossier, {"id-beheerder", "beheerder", testing::kKantoor}));
-  EXPECT_FALSE(zaken_.zaak(intake_, bewijs.nummer));
-  EXPECT_TRUE(goed(zaken_.werkvoorraad(intake_)).empty());
-  EXPECT_TRUE(goed(archief_.verifieer(bewijs.dossier)).gewist);
-  EXPECT_EQ(goed(archief_.herbouw()), 0);
+  const auto bewijs = goed(zaken_->dien_in(intake_, aanvraag(), ""));
+  goed(archief_->wis(bewijs.dossier, {"id-beheerder", "beheerder", testing::kKantoor}));
+  EXPECT_FALSE(zaken_->zaak(intake_, bewijs.nummer));
+  EXPECT_TRUE(goed(zaken_->werkvoorraad(intake_)).empty());
+  EXPECT_TRUE(goed(archief_->verifieer(bewijs.dossier)).gewist);
+  EXPECT_EQ(goed(archief_->herbouw()), 0);
 }
 
 TEST(Beoordelingsgeheugen, OnthoudtAlleenWatHetzelfdeIs) {
