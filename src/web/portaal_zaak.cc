@@ -73,7 +73,7 @@ Html now_card(const StatusVoorOuder& status) {
       "<p class=\"ms-with-icon\"><span class=\"ms-state ms-state--ja\">{}</span><span><strong>{}</strong> "
       "{}</span></p>",
       icon(Icon::Check), status.voor_u, status.voor_u_uitleg);
-  return markup("<section class=\"ms-now-wrap\">{}</section>",
+  return markup("<section class=\"ms-now\">{}</section>",
                 card(markup("<p>{}</p><h2>{}</h2><p>{}</p>{}", state(turn.state, turn.words), status.kop,
                             status.uitleg, you),
                      turn.card));

@@ -72,8 +72,10 @@ base::Result<beoordeling::Beoordeling> assess(const regels::Pakket& pakket, cons
 /// (The proof that an answer can change the outcome is made once, for the page with the result.)
 const Begrip* next_question(const regels::Pakket& pakket, const beoordeling::Beoordeling& beoordeling,
                             const Told& told) {
-  for (const auto& stap : beoordeling.stappen) {
-    for (const auto& id : stap.ontbreekt) {
+  for (const auto& stap : pakket.stappen) {
+    const auto found = beoordeling.waarden.find(stap.beslissing);
+    if (found == beoordeling.waarden.end()) continue;
+    for (const auto& id : found->second.causes()) {
       const auto* begrip = pakket.begrippen->vind(id);
       if (begrip != nullptr && can_be_asked(*begrip) && !told.has(begrip->id)) return begrip;
     }
@@ -85,7 +87,8 @@ Html hidden_answers(const Told& told) {
   Html fields;
   for (const auto& [begrip, answer] : told.answers) {
     fields += hidden_field("gevraagd", begrip->id);
-    for (const auto& [name, value] : als_invoer(*begrip, answer).list()) fields += hidden_field(name, value);
+    const auto invoer = als_invoer(*begrip, answer);
+    for (const auto& [name, value] : invoer.list()) fields += hidden_field(name, value);
   }
   return fields;
 }
@@ -134,7 +137,7 @@ http::Response question_page(const Visit& visit, const regels::Pakket& pakket, c
   const auto content = markup(
       "<div class=\"ms-columns ms-columns--form\"><div class=\"ms-stack\">{}<p class=\"ms-second\">Zelf "
       "nagaan, vraag {}. U krijgt alleen vragen die "
-      "nog verschil maken.</p>{}{}</div>{}</div>",
+      "nog nodig zijn.</p>{}{}</div>{}</div>",
       error_summary(errors), told.answers.size() + 1, form, answers_table(*pakket.begrippen, told),
       side(visit, &begrip, pakket));
   return page(visit, Shell::Public,
