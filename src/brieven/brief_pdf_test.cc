@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 
 #include "brieven/pdf_afwerking.h"
 #include "brieven/proef.h"
@@ -84,6 +87,28 @@ TEST(BriefPdf, EenLinkIsEenLink) {
   verwacht_toegankelijk(pdf);
   const auto gelezen = lees_structuur(pdf);
   EXPECT_EQ(std::ranges::count(gelezen->labels, "Link"), 1);
+}
+
+/// What a program without any knowledge of ours reads from the tags; empty when pdfinfo is not installed.
+std::string tekst_van_tags(const std::string& pdf) {
+  const std::string bestand = ::testing::TempDir() + "/tags.pdf";
+  std::ofstream(bestand, std::ios::binary) << pdf;
+  std::string uit;
+  if (FILE* pijp = ::popen(("pdfinfo -struct-text '" + bestand + "' 2>/dev/null").c_str(), "r")) {
+    std::array<char, 4096> deel{};
+    while (const std::size_t gelezen = std::fread(deel.data(), 1, deel.size(), pijp))
+      uit.append(deel.data(), gelezen);
+    ::pclose(pijp);
+  }
+  return uit;
+}
+
+TEST(BriefPdf, WordtVoorgelezenZoalsHetBedoeldIs) {
+  const std::string gelezen = tekst_van_tags(pdf_van(maak_verzoekbrief(proef::verzoek()), "verzoek.pdf"));
+  if (gelezen.empty()) GTEST_SKIP() << "pdfinfo (poppler-utils) is not installed";
+  std::ifstream bestand(std::string(MAATSTAF_SOURCE_DIR) + "/tests/brieven/verzoek.tags.txt");
+  const std::string verwacht((std::istreambuf_iterator<char>(bestand)), std::istreambuf_iterator<char>());
+  EXPECT_EQ(gelezen, verwacht);
 }
 
 TEST(BriefPdf, StukkeBytesZijnEenFout) {

@@ -344,7 +344,7 @@ Result<std::string> werk_af(std::string_view bytes, const Afwerking& afwerking) 
     schrijver.setOutputMemory();
     schrijver.setDeterministicID(true);
     schrijver.setMinimumPDFVersion("1.7");
-    schrijver.setObjectStreamMode(qpdf_o_disable);
+    schrijver.setObjectStreamMode(qpdf_o_generate);
     schrijver.setNewlineBeforeEndstream(true);  // PDF/A-2, 6.1.7.1
     schrijver.write();
     const std::unique_ptr<Buffer> uit(schrijver.getBuffer());
