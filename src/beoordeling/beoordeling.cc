@@ -35,6 +35,7 @@ class Samensteller {
   Samensteller(const Rekenaar& rekenaar, Uitvoer uitvoer)
       : rekenaar_(rekenaar),
         pakket_(rekenaar.pakket()),
+        plan_(*rekenaar.plan()),
         model_(*pakket_.model),
         uitvoer_(uitvoer),
         session_(model_, uitvoer == Uitvoer::Volledig ? dmn::TraceMode::Full : dmn::TraceMode::None) {}
@@ -44,14 +45,13 @@ class Samensteller {
     schrijf_kop();
     TRY_VOID(bereken_beslissingen());
     if (uitvoer_ == Uitvoer::Volledig) {
-      uit_.trace = session_.trace();
+      uit_.trace = session_.take_trace();
       herleiding_.emplace(rekenaar_, uit_.trace);
     }
     TRY_VOID(schrijf_uitkomsten());
     TRY_VOID(schrijf_stappen());
     if (uitvoer_ == Uitvoer::Volledig) {
-      for (const regels::BerekeningSoort& soort : pakket_.berekeningen)
-        uit_.berekeningen.push_back(berekening(soort));
+      schrijf_berekeningen();
       schrijf_parameters();
       uit_.behoeften = zoek_behoeften(rekenaar_, session_);
     }
@@ -65,6 +65,7 @@ class Samensteller {
     uit_.status = std::string(regels::woord(pakket_.status));
     uit_.vingerafdruk = pakket_.vingerafdruk;
     uit_.peildatum = rekenaar_.peildatum();
+    uit_.plan = rekenaar_.plan();
   }
 
   Result<void> bereken_beslissingen() {
@@ -77,16 +78,15 @@ class Samensteller {
             fmt::format("De beslissing “{}” kon niet worden berekend: {}", decision.name, diagnostic->cause),
             diagnostic->hint, {.file = model_.file(), .path = decision.name});
       }
-      uit_.waarden.emplace(decision.name, waarde);
     }
+    uit_.waarden.reserve(plan_.beslissingen.size());
+    for (const auto& [naam, slot] : plan_.beslissingen) uit_.waarden.add(naam, session_.evaluate(slot));
     return {};
   }
 
-  [[nodiscard]] int slot(const std::string& naam) const { return model_.slot(naam).value_or(-1); }
-
   /// A decision that gives an answer; its reader knows no other values.
-  Result<Antwoord> antwoord(const std::string& naam) {
-    const auto gegeven = als_antwoord(session_.evaluate(slot(naam)));
+  Result<Antwoord> antwoord(int slot, const std::string& naam) {
+    const auto gegeven = als_antwoord(session_.evaluate(slot));
     if (!gegeven) {
       return base::fail(ErrorKind::Rules, fmt::format("De beslissing “{}” geeft geen ja, nee of nvt.", naam),
                         "Laat elke rij een van deze drie geven.", {.file = model_.file(), .path = naam});
@@ -94,80 +94,99 @@ class Samensteller {
     return *gegeven;
   }
 
-  std::vector<Grond> gronden(const std::string& naam) {
+  Gronden gronden(int slot) {
     if (uitvoer_ == Uitvoer::Snel) return {};
-    return gronden_van(model_, uit_.trace, slot(naam));
+    return gronden_van(plan_, uit_.trace, slot);
   }
 
   /// Notes which parameters a decision rests on.
-  void let_op_parameters(const std::string& naam) {
+  void let_op_parameters(int slot) {
     if (uitvoer_ == Uitvoer::Snel) return;
-    gebruikt_ |= herleiding_->onder(slot(naam));
+    gebruikt_ |= herleiding_->onder(slot);
   }
 
   Result<void> schrijf_uitkomsten() {
-    for (const regels::UitkomstSoort& soort : pakket_.uitkomsten) {
-      TRY(const Antwoord gegeven, antwoord(soort.beslissing));
-      uit_.uitkomsten.push_back({soort.id, soort.naam, gegeven, gronden(soort.beslissing)});
-      let_op_parameters(soort.beslissing);
-      for (const std::string& waarde : soort.waarden) let_op_parameters(waarde);
+    uit_.uitkomsten.reserve(pakket_.uitkomsten.size());
+    for (std::size_t i = 0; i < pakket_.uitkomsten.size(); ++i) {
+      const regels::UitkomstSoort& soort = pakket_.uitkomsten[i];
+      const Plan::Uitkomst& plaats = plan_.uitkomsten[i];
+      TRY(const Antwoord gegeven, antwoord(plaats.slot, soort.beslissing));
+      uit_.uitkomsten.push_back({soort.id, soort.naam, gegeven, gronden(plaats.slot)});
+      let_op_parameters(plaats.slot);
+      for (const int waarde : plaats.waarden) let_op_parameters(waarde);
     }
-    if (pakket_.hoofduitkomst.empty()) return {};
-    const Value& hoofd = session_.evaluate(slot(pakket_.hoofduitkomst));
+    if (plan_.hoofduitkomst < 0) return {};
+    const Value& hoofd = session_.evaluate(plan_.hoofduitkomst);
     if (hoofd.is_string()) uit_.hoofduitkomst = std::string(hoofd.string());
-    let_op_parameters(pakket_.hoofduitkomst);
+    let_op_parameters(plan_.hoofduitkomst);
     return {};
   }
 
-  Onderdeel onderdeel(const std::string& naam) {
-    const dmn::DecisionInfo* decision = model_.decision(naam);
-    const Value& waarde = session_.evaluate(decision->slot);
-    let_op_parameters(naam);
-    return {naam,
-            decision->label.empty() ? naam : decision->label,
+  Onderdeel onderdeel(const dmn::DecisionInfo& decision) {
+    const Value& waarde = session_.evaluate(decision.slot);
+    let_op_parameters(decision.slot);
+    return {decision.name,
+            decision.label.empty() ? decision.name : decision.label,
             als_antwoord(waarde).value_or(Antwoord::Nvt),
             waarde,
-            gronden(naam),
+            gronden(decision.slot),
             oorzaken(waarde)};
   }
 
   Result<void> schrijf_stappen() {
-    for (const regels::Stap& soort : pakket_.stappen) {
-      StapUitkomst stap;
+    uit_.stappen.reserve(pakket_.stappen.size());
+    for (std::size_t i = 0; i < pakket_.stappen.size(); ++i) {
+      const regels::Stap& soort = pakket_.stappen[i];
+      const Plan::Stap& plaats = plan_.stappen[i];
+      StapUitkomst& stap = uit_.stappen.emplace_back();
       stap.nummer = soort.nummer;
       stap.naam = soort.naam;
       stap.vraag = soort.vraag;
       stap.wie = soort.wie;
-      TRY(stap.antwoord, antwoord(soort.beslissing));
-      if (uitvoer_ == Uitvoer::Volledig) {
-        stap.gronden = gronden(soort.beslissing);
-        let_op_parameters(soort.beslissing);
-        for (const std::string& naam : soort.onderdelen) stap.onderdelen.push_back(onderdeel(naam));
-        stap.oordelen = soort.oordelen;
-        stap.berekeningen = soort.berekeningen;
-        stap.bronnen = soort.bronnen;
-        stap.ontbreekt = oorzaken(session_.evaluate(slot(soort.beslissing)));
-      }
-      uit_.stappen.push_back(std::move(stap));
+      TRY(stap.antwoord, antwoord(plaats.slot, soort.beslissing));
+      if (uitvoer_ == Uitvoer::Snel) continue;
+      stap.gronden = gronden(plaats.slot);
+      let_op_parameters(plaats.slot);
+      stap.onderdelen.reserve(plaats.onderdelen.size());
+      for (const dmn::DecisionInfo* decision : plaats.onderdelen)
+        stap.onderdelen.push_back(onderdeel(*decision));
+      stap.oordelen = soort.oordelen;
+      stap.berekeningen = soort.berekeningen;
+      stap.bronnen = soort.bronnen;
+      stap.ontbreekt = oorzaken(session_.evaluate(plaats.slot));
     }
     return {};
   }
 
+  void schrijf_berekeningen() {
+    uit_.berekeningen.reserve(pakket_.berekeningen.size());
+    for (std::size_t i = 0; i < pakket_.berekeningen.size(); ++i) {
+      const regels::BerekeningSoort& soort = pakket_.berekeningen[i];
+      const Plan::Berekening& plaats = plan_.berekeningen[i];
+      Berekening uit{soort.id, soort.naam, soort.eenheid, session_.evaluate(plaats.slot), {}};
+      let_op_parameters(plaats.slot);
+      uit.regels.reserve(soort.regels.size());
+      for (std::size_t lijn = 0; lijn < soort.regels.size(); ++lijn)
+        uit.regels.push_back(regel(soort.regels[lijn], plaats.regels[lijn]));
+      uit_.berekeningen.push_back(std::move(uit));
+    }
+  }
+
   /// The value of a decision, a fact or a parameter in a calculation.
-  BerekeningRegel regel(const regels::BerekeningRegelSoort& soort) {
+  BerekeningRegel regel(const regels::BerekeningRegelSoort& soort, const Plan::Regel& plaats) {
     BerekeningRegel regel{soort.naam, {}, soort.teken, soort.bron, false};
-    const int plaats = slot(soort.waarde);
-    if (const regels::Parameter* parameter = pakket_.parameter(soort.waarde)) {
-      const regels::ParameterWaarde* waarde = parameter->op(rekenaar_.peildatum());
-      regel.waarde = waarde == nullptr ? Value::unknown({parameter->id}) : waarde->waarde;
+    if (plaats.parameter >= 0) {
+      const regels::Parameter& parameter = pakket_.parameters[static_cast<std::size_t>(plaats.parameter)];
+      const regels::ParameterWaarde* waarde = parameter.op(rekenaar_.peildatum());
+      regel.waarde = waarde == nullptr ? Value::unknown({parameter.id}) : waarde->waarde;
       regel.voorbeeld = waarde != nullptr && waarde->voorbeeld;
-      if (plaats >= 0) gebruikt_ |= herleiding_->onder(plaats);
-    } else if (plaats < 0) {
+      if (plaats.slot >= 0) gebruikt_ |= herleiding_->onder(plaats.slot);
+    } else if (plaats.slot < 0) {
       const Value* feit = rekenaar_.feit(soort.waarde);  // a begrip that no decision reads
       regel.waarde = feit == nullptr ? Value::unknown({soort.waarde}) : *feit;
     } else {
-      regel.waarde = session_.evaluate(plaats);
-      regel.voorbeeld = rust_op_voorbeeld(herleiding_->onder(plaats));
+      regel.waarde = session_.evaluate(plaats.slot);
+      regel.voorbeeld = rust_op_voorbeeld(herleiding_->onder(plaats.slot));
     }
     return regel;
   }
@@ -178,13 +197,6 @@ class Samensteller {
       if (lijst[i].waarde->voorbeeld && (i >= parameters.size() || parameters.test(i))) return true;
     }
     return false;
-  }
-
-  Berekening berekening(const regels::BerekeningSoort& soort) {
-    Berekening uit{soort.id, soort.naam, soort.eenheid, session_.evaluate(slot(soort.beslissing)), {}};
-    let_op_parameters(soort.beslissing);
-    for (const regels::BerekeningRegelSoort& lijn : soort.regels) uit.regels.push_back(regel(lijn));
-    return uit;
   }
 
   void schrijf_parameters() {
@@ -199,6 +211,7 @@ class Samensteller {
 
   const Rekenaar& rekenaar_;
   const regels::Pakket& pakket_;
+  const Plan& plan_;
   const dmn::Model& model_;
   Uitvoer uitvoer_;
   dmn::Session session_;

@@ -6,7 +6,7 @@
 // Thread-safe: a package is immutable; every call has its own state.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +15,7 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "beoordeling/feiten.h"
+#include "beoordeling/verwijzingen.h"
 #include "dmn/trace.h"
 #include "regels/pakket.h"
 
@@ -32,6 +33,7 @@ struct Grond {
   std::vector<std::string> bronnen;  ///< ids in the source register
   std::string toelichting;
 };
+using Gronden = Verwijzingen<Grond>;
 
 /// A decision shown inside a step, for example whether EKT may apply and whether it is enough.
 struct Onderdeel {
@@ -39,7 +41,7 @@ struct Onderdeel {
   std::string naam;
   Antwoord antwoord = Antwoord::Onbekend;
   feel::Value waarde;
-  std::vector<Grond> gronden;
+  Gronden gronden;
   std::vector<std::string> ontbreekt;  ///< begrippen it waits for
 };
 
@@ -49,7 +51,7 @@ struct StapUitkomst {
   std::string vraag;
   std::string wie;
   Antwoord antwoord = Antwoord::Onbekend;
-  std::vector<Grond> gronden;
+  Gronden gronden;
   std::vector<Onderdeel> onderdelen;
   std::vector<std::string> oordelen;      ///< begrippen of kind oordeel that belong to the step
   std::vector<std::string> berekeningen;  ///< ids in Beoordeling::berekeningen
@@ -62,7 +64,7 @@ struct Uitkomst {
   std::string id;
   std::string naam;
   Antwoord antwoord = Antwoord::Onbekend;  ///< Ja: part of the outcome
-  std::vector<Grond> gronden;
+  Gronden gronden;
 };
 
 /// What is still needed, from whom and for which step. Only what can still change the outcome.
@@ -113,8 +115,9 @@ struct Beoordeling {
   std::vector<Behoefte> behoeften;
   std::vector<Berekening> berekeningen;
   std::vector<GebruikteParameter> parameters;
-  std::map<std::string, feel::Value> waarden;  ///< every decision by id
+  Waarden waarden;  ///< every decision by id
   dmn::Trace trace;
+  std::shared_ptr<const void> plan;  ///< what the grounds and names stand in; kept for them
 
   [[nodiscard]] bool gebruikt_voorbeeldwaarden() const;
   [[nodiscard]] const Uitkomst* uitkomst(std::string_view id) const;

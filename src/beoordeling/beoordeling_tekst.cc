@@ -77,7 +77,7 @@ class Schrijver {
     return begrip == nullptr ? id : begrip->naam;
   }
 
-  void schrijf_gronden(const std::vector<Grond>& gronden, std::string_view inspringing) {
+  void schrijf_gronden(const Gronden& gronden, std::string_view inspringing) {
     for (const Grond& grond : gronden) {
       regel(fmt::format("{}{} (rij {} van {}){}", inspringing,
                         grond.toelichting.empty() ? "Deze rij geeft het antwoord." : grond.toelichting,

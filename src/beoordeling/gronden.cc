@@ -6,25 +6,21 @@
 namespace maatstaf::beoordeling {
 namespace {
 
-void verzamel(const dmn::Model& model, const dmn::Trace& trace, int slot, std::vector<int>& bezocht,
-              std::vector<Grond>& out) {
+void verzamel(const Plan& plan, const dmn::Trace& trace, int slot, std::vector<int>& bezocht, Gronden& uit) {
   if (std::find(bezocht.begin(), bezocht.end(), slot) != bezocht.end()) return;
   bezocht.push_back(slot);
   const dmn::DecisionTrace* spoor = trace.find(slot);
-  const dmn::DecisionInfo* decision = model.decision_at(slot);
-  if (spoor == nullptr || decision == nullptr) return;
+  if (spoor == nullptr) return;
   for (const dmn::TableTrace& tabel : trace.tables(*spoor)) {
+    const Plan::Gronden* gronden = plan.gronden(slot, tabel.table->table);
+    if (gronden == nullptr) continue;
     const auto rijen = trace.rows(tabel);
     for (std::size_t i = 0; i < rijen.size(); ++i) {
-      if (rijen[i].outcome != dmn::RowOutcome::Fired) continue;
-      const dmn::TableRule& rij = tabel.table->table->rules[i];
-      out.push_back({decision->name, rij.id, static_cast<int>(i) + 1,
-                     bron_ids(annotatie(*tabel.table->table, rij, "Grondslag")),
-                     std::string(annotatie(*tabel.table->table, rij, "Toelichting"))});
+      if (rijen[i].outcome == dmn::RowOutcome::Fired) uit.add((*gronden)[i]);
     }
   }
   if (spoor->table_count > 0) return;
-  for (const int inner : decision->decisions) verzamel(model, trace, inner, bezocht, out);
+  for (const int inner : plan.beslissing(slot)->decisions) verzamel(plan, trace, inner, bezocht, uit);
 }
 
 }  // namespace
@@ -49,11 +45,11 @@ std::vector<std::string> bron_ids(std::string_view grondslag) {
   }
 }
 
-std::vector<Grond> gronden_van(const dmn::Model& model, const dmn::Trace& trace, int slot) {
-  std::vector<Grond> out;
+Gronden gronden_van(const Plan& plan, const dmn::Trace& trace, int slot) {
+  Gronden uit;
   std::vector<int> bezocht;
-  verzamel(model, trace, slot, bezocht, out);
-  return out;
+  verzamel(plan, trace, slot, bezocht, uit);
+  return uit;
 }
 
 }  // namespace maatstaf::beoordeling

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "beoordeling/beoordeling.h"
+#include "beoordeling/plan.h"
 
 namespace maatstaf::beoordeling {
 
 /// The rows that fired for a decision. A decision that is no table rests on the rows of the decisions it
 /// reads.
-[[nodiscard]] std::vector<Grond> gronden_van(const dmn::Model& model, const dmn::Trace& trace, int slot);
+[[nodiscard]] Gronden gronden_van(const Plan& plan, const dmn::Trace& trace, int slot);
 
 /// The annotation of a row in the named column; empty when there is none.
 [[nodiscard]] std::string_view annotatie(const dmn::Table& tabel, const dmn::TableRule& rij,

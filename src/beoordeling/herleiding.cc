@@ -8,7 +8,7 @@ namespace maatstaf::beoordeling {
 Herleiding::Herleiding(const Rekenaar& rekenaar, const dmn::Trace& trace)
     : rekenaar_(rekenaar), trace_(trace) {
   bekend_.resize(rekenaar.pakket().afhankelijkheden->beslissingen.size());
-  for (const dmn::InputInfo& invoer : rekenaar.pakket().model->inputs()) {
+  for (const Plan::Invoer& invoer : rekenaar.plan()->invoer) {
     bekend_[static_cast<std::size_t>(invoer.slot)].emplace();
   }
   const auto& parameters = rekenaar.parameters();

@@ -57,7 +57,7 @@ Json parameters_json(const regels::Pakket& pakket, const Beoordeling& beoordelin
   return Json(std::move(uit));
 }
 
-Json rijen_json(const std::vector<Grond>& gronden) {
+Json rijen_json(const Gronden& gronden) {
   Json::Array uit;
   for (const Grond& grond : gronden) uit.emplace_back(grond.rij);
   return Json(std::move(uit));

@@ -47,6 +47,7 @@ std::vector<std::string> oorzaken(const feel::Value& waarde) {
 Result<Rekenaar> Rekenaar::maak(const regels::Pakket& pakket, const Feiten& feiten, const Opties& opties) {
   Rekenaar rekenaar;
   rekenaar.pakket_ = &pakket;
+  rekenaar.plan_ = Plan::van(pakket);
   rekenaar.alle_feiten_ = &feiten;
   // Principle 3: a planned regime can be simulated, never decided on.
   if (opties.doel == Doel::Besluit && !regels::mag_besluiten(pakket.status)) {
@@ -77,35 +78,39 @@ Result<void> Rekenaar::lees_peildatum(const Feiten& feiten, const Opties& opties
 }
 
 Result<void> Rekenaar::lees_feiten(const Feiten& feiten) {
+  std::vector<const feel::Value*> gegeven(plan_->invoer.size(), nullptr);
   for (const auto& [id, feit] : feiten) {
-    const regels::Begrip* begrip = pakket_->begrippen->vind(id);
-    if (begrip == nullptr) {
+    const Plan::Begripplaats* plaats = plan_->begrip(id);
+    if (plaats == nullptr) {
       return base::fail(ErrorKind::Input, "Dit begrip bestaat niet.", "Neem een naam uit de begrippenlijst.",
                         {.file = {}, .path = id});
     }
-    if (!past(*begrip, feit.waarde)) {
+    if (!past(*plaats->begrip, feit.waarde)) {
       return base::fail(ErrorKind::Input,
-                        fmt::format("De waarde van “{}” past niet bij het begrip.", begrip->naam),
+                        fmt::format("De waarde van “{}” past niet bij het begrip.", plaats->begrip->naam),
                         "Leg het gegeven opnieuw vast.", {.file = {}, .path = id});
     }
+    if (plaats->invoer >= 0) gegeven[static_cast<std::size_t>(plaats->invoer)] = &feit.waarde;
   }
-  for (const dmn::InputInfo& invoer : pakket_->model->inputs()) {
-    const regels::Begrip* begrip = pakket_->begrippen->vind(invoer.name);
-    if (begrip == nullptr) continue;
-    const auto it = feiten.find(invoer.name);
-    if (it == feiten.end()) {
-      onbekend_.push_back({invoer.slot, begrip});
+  feiten_.reserve(gegeven.size());
+  onbekend_.reserve(gegeven.size());
+  for (std::size_t i = 0; i < gegeven.size(); ++i) {
+    const Plan::Invoer& invoer = plan_->invoer[i];
+    if (invoer.begrip == nullptr) continue;
+    if (gegeven[i] == nullptr) {
+      onbekend_.push_back({invoer.slot, invoer.begrip});
     } else {
-      feiten_.emplace_back(invoer.slot, it->second.waarde);
+      feiten_.emplace_back(invoer.slot, *gegeven[i]);
     }
   }
   return {};
 }
 
 Result<void> Rekenaar::lees_parameters() {
-  for (const dmn::InputInfo& invoer : pakket_->model->inputs()) {
-    const regels::Parameter* parameter = pakket_->parameter(invoer.name);
-    if (parameter == nullptr) continue;
+  parameters_.reserve(plan_->invoer.size());
+  for (const Plan::Invoer& invoer : plan_->invoer) {
+    if (invoer.parameter < 0) continue;
+    const regels::Parameter* parameter = &pakket_->parameters[static_cast<std::size_t>(invoer.parameter)];
     const regels::ParameterWaarde* waarde = parameter->op(peildatum_);
     // Principle 7: no value for the date is an error, never a default.
     if (waarde == nullptr) {

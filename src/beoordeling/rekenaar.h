@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "beoordeling/beoordeling.h"
+#include "beoordeling/plan.h"
 #include "dmn/session.h"
 #include "regels/pakket.h"
 
@@ -38,6 +39,7 @@ class Rekenaar {
                                                    const Opties& opties);
 
   [[nodiscard]] const regels::Pakket& pakket() const { return *pakket_; }
+  [[nodiscard]] const std::shared_ptr<const Plan>& plan() const { return plan_; }
   [[nodiscard]] base::Date peildatum() const { return peildatum_; }
   /// The value of a fact, also of one that no decision reads; nullptr when it is not known.
   [[nodiscard]] const feel::Value* feit(std::string_view id) const;
@@ -54,6 +56,7 @@ class Rekenaar {
   [[nodiscard]] base::Result<void> lees_parameters();
 
   const regels::Pakket* pakket_ = nullptr;
+  std::shared_ptr<const Plan> plan_;
   const Feiten* alle_feiten_ = nullptr;
   base::Date peildatum_;
   Invulling feiten_;

@@ -28,14 +28,14 @@ void voeg_bronnen_toe(std::vector<std::string>& uit, const std::vector<std::stri
   }
 }
 
-std::vector<std::string> bronnen_van(const std::vector<Grond>& gronden) {
+std::vector<std::string> bronnen_van(const Gronden& gronden) {
   std::vector<std::string> uit;
   for (const Grond& grond : gronden) voeg_bronnen_toe(uit, grond.bronnen);
   return uit;
 }
 
 /// The explanation of the rows that gave the answer, as one sentence or more.
-std::string uitleg_van(const std::vector<Grond>& gronden) {
+std::string uitleg_van(const Gronden& gronden) {
   std::string uit;
   for (const Grond& grond : gronden) {
     if (grond.toelichting.empty()) continue;
@@ -171,7 +171,7 @@ class Vergelijker {
 
   static Rijen gevuurd(const Beoordeling& beoordeling) {
     Rijen rijen;
-    const auto add = [&rijen](const std::vector<Grond>& gronden) {
+    const auto add = [&rijen](const Gronden& gronden) {
       for (const Grond& grond : gronden) rijen.emplace(grond.rij, grond);
     };
     for (const StapUitkomst& stap : beoordeling.stappen) {

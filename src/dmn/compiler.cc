@@ -384,6 +384,10 @@ Result<std::shared_ptr<const Program>> Compiler::compile(std::string_view xml, s
   for (const auto& each : elements_.all()) {
     if (each->kind == ElementKind::Decision) TRY_VOID(compile_in_order(*each, 0));
   }
+  program_->unknown_frame.resize(static_cast<std::size_t>(program_->frame_size));
+  for (const auto& input : program_->inputs) {
+    program_->unknown_frame[static_cast<std::size_t>(input.slot)] = feel::Value::unknown({input.name});
+  }
   return std::shared_ptr<const Program>(program_);
 }
 

@@ -59,6 +59,7 @@ class Program : public std::enable_shared_from_this<Program> {
 
   std::vector<Logic> slots;  ///< inputs and decisions
   int frame_size = 0;        ///< slots, and behind them the imported groups
+  std::vector<feel::Value> unknown_frame;  ///< of a session without inputs: each unknown by its own name
   std::vector<feel::Value> constants;
   std::vector<std::unique_ptr<Boxed>> bodies;  ///< of the knowledge models among the constants; else null
   std::vector<Service> services;

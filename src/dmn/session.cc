@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "dmn/program.h"
 
@@ -13,21 +13,20 @@ using feel::Value;
 
 Session::Session(const Model& model, TraceMode trace, Absent absent)
     : model_(model), mode_(trace), absent_(absent), constants_(model_.program().constants) {
-  const auto& program = model_.program();
-  empty_.resize(static_cast<std::size_t>(program.frame_size));
-  if (absent_ == Absent::Unknown) {
-    for (const auto& input : program.inputs) {
-      empty_[static_cast<std::size_t>(input.slot)] = Value::unknown({input.name});
-    }
-  }
   reset();
 }
 
 void Session::reset() {
-  frame_ = empty_;
+  const auto& program = model_.program();
+  if (absent_ == Absent::Unknown) {
+    frame_ = program.unknown_frame;
+  } else {
+    frame_.assign(program.unknown_frame.size(), Value());
+  }
   ready_.assign(frame_.size(), 0);
   diagnostics_.clear();
   trace_.clear();
+  if (mode_ == TraceMode::Full) trace_.reserve(model_);
 }
 
 void Session::set(int slot, const Value& value) {
@@ -101,6 +100,11 @@ void Session::compute(int slot) {
 const Trace& Session::trace() {
   if (mode_ == TraceMode::Full) trace_.set_values(frame_);
   return trace_;
+}
+
+Trace Session::take_trace() {
+  (void)trace();
+  return std::exchange(trace_, Trace());
 }
 
 base::Result<Evaluated> evaluate(const Model& model, std::string_view decision, const feel::Context& inputs,

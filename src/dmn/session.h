@@ -53,6 +53,8 @@ class Session {
   /// The trace so far, with the values of all slots; copy it to keep it beyond reset. Empty with
   /// TraceMode::None.
   [[nodiscard]] const Trace& trace();
+  /// The same, given away: from here on this session keeps no trace of what it evaluated before.
+  [[nodiscard]] Trace take_trace();
 
  private:
   void compute(int slot);
@@ -62,7 +64,6 @@ class Session {
   Absent absent_;
   feel::Evaluation outer_;
   feel::Environment constants_;  ///< knowledge models and services
-  std::vector<feel::Value> empty_;
   std::vector<feel::Value> frame_;
   std::vector<char> ready_;
   std::vector<feel::Diagnostic> diagnostics_;

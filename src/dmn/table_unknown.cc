@@ -152,6 +152,7 @@ class Completion {
  private:
   void read_columns();
   void narrow(std::size_t column);
+  [[nodiscard]] bool is_tested(std::size_t column) const;
   void add_to_dimension(std::size_t column);
   bool complete(Dimension& dimension);
   std::optional<std::vector<Value>> completions(const Dimension& dimension);
@@ -201,6 +202,14 @@ void Completion::narrow(std::size_t column) {
   }
 }
 
+/// A column that no row asks for any more takes no part in the result.
+bool Completion::is_tested(std::size_t column) const {
+  for (std::size_t row = 0; row < table_.row_count(); ++row) {
+    if (possible_.has(row) && !table_.cell(row, column).is_any()) return true;
+  }
+  return false;
+}
+
 void Completion::add_to_dimension(std::size_t column) {
   const auto& text = table_.columns()[column].expression.text();
   for (auto& each : dimensions_) {
@@ -217,7 +226,7 @@ void Completion::read_columns() {
     if (!inputs_[column].is_unknown()) narrow(column);
   }
   for (std::size_t column = 0; column < inputs_.size(); ++column) {
-    if (inputs_[column].is_unknown()) add_to_dimension(column);
+    if (inputs_[column].is_unknown() && is_tested(column)) add_to_dimension(column);
   }
   std::vector<Dimension> completed;
   for (auto& each : dimensions_) {

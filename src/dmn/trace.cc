@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "dmn/trace.h"
 
-#include <algorithm>
-
 #include "dmn/model.h"
 
 namespace maatstaf::dmn {
 
 const DecisionTrace* Trace::find(int slot) const {
-  const auto found = std::find_if(decisions_.begin(), decisions_.end(),
-                                  [slot](const auto& each) { return each.slot == slot; });
-  return found == decisions_.end() ? nullptr : &*found;
+  const auto at = static_cast<std::size_t>(slot);
+  if (slot < 0 || at >= place_of_.size() || place_of_[at] < 0) return nullptr;
+  return &decisions_[static_cast<std::size_t>(place_of_[at])];
 }
 
 std::span<const TableTrace> Trace::tables(const DecisionTrace& decision) const {
@@ -37,11 +35,25 @@ const feel::Value& Trace::value(int slot) const {
 
 void Trace::clear() {
   decisions_.clear();
+  place_of_.clear();
   tables_.clear();
   inputs_.clear();
   rows_.clear();
   diagnostics_.clear();
   values_.clear();
+}
+
+void Trace::reserve(const Model& model) {
+  std::size_t inputs = 0;
+  std::size_t rows = 0;
+  for (const auto& info : model.tables()) {
+    inputs += info->table->inputs.size();
+    rows += info->table->rules.size();
+  }
+  decisions_.reserve(model.decisions().size());
+  tables_.reserve(model.tables().size());
+  inputs_.reserve(inputs);
+  rows_.reserve(rows);
 }
 
 void Trace::begin_decision(int slot) {
@@ -53,6 +65,10 @@ void Trace::end_decision(const std::vector<feel::Diagnostic>& diagnostics) {
   diagnostics_.insert(diagnostics_.end(), diagnostics.begin(), diagnostics.end());
   open_.table_count = static_cast<std::uint32_t>(tables_.size()) - open_.first_table;
   open_.diagnostic_count = static_cast<std::uint32_t>(diagnostics.size());
+  const auto at = static_cast<std::size_t>(open_.slot);
+  if (at >= place_of_.size()) place_of_.resize(at + 1, -1);
+  // A decision is evaluated once per session.
+  place_of_[at] = static_cast<std::int32_t>(decisions_.size());
   decisions_.push_back(open_);
 }
 

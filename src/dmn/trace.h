@@ -13,6 +13,7 @@
 
 namespace maatstaf::dmn {
 
+class Model;
 struct TableInfo;
 
 enum class RowOutcome : std::uint8_t {
@@ -65,6 +66,8 @@ class Trace {
 
   // For the evaluator.
   void clear();
+  /// Makes room for a whole model at once.
+  void reserve(const Model& model);
   void begin_decision(int slot);
   void end_decision(const std::vector<feel::Diagnostic>& diagnostics);
   TableTrace& add_table(const TableInfo& table, std::span<const feel::Value> inputs,
@@ -73,6 +76,7 @@ class Trace {
 
  private:
   std::vector<DecisionTrace> decisions_;
+  std::vector<std::int32_t> place_of_;  ///< by slot: place among the decisions; -1 when it is not there
   std::vector<TableTrace> tables_;
   std::vector<feel::Value> inputs_;
   std::vector<RowTrace> rows_;

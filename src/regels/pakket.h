@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "dmn/model.h"
 #include "feel/value.h"
+#include "regels/afgeleide.h"
 #include "regels/afhankelijkheden.h"
 #include "regels/begrippen.h"
 #include "regels/bronnen.h"
@@ -165,6 +166,7 @@ class Pakket {
   std::shared_ptr<const Bronnen> bronregister;
   std::string vingerafdruk;  ///< SHA-256 over all files that make the rules, 64 hexadecimal digits
   std::string map;           ///< folder it was read from
+  Afgeleide rekenplan;       ///< of beoordeling
 
   [[nodiscard]] const Stap* stap(std::string_view nummer) const;
   [[nodiscard]] const Parameter* parameter(std::string_view id) const;

@@ -30,7 +30,7 @@ std::string stap_naam(const beoordeling::StapUitkomst& stap) {
   return fmt::format("Stap {}. {}", stap.nummer, stap.naam);
 }
 
-Html gronden(const regels::Pakket& pakket, const std::vector<beoordeling::Grond>& lijst) {
+Html gronden(const regels::Pakket& pakket, const beoordeling::Gronden& lijst) {
   Html result;
   for (const auto& grond : lijst) {
     result += markup("<p class=\"ms-caption\">{} {}</p>", grond.toelichting,

@@ -26,7 +26,7 @@ namespace maatstaf::web {
 /// Every step: question, answer, who, rows that gave the answer with their sources, and what is missing.
 [[nodiscard]] Html stappen_tabel(const regels::Pakket& pakket, const beoordeling::Beoordeling& beoordeling);
 /// The rows that gave an answer: explanation and sources.
-[[nodiscard]] Html gronden(const regels::Pakket& pakket, const std::vector<beoordeling::Grond>& gronden);
+[[nodiscard]] Html gronden(const regels::Pakket& pakket, const beoordeling::Gronden& gronden);
 /// The options or tests inside a step, as a table.
 [[nodiscard]] Html onderdelen_tabel(const regels::Pakket& pakket, const beoordeling::StapUitkomst& stap);
 /// What can still change the outcome: from whom, and for which step. Empty when nothing is needed.

@@ -108,7 +108,7 @@ Html regels_blok(const Zaakblad& blad) {
   std::size_t getoond = 0;
   std::size_t aantal = 0;
   const auto voeg_toe = [&](const std::string& naam, const std::string& antwoord,
-                            const std::vector<beoordeling::Grond>& gronden) {
+                            const beoordeling::Gronden& gronden) {
     for (const auto& grond : gronden) {
       const Html regel = markup(
           "<li>{}: <strong>{}</strong> <span class=\"ms-second\">rij {}. {}</span> <span "

@@ -23,7 +23,7 @@ const beoordeling::Onderdeel* part(const beoordeling::StapUitkomst& step, std::s
   return found == step.onderdelen.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> sources_of(const std::vector<beoordeling::Grond>& grounds) {
+std::vector<std::string> sources_of(const beoordeling::Gronden& grounds) {
   std::vector<std::string> ids;
   for (const auto& ground : grounds) {
     for (const auto& id : ground.bronnen) {
@@ -35,7 +35,7 @@ std::vector<std::string> sources_of(const std::vector<beoordeling::Grond>& groun
   return ids;
 }
 
-std::string explanation_of(const std::vector<beoordeling::Grond>& grounds) {
+std::string explanation_of(const beoordeling::Gronden& grounds) {
   return grounds.empty() ? std::string() : grounds.front().toelichting;
 }
 
@@ -119,7 +119,7 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
   Table tests;
   tests.caption = "Toetsen bij stap " + step.nummer;
   tests.columns = {column("Toets"), column("Antwoord")};
-  const auto describe = [&](const std::string& name, const std::vector<beoordeling::Grond>& grounds) {
+  const auto describe = [&](const std::string& name, const beoordeling::Gronden& grounds) {
     const std::string explanation = explanation_of(grounds);
     Html cell = markup("<strong>{}</strong>", name);
     if (!explanation.empty()) {
