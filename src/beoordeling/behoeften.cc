@@ -30,6 +30,10 @@ std::vector<Deel> delen_van(const regels::Pakket& pakket) {
   return delen;
 }
 
+/// A first look proves what is easy; only what is left deserves the whole search.
+enum class Grondig { Ja, Nee };
+constexpr int eerste_blik = 64;  ///< evaluations for all facts together
+
 enum class Vondst { Bewezen, Uitgesloten, Afgekapt };
 
 struct Kandidaat {
@@ -49,19 +53,46 @@ class Zoeker {
     invulling_.assign(kandidaten_.size(), nullptr);
   }
 
+  /// The worked examples as completions: they reach every row, so that nearly all that matters is proven
+  /// there, with few evaluations. What they do not prove is left to `zoek`.
+  void probeer_voorbeelden(const std::vector<std::pair<Deel, Value>>& open) {
+    std::set<std::size_t> doelen;
+    for (const auto& [deel, nu] : open) {
+      for (const std::string& oorzaak : oorzaken(nu)) {
+        const auto it = index_.find(oorzaak);
+        if (it != index_.end() && !kandidaten_[it->second].bewezen) doelen.insert(it->second);
+      }
+    }
+    std::vector<std::vector<const Value*>> aanvullingen = aanvullingen_van_voorbeelden();
+    for (const std::size_t doel : doelen) {
+      doel_ = doel;
+      const auto treffer =
+          std::find_if(aanvullingen.begin(), aanvullingen.end(), [&](const auto& aanvulling) {
+            invulling_ = aanvulling;
+            return maakt_verschil(open);
+          });
+      if (treffer == aanvullingen.end()) continue;
+      kandidaten_[doel].bewezen = true;
+      // Where one fact matters, the next often does too.
+      std::rotate(aanvullingen.begin(), treffer, treffer + 1);
+    }
+    invulling_.assign(kandidaten_.size(), nullptr);
+  }
+
   /// `nu` is the value of the part with everything that is missing still unknown. Its causes are complete: a
   /// fact that is not among them cannot change it (docs/adr/0030-needs.md).
-  void zoek(const Deel& deel, const Value& nu) {
+  void zoek(const Deel& deel, const Value& nu, Grondig grondig) {
     deel_ = deel;
     for (const std::string& oorzaak : oorzaken(nu)) {
       const auto it = index_.find(oorzaak);
       if (it == index_.end() || kandidaten_[it->second].bewezen) continue;
       doel_ = it->second;
-      grens_ =
-          std::min(zoekgrens, teller_ + zoekgrens / 8);  // one hard fact must not use up the search for all
+      // One hard fact must not use up the search for all.
+      grens_ = grondig == Grondig::Ja ? std::min(zoekgrens, teller_ + zoekgrens / 8) : eerste_blik;
+      if (grondig == Grondig::Nee && teller_ >= grens_) return;
       const Vondst vondst = verdiep(nu);
       if (vondst == Vondst::Bewezen) kandidaten_[doel_].bewezen = true;
-      if (vondst == Vondst::Afgekapt) kandidaten_[doel_].twijfel = true;
+      if (vondst == Vondst::Afgekapt && grondig == Grondig::Ja) kandidaten_[doel_].twijfel = true;
     }
   }
 
@@ -85,14 +116,60 @@ class Zoeker {
   }
 
  private:
-  Value bereken() {
-    ++teller_;
+  void vul_session() {
     session_.reset();
     rekenaar_.vul(session_);
     for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
       if (invulling_[i] != nullptr) session_.set(kandidaten_[i].feit.slot, *invulling_[i]);
     }
+  }
+
+  Value bereken() {
+    ++teller_;
+    vul_session();
     return combineer(deel_, session_);
+  }
+
+  /// By worked example what it says of the missing facts, by candidate; examples that say nothing are left
+  /// out.
+  [[nodiscard]] std::vector<std::vector<const Value*>> aanvullingen_van_voorbeelden() const {
+    std::vector<std::vector<const Value*>> uit;
+    for (const regels::Voorbeeld& voorbeeld : rekenaar_.pakket().voorbeelden) {
+      std::vector<const Value*> aanvulling(kandidaten_.size(), nullptr);
+      bool leeg = true;
+      for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
+        const auto it = voorbeeld.feiten.find(kandidaten_[i].feit.begrip->id);
+        if (it == voorbeeld.feiten.end()) continue;
+        aanvulling[i] = &it->second;
+        leeg = false;
+      }
+      if (!leeg) uit.push_back(std::move(aanvulling));
+    }
+    return uit;
+  }
+
+  /// With the others as they are filled in: do two values of the fact under study give a part two known
+  /// values that differ?
+  bool maakt_verschil(const std::vector<std::pair<Deel, Value>>& open) {
+    invulling_[doel_] = nullptr;
+    vul_session();
+    std::vector<Deel> wachtend;
+    for (const auto& [deel, nu] : open) {
+      if (telt_mee(oorzaken(combineer(deel, session_)))) wachtend.push_back(deel);
+    }
+    if (wachtend.empty()) return false;
+    std::vector<std::optional<Value>> eerste(wachtend.size());
+    for (const Value& waarde : kandidaten_[doel_].domein) {
+      invulling_[doel_] = &waarde;
+      vul_session();
+      for (std::size_t i = 0; i < wachtend.size(); ++i) {
+        Value uitkomst = combineer(wachtend[i], session_);
+        if (uitkomst.holds_unknown()) continue;
+        if (eerste[i] && !feel::same(*eerste[i], uitkomst)) return true;
+        eerste[i] = std::move(uitkomst);
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] bool telt_mee(const std::vector<std::string>& causes) const {
@@ -269,7 +346,9 @@ std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& ses
   }
   if (open.empty()) return {};
   Zoeker zoeker(rekenaar);
-  for (const auto& [deel, nu] : open) zoeker.zoek(deel, nu);
+  for (const auto& [deel, nu] : open) zoeker.zoek(deel, nu, Grondig::Nee);
+  zoeker.probeer_voorbeelden(open);
+  for (const auto& [deel, nu] : open) zoeker.zoek(deel, nu, Grondig::Ja);
   // Nothing proved and nothing doubted, and still not known: then ask for what it waits for, never for
   // nothing.
   if (zoeker.vond_niets()) {

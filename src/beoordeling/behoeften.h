@@ -15,10 +15,10 @@ namespace maatstaf::beoordeling {
 ///
 /// A missing fact is a need when some completion of the other missing facts exists for which two values of
 /// this fact give different outcomes: another set of outcomes, another main outcome, or another value that
-/// belongs to an outcome that is part of the set. The search completes the other facts one by one with values
-/// from the vocabulary and leaves a branch as soon as nothing unknown is left in it. After `zoekgrens`
-/// evaluations it stops; what was not decided then stays a need, with `zeker` false: asking too much is
-/// better than missing something.
+/// belongs to an outcome that is part of the set. The worked examples of the package are tried first as such
+/// completions. Then the search completes the other facts one by one with values from the vocabulary and
+/// leaves a branch as soon as nothing unknown is left in it. After `zoekgrens` evaluations it stops; what was
+/// not decided then stays a need, with `zeker` false: asking too much is better than missing something.
 [[nodiscard]] std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& session);
 
 inline constexpr int zoekgrens = 4000;
