@@ -133,6 +133,31 @@ Html regels_blok(const Zaakblad& blad) {
       eerste, meer);
 }
 
+/// What runs now beside what is proposed: hours and amount, as they are known.
+Html vorige_keer(const Visit& visit, const Zaakblad& blad) {
+  const auto& begrippen = visit.services().bibliotheek->begrippen();
+  const auto toen = [&](const std::string& id) {
+    const auto found = blad.stand.feiten.find(id);
+    return found == blad.stand.feiten.end() ? std::string("onbekend")
+                                            : begrippen.in_woorden(*begrippen.vind(id), found->second.waarde);
+  };
+  if (!blad.stand.feiten.contains("lopende_toekenning_uren")) {
+    return {};
+  }
+  Table tabel;
+  tabel.caption = "Wat is anders dan vorige keer";
+  tabel.columns = {column("Wat"), column("Toen", ColumnKind::Number), column("Nu", ColumnKind::Number)};
+  tabel.rows = {{{Html::text("Zorg"), Html::text(toen("lopende_toekenning_uren")),
+                  Html::text(cijfer(blad, "uren_nodig", "uur per week"))},
+                 {},
+                 {}},
+                {{Html::text("Bedrag per jaar"), Html::text(toen("lopende_toekenning_bedrag")),
+                  Html::text(cijfer(blad, "omvang_per_jaar", "euro per jaar"))},
+                 {},
+                 {}}};
+  return markup("<h2>Wat is anders dan vorige keer?</h2>{}", table_card(tabel));
+}
+
 Html controles_lijst(const std::vector<zaak::Controle>& controles) {
   Html items;
   for (const auto& controle : controles) {
@@ -143,7 +168,7 @@ Html controles_lijst(const std::vector<zaak::Controle>& controles) {
         markup("<li>{}{}</li>", state(toestand, controle.naam),
                controle.uitleg.empty() ? Html() : markup("<p class=\"ms-second\">{}</p>", controle.uitleg));
   }
-  return markup("<ul class=\"ms-plain ms-rows\">{}</ul>", items);
+  return markup("<ul class=\"ms-plain ms-rows ms-checks\">{}</ul>", items);
 }
 
 bool in_orde(const std::vector<zaak::Controle>& controles) {
@@ -320,12 +345,16 @@ http::Response besluit_pagina(const Visit& visit, const Zaakblad& blad, const Fo
         behoeften_lijst(blad.stand.beoordeling.behoeften));
   }
   const Html inhoud =
-      error_summary(deel.fouten) + voorstel_kaart(blad) + open +
-      markup("<h2>Waarom?</h2><div class=\"ms-card ms-chain\"><div>{}</div><div>{}</div><div>{}</div></div>",
-             feiten_blok(visit, blad), oordelen_blok(visit, blad), regels_blok(blad));
+      error_summary(deel.fouten) + voorstel_kaart(blad) +
+      markup(
+          "<h2>Waarom?</h2><div class=\"ms-card ms-chain\"><div>{}</div><div>{}</div><div>{}</div></div>"
+          "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}{}</div><div "
+          "class=\"ms-stack\">{}</div></div>",
+          feiten_blok(visit, blad), oordelen_blok(visit, blad), regels_blok(blad), open,
+          vorige_keer(visit, blad), zijkant);
   return zaakpagina(
       visit, blad,
-      {.titel = "Besluit", .stap = "besluit", .spoor = Spoor::Liggend, .inhoud = inhoud, .zijkant = zijkant},
+      {.titel = "Besluit", .stap = "besluit", .spoor = Spoor::Liggend, .inhoud = inhoud, .zijkant = {}},
       status);
 }
 

@@ -256,11 +256,12 @@ Html case_bar(const CaseBar& bar) {
                         ? markup("<h1>{}</h1>", bar.name)
                         : markup("<p class=\"ms-casebar__name\">{}</p>", bar.name);
   return markup(
-      "<div class=\"ms-casebar\"><div class=\"ms-width ms-width--case ms-casebar__row\"><div "
+      "<section class=\"ms-casebar\" aria-label=\"De zaak\"><div class=\"ms-width ms-width--case "
+      "ms-casebar__row\"><div "
       "class=\"ms-casebar__title\">"
       "<a class=\"ms-back\" href=\"{}\">{}<span class=\"ms-hidden\">Terug naar de "
       "werkvoorraad</span></a>{}<span class=\"ms-second\">{}</span></div>{}"
-      "</div></div>",
+      "</div></section>",
       bar.back, icon(Icon::ArrowLeft), name, bar.number, facts(bar.facts));
 }
 

@@ -10,19 +10,15 @@ async function controls(form) {
   for (const control of await form.locator("input, select, textarea").all()) {
     const name = await control.getAttribute("name");
     const type = (await control.getAttribute("type")) ?? (await control.evaluate((element) => element.tagName.toLowerCase()));
-    if (name && type !== "hidden") list.push({ control, name, type, value: await control.getAttribute("value") });
+    // What is folded away (a new version of something signed) is left alone.
+    const folded = await control.evaluate((element) => element.closest("details:not([open])") !== null);
+    if (name && type !== "hidden" && !folded) list.push({ control, name, type, value: await control.getAttribute("value") });
   }
   return list;
 }
 
-/** Opens every disclosure, so that its fields can be reached. */
-async function openAll(form) {
-  for (const closed of await form.locator("details:not([open]) > summary").all()) await closed.click();
-}
-
 export async function fill(page, answers, { unknown = true, selector = "main form" } = {}) {
   const form = page.locator(selector).first();
-  await openAll(form);
   const done = new Set();
   for (const { control, name, type, value } of await controls(form)) {
     const answer = answers[name];
@@ -36,7 +32,8 @@ export async function fill(page, answers, { unknown = true, selector = "main for
         await control.uncheck({ force: true });
       }
     } else if (type === "select") {
-      if (answer !== undefined) {
+      const offered = answer !== undefined && (await control.locator(`option[value="${answer}"]`).count()) > 0;
+      if (offered) {
         await control.selectOption(String(answer));
         done.add(name);
       } else if (unknown && (await control.locator(`option[value="${UNKNOWN}"]`).count()) > 0) {

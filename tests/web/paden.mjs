@@ -32,7 +32,7 @@ async function readAccounts() {
 async function logIn(role, options = {}, index = 0) {
   const context = await browser.newContext({ viewport: WIDE, ...options });
   const page = await context.newPage();
-  const account = ACCOUNTS[role][index];
+  const account = Object.entries(ACCOUNTS).find(([name]) => name.startsWith(role))[1][index];
   await visit(page, "/inloggen");
   await page.fill("#naam", account.name);
   await page.fill("#wachtwoord", account.password);
