@@ -286,14 +286,26 @@ std::string_view woord(Oorzaak oorzaak) {
   return "";
 }
 
-void schrijf_verschillen(std::string& uit, std::string_view kop, const std::vector<Verschil>& lijst) {
+/// "Rlz 2.2 lid 3" for "rlz-2.2-3".
+std::vector<std::string> labels(const regels::Bronnen& bronnen, const std::vector<std::string>& ids) {
+  std::vector<std::string> uit;
+  for (const std::string& id : ids) {
+    const regels::Bron* bron = bronnen.vind(id);
+    uit.push_back(bron == nullptr ? id : bron->kort);
+  }
+  return uit;
+}
+
+void schrijf_verschillen(std::string& uit, std::string_view kop, const std::vector<Verschil>& lijst,
+                         const regels::Bronnen& bronnen) {
   if (lijst.empty()) return;
   uit += fmt::format("{}\n", kop);
   for (const Verschil& verschil : lijst) {
     uit +=
         fmt::format("  {}\n    eerst: {}\n    nu:    {}\n", verschil.onderwerp, verschil.eerst, verschil.nu);
     if (!verschil.uitleg.empty()) uit += fmt::format("    {}\n", verschil.uitleg);
-    if (!verschil.bronnen.empty()) uit += fmt::format("    bron: {}\n", base::enumerate(verschil.bronnen));
+    if (!verschil.bronnen.empty())
+      uit += fmt::format("    bron: {}\n", base::enumerate(labels(bronnen, verschil.bronnen)));
   }
   uit += "\n";
 }
@@ -324,14 +336,14 @@ Vergelijking vergelijk(const Kant& eerst, const Kant& nu) {
   return Vergelijker(eerst, nu).run();
 }
 
-std::string als_tekst(const Vergelijking& vergelijking) {
+std::string als_tekst(const Vergelijking& vergelijking, const regels::Bronnen& bronnen) {
   std::string uit =
       vergelijking.uitkomst_gelijk ? "De uitkomst is gelijk.\n\n" : "De uitkomst is anders.\n\n";
-  schrijf_verschillen(uit, "Uitkomst", vergelijking.uitkomsten);
-  schrijf_verschillen(uit, "Stappen", vergelijking.stappen);
-  schrijf_verschillen(uit, "Oorzaken: gegevens", met_oorzaak(vergelijking, Oorzaak::Feit));
-  schrijf_verschillen(uit, "Oorzaken: oordelen", met_oorzaak(vergelijking, Oorzaak::Oordeel));
-  schrijf_verschillen(uit, "Oorzaken: regels", met_oorzaak(vergelijking, Oorzaak::Regel));
+  schrijf_verschillen(uit, "Uitkomst", vergelijking.uitkomsten, bronnen);
+  schrijf_verschillen(uit, "Stappen", vergelijking.stappen, bronnen);
+  schrijf_verschillen(uit, "Oorzaken: gegevens", met_oorzaak(vergelijking, Oorzaak::Feit), bronnen);
+  schrijf_verschillen(uit, "Oorzaken: oordelen", met_oorzaak(vergelijking, Oorzaak::Oordeel), bronnen);
+  schrijf_verschillen(uit, "Oorzaken: regels", met_oorzaak(vergelijking, Oorzaak::Regel), bronnen);
   return uit;
 }
 

@@ -36,7 +36,8 @@ struct Vergelijking {
 };
 
 [[nodiscard]] Vergelijking vergelijk(const Kant& eerst, const Kant& nu);
-[[nodiscard]] std::string als_tekst(const Vergelijking& vergelijking);
+/// For a terminal, with the labels of the sources.
+[[nodiscard]] std::string als_tekst(const Vergelijking& vergelijking, const regels::Bronnen& bronnen);
 [[nodiscard]] base::Json als_json(const Vergelijking& vergelijking);
 
 }  // namespace maatstaf::beoordeling

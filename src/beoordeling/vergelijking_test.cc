@@ -42,7 +42,7 @@ TEST(Vergelijking, the_same_case_twice_has_no_differences) {
   const Vergelijking v = vergelijk(een.kant(), een.kant());
   EXPECT_TRUE(v.uitkomst_gelijk);
   EXPECT_TRUE(v.stappen.empty() && v.uitkomsten.empty() && v.oorzaken.empty());
-  EXPECT_THAT(als_tekst(v), HasSubstr("De uitkomst is gelijk"));
+  EXPECT_THAT(als_tekst(v, *klein()->bronregister), HasSubstr("De uitkomst is gelijk"));
 }
 
 TEST(Vergelijking, facts_and_judgements_are_told_apart) {
@@ -67,7 +67,7 @@ TEST(Vergelijking, facts_and_judgements_are_told_apart) {
   const Verschil* stap = vind(v.stappen, "Stap 3");
   ASSERT_NE(stap, nullptr);
   EXPECT_EQ(stap->bronnen, (std::vector<std::string>{"proef-2", "proef-1"}));
-  const std::string tekst = als_tekst(v);
+  const std::string tekst = als_tekst(v, *klein()->bronregister);
   EXPECT_THAT(tekst, HasSubstr("Oorzaken: oordelen"));
   EXPECT_THAT(base::canonical(als_json(v)), HasSubstr("\"oorzaak\":\"oordeel\""));
 }

@@ -154,7 +154,7 @@ int vergelijk(const Installatie& installatie, const VergelijkOpdracht& opdracht)
   schrijf(fmt::format("Eerst: {} ({})\nNu:    {} ({})\n", eerst->pakket->titel,
                       regels::woord(eerst->pakket->status), nu->pakket->titel,
                       regels::woord(nu->pakket->status)));
-  schrijf(beoordeling::als_tekst(verschil));
+  schrijf(beoordeling::als_tekst(verschil, gelezen->bibliotheek.bronnen()));
   return 0;
 }
 
