@@ -146,9 +146,9 @@ std::vector<Blok> berekeningen_van(const Briefstof& stof) {
     if (!berekening.waarde.is_number() || berekening.regels.empty()) continue;
     if (uit.empty()) uit.emplace_back(Kop{"Zo rekenden wij", 2});
     Tabel tabel{fmt::format("{}, {}", berekening.naam, berekening.eenheid),
-                {{fmt::format("{}, {}", berekening.naam, berekening.eenheid), 6, Uitlijning::Links},
+                {{fmt::format("{}, {}", berekening.naam, berekening.eenheid), 8, Uitlijning::Links},
                  {"Uitkomst", 3},
-                 {"Bron", 4, Uitlijning::Links}},
+                 {"Bron", 5, Uitlijning::Links}},
                 {},
                 LaatsteKolom::Gewoon};
     for (const auto& regel : berekening.regels) {

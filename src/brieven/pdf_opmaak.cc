@@ -300,15 +300,19 @@ void Opmaak::zet_stap(const Stapregel& regel) {
   if (!regel.herkomst.empty()) {
     alineas.push_back(doek_.zet({klein(regel.herkomst)}, kBronstijl, kBreedte - kStapInsprong));
   }
-  houd_bijeen(std::min(alineas.front().hoogte(), 3 * kTekststijl.regelafstand));
+  houd_bijeen(std::min(alineas.front().hoogte(), 3 * kTekststijl.regelafstand) + 16);
   const Merkteken li(doek_, "LI");
   {
     const Merkteken lbl(doek_, "Lbl");
     doek_.teken(nummer, kLinks, y_ - 1);
   }
   const Merkteken body(doek_, "LBody");
-  for (const Tekstvak& alinea : alineas) {
-    zet_tekst("P", alinea, kLinks + kStapInsprong);
+  for (std::size_t i = 0; i < alineas.size(); ++i) {
+    // The sources never stand alone at the top of a page.
+    if (i + 2 == alineas.size() && alineas[i].regels() <= 4) {
+      houd_bijeen(alineas[i].hoogte() + alineas[i + 1].regelafstand() + 2);
+    }
+    zet_tekst("P", alineas[i], kLinks + kStapInsprong);
     y_ += 1.5;
   }
   y_ += 8;
