@@ -173,10 +173,12 @@ Html choice_field(const ChoiceField& field) {
         field.count == OptionCount::One ? "radio" : "checkbox", id, field.name, option.value,
         is_chosen(field, option) ? markup(" checked") : Html{}, option.text, hint);
   }
-  const auto legend = field.look == LabelLook::Title
-                          ? markup("<legend class=\"ms-field__title\"><h1>{}</h1></legend>", field.label)
-                          : markup("<legend class=\"{}\">{}</legend>",
-                                   field.look == LabelLook::Hidden ? "ms-hidden" : "", field.label);
+  const auto legend =
+      field.look == LabelLook::Title
+          ? markup("<legend class=\"ms-field__title\"><h1>{}{}</h1></legend>", field.label,
+                   optional_note(field.needed))
+          : markup("<legend class=\"{}\">{}{}</legend>", field.look == LabelLook::Hidden ? "ms-hidden" : "",
+                   field.label, optional_note(field.needed));
   return markup("<fieldset class=\"ms-field\"{}>{}{}<div class=\"ms-options{}\">{}</div></fieldset>",
                 describedby(field.name, field.help, field.error).empty()
                     ? Html{}
@@ -196,7 +198,7 @@ Html select_field(const ChoiceField& field) {
       field.error.empty() ? "" : " utrecht-select--invalid", field.name, field.name,
       aria_of(field.name, field.help, field.error), options);
   return markup("<div class=\"ms-field\">{}{}{}</div>",
-                label_of(field.name, field.label, Needed::Required, field.look),
+                label_of(field.name, field.label, field.needed, field.look),
                 help_and_error(field.name, field.help, field.error), select);
 }
 

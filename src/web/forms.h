@@ -90,6 +90,7 @@ struct ChoiceField {
   LabelLook look = LabelLook::Plain;
   OptionLook option_look = OptionLook::Column;
   OptionCount count = OptionCount::One;
+  Needed needed = Needed::Required;
 };
 /// Cards with a radio button or a box.
 [[nodiscard]] Html choice_field(const ChoiceField& field);

@@ -8,6 +8,7 @@
 
 #include "base/nederlands.h"
 #include "web/components.h"
+#include "web/tabellen.h"
 
 namespace maatstaf::web {
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int box_width = 150;
 constexpr int gap = 24;
-constexpr int box_height = 78;
+constexpr int box_height = 94;
 constexpr int pill_height = 54;
 constexpr int pill_gap = 8;
 constexpr int outcome_height = 56;
@@ -109,7 +110,7 @@ Html draw_pills(const std::vector<Pill>& pills, int x, int& y) {
   Html drawing;
   const auto shown = std::min(pills.size(), most_pills);
   for (std::size_t i = 0; i < shown; ++i) {
-    const auto lines = wrap(pills[i].name, 23, 2);
+    const auto lines = wrap(pills[i].name, 21, 2);
     drawing += markup(
         "<rect class=\"ms-drawing__data\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" "
         "rx=\"14\"><title>{}</title></rect>",
@@ -131,14 +132,28 @@ Html draw_pills(const std::vector<Pill>& pills, int x, int& y) {
   return drawing;
 }
 
-Html draw_proof(int x, int y) {
-  return markup("<rect class=\"ms-drawing__proof\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"44\" rx=\"4\"/>",
-                x, y, box_width) +
-         text_at(x + 12, y + 18, "ms-drawing__small ms-drawing__strong", "start", "Gecontroleerd:") +
-         text_at(x + 12, y + 34, "ms-drawing__small", "start", "leest dit nooit");
+/// What a step provably never reads, in a green box; `y` moves to below it.
+Html draw_proof(const regels::Pakket& pakket, const GraphStep& step, int x, int& y) {
+  std::vector<std::string> never;
+  for (const auto* proof : step.proofs) {
+    for (const auto& name : proof->leest_niet) never.push_back(naam_voor_mensen(pakket, name));
+  }
+  const auto lines = wrap("Leest nooit: " + base::enumerate(never, "of"), 22, 5);
+  const int height = 32 + 15 * static_cast<int>(lines.size());
+  Html drawing =
+      markup("<rect class=\"ms-drawing__proof\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"/>", x,
+             y, box_width, height) +
+      text_at(x + 10, y + 18, "ms-drawing__small ms-drawing__strong", "start", "Gecontroleerd");
+  int baseline = y + 34;
+  for (const auto& line : lines) {
+    drawing += text_at(x + 10, baseline, "ms-drawing__small", "start", line);
+    baseline += 15;
+  }
+  y += height + pill_gap;
+  return drawing;
 }
 
-Html draw_step(const GraphStep& step, int x, int& bottom) {
+Html draw_step(const regels::Pakket& pakket, const GraphStep& step, int x, int& bottom) {
   const int middle = x + box_width / 2;
   Html drawing = markup(
       "<path class=\"ms-drawing__edge\" d=\"M{} {}V{}\"/><path class=\"ms-drawing__arrow\" d=\"M{} {}l5 "
@@ -148,7 +163,7 @@ Html draw_step(const GraphStep& step, int x, int& bottom) {
                     x, steps_top, box_width, box_height);
   drawing += text_at(x + 10, steps_top + 26, "ms-drawing__step", "start", step.step->nummer);
   int y = steps_top + 22;
-  for (const auto& line : wrap(step.step->naam, 15, 2)) {
+  for (const auto& line : wrap(step.step->naam, 14, 3)) {
     drawing += text_at(x + 42, y, "ms-drawing__strong", "start", line);
     y += 18;
   }
@@ -164,8 +179,7 @@ Html draw_step(const GraphStep& step, int x, int& bottom) {
   y += 30;
   drawing += draw_pills(pills_of(step), x, y);
   if (!step.proofs.empty()) {
-    drawing += draw_proof(x, y + 4);
-    y += 56;
+    drawing += draw_proof(pakket, step, x, y);
   }
   bottom = std::max(bottom, y);
   return drawing;
@@ -223,7 +237,7 @@ Html draw_graph(const regels::Pakket& pakket) {
   int x = 1;
   int bottom = 0;
   for (const auto& step : steps) {
-    drawing += draw_step(step, x, bottom);
+    drawing += draw_step(pakket, step, x, bottom);
     x += box_width + gap;
   }
   const int width = x - gap + 1;

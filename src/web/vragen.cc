@@ -56,11 +56,12 @@ Html item_input(const Begrip& begrip, std::size_t index, const Veld& veld, const
   const auto error = error_of(fouten, name);
   if (veld.type == BegripType::Keuze || veld.type == BegripType::JaNee) {
     return select_field({.name = name,
-                         .label = veld.naam + (veld.verplicht ? "" : " (mag u overslaan)"),
+                         .label = veld.naam,
                          .help = {},
                          .options = options_of(veld.type, veld.waarden),
                          .chosen = {value},
-                         .error = error});
+                         .error = error,
+                         .needed = veld.verplicht ? Needed::Required : Needed::Optional});
   }
   return text_field({.name = name,
                      .label = veld.naam,
