@@ -73,7 +73,7 @@ Html feiten_blok(const Visit& visit, const Zaakblad& blad) {
   }
   return markup(
       "<h3>1. Feiten</h3><p class=\"ms-second\">Wat bekend is, en van wie</p><ul class=\"ms-plain "
-      "ms-lines\">{}</ul>",
+      "ms-rows\">{}</ul>",
       items);
 }
 
@@ -97,7 +97,7 @@ Html oordelen_blok(const Visit& visit, const Zaakblad& blad) {
   }
   return markup(
       "<h3>2. Oordeel</h3><p class=\"ms-second\">Wat een deskundige vindt, met reden</p><ul class=\"ms-plain "
-      "ms-lines\">{}</ul>",
+      "ms-rows\">{}</ul>",
       items);
 }
 
@@ -129,7 +129,7 @@ Html regels_blok(const Zaakblad& blad) {
                                            markup("<ul class=\"ms-plain ms-rows\">{}</ul>", overige));
   return markup(
       "<h3>3. Regels</h3><p class=\"ms-second\">Welke regel dan geldt</p><ul class=\"ms-plain "
-      "ms-lines\">{}</ul>{}",
+      "ms-rows\">{}</ul>{}",
       eerste, meer);
 }
 
