@@ -188,7 +188,7 @@ Html lock_label(int version) {
 }
 
 Html message(MessageKind kind, std::string_view strong, const Html& text) {
-  const auto body = markup("<p><strong>{}</strong> {}</p>", strong, text);
+  const auto body = markup("<div><strong>{}</strong> {}</div>", strong, text);
   switch (kind) {
     case MessageKind::Uitleg:
       return markup("<div class=\"ms-message ms-message--uitleg\">{}{}</div>", icon(Icon::Info), body);
