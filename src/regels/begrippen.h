@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,7 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "feel/value.h"
+#include "regels/bestanden.h"
 
 namespace maatstaf::regels {
 
@@ -109,6 +111,8 @@ inline constexpr std::size_t hoogstens_onderdelen = 200;
 /// The most bytes a text may have.
 inline constexpr std::size_t hoogstens_tekst = 20'000;
 
+/// Reads one vocabulary out of one or more files. A begrip that stands in two of them is an error.
+[[nodiscard]] base::Result<Begrippen> lees_begrippen(std::span<const Tekstbestand> bestanden);
 [[nodiscard]] base::Result<Begrippen> lees_begrippen(std::string_view yaml, std::string_view file);
 
 }  // namespace maatstaf::regels

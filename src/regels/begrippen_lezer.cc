@@ -174,18 +174,25 @@ Begrip lees_begrip(Fields& fields, const Begrippen& lezer) {
 
 }  // namespace
 
-base::Result<Begrippen> lees_begrippen(std::string_view text, std::string_view file) {
+base::Result<Begrippen> lees_begrippen(std::span<const Tekstbestand> bestanden) {
   const Begrippen lezer({});
   std::vector<Begrip> lijst;
   std::set<std::string> ids;
-  TRY_VOID(yaml::read_list(text, file, "begrippen", [&](Fields& fields) {
-    lijst.push_back(lees_begrip(fields, lezer));
-    if (!ids.insert(lijst.back().id).second) {
-      fields.report("id", fmt::format("Het begrip “{}” staat twee keer in de lijst.", lijst.back().id),
-                    "Geef elk begrip een eigen naam.");
-    }
-  }));
+  for (const Tekstbestand& bestand : bestanden) {
+    TRY_VOID(yaml::read_list(bestand.tekst, bestand.file, "begrippen", [&](Fields& fields) {
+      lijst.push_back(lees_begrip(fields, lezer));
+      if (!ids.insert(lijst.back().id).second) {
+        fields.report("id", fmt::format("Het begrip “{}” staat twee keer in de lijst.", lijst.back().id),
+                      "Geef elk begrip een eigen naam.");
+      }
+    }));
+  }
   return Begrippen(std::move(lijst));
+}
+
+base::Result<Begrippen> lees_begrippen(std::string_view yaml, std::string_view file) {
+  const Tekstbestand bestand{.file = file, .tekst = yaml};
+  return lees_begrippen({&bestand, 1});
 }
 
 }  // namespace maatstaf::regels

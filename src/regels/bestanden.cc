@@ -84,6 +84,20 @@ std::vector<std::string> paden(const Bestanden& bestanden, std::string_view begi
   return out;
 }
 
+base::Result<std::vector<Tekstbestand>> delen(const Bestanden& bestanden, std::string_view naam) {
+  std::vector<Tekstbestand> out;
+  for (const auto& [pad, content] : bestanden) {
+    const bool in_folder = pad.starts_with(fmt::format("{}/", naam)) && pad.ends_with(".yaml");
+    if (in_folder || pad == fmt::format("{}.yaml", naam)) out.push_back({.file = pad, .tekst = content});
+  }
+  if (out.empty()) {
+    return base::fail(ErrorKind::Rules, fmt::format("De lijst met {} ontbreekt.", naam),
+                      fmt::format("Geef de map die {}.yaml bevat, of de map {}.", naam, naam),
+                      {.file = fmt::format("{}.yaml", naam), .path = {}});
+  }
+  return out;
+}
+
 std::string vingerafdruk(const Bestanden& bestanden, std::vector<std::string> paths,
                          std::vector<std::string> lines) {
   std::sort(paths.begin(), paths.end());

@@ -15,6 +15,17 @@ namespace maatstaf::regels {
 /// Content by path below the folder, with forward slashes: "meerzorg-thuis/kader-2026/pakket.yaml".
 using Bestanden = std::map<std::string, std::string, std::less<>>;
 
+/// A file as it is read: its path for messages, and what it holds.
+struct Tekstbestand {
+  std::string_view file;
+  std::string_view tekst;
+};
+
+/// The files of one list: `<naam>.yaml`, and the files of the folder `<naam>/`, in order of their path.
+/// Errors: Rules when there is none.
+[[nodiscard]] base::Result<std::vector<Tekstbestand>> delen(const Bestanden& bestanden,
+                                                            std::string_view naam);
+
 /// Reads every .yaml and .dmn file below the folder. Errors: NotFound when the folder is not there; Rules
 /// when a file cannot be read or is larger than 4 MiB, or when there are more than 2,000.
 [[nodiscard]] base::Result<Bestanden> lees_bestanden(const std::string& map);

@@ -13,15 +13,6 @@ namespace {
 using base::ErrorKind;
 using base::Result;
 
-Result<std::string_view> inhoud(const Bestanden& bestanden, const std::string& pad) {
-  const auto it = bestanden.find(pad);
-  if (it == bestanden.end()) {
-    return base::fail(ErrorKind::Rules, "Dit bestand ontbreekt.", "Geef de map die dit bestand bevat.",
-                      {.file = pad, .path = {}});
-  }
-  return std::string_view(it->second);
-}
-
 Result<void> controleer_bronnen_van_begrippen(const Begrippen& begrippen, const Bronnen& bronnen) {
   for (const Begrip& begrip : begrippen.lijst()) {
     for (const std::string& id : begrip.bronnen) {
@@ -29,7 +20,7 @@ Result<void> controleer_bronnen_van_begrippen(const Begrippen& begrippen, const 
       base::Place place = begrip.plaats;
       place.path += ".bronnen";
       return base::fail(ErrorKind::Rules, fmt::format("De bron “{}” staat niet in het bronregister.", id),
-                        "Zet de bron in bronnen.yaml, of verbeter de verwijzing.", std::move(place));
+                        "Zet de bron in het bronregister, of verbeter de verwijzing.", std::move(place));
     }
   }
   return {};
@@ -68,8 +59,10 @@ Result<Bibliotheek> Bibliotheek::lees(const std::string& map) {
 }
 
 Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
-  TRY(const std::string_view begrippentekst, inhoud(bestanden, "begrippen.yaml"));
-  TRY(const std::string_view bronnentekst, inhoud(bestanden, "bronnen.yaml"));
+  TRY(const auto begripbestanden, delen(bestanden, "begrippen"));
+  TRY(const auto bronbestanden, delen(bestanden, "bronnen"));
+  TRY(Begrippen begrippen, lees_begrippen(begripbestanden));
+  TRY(Bronnen bronnen, lees_bronnen(bronbestanden));
   TRY(Begrippen begrippen, lees_begrippen(begrippentekst, "begrippen.yaml"));
   TRY(Bronnen bronnen, lees_bronnen(bronnentekst, "bronnen.yaml"));
   TRY_VOID(controleer_bronnen_van_begrippen(begrippen, bronnen));

@@ -160,17 +160,24 @@ const Bron* Bronnen::vind(std::string_view id) const {
   return it == index_.end() ? nullptr : &lijst_[it->second];
 }
 
-base::Result<Bronnen> lees_bronnen(std::string_view text, std::string_view file) {
+base::Result<Bronnen> lees_bronnen(std::span<const Tekstbestand> bestanden) {
   std::vector<Bron> lijst;
   std::set<std::string> ids;
-  TRY_VOID(yaml::read_list(text, file, "bronnen", [&](Fields& fields) {
-    lijst.push_back(lees_bron(fields));
-    if (!ids.insert(lijst.back().id).second) {
-      fields.report("id", fmt::format("De bron “{}” staat twee keer in de lijst.", lijst.back().id),
-                    "Geef elke bron een eigen id.");
-    }
-  }));
+  for (const Tekstbestand& bestand : bestanden) {
+    TRY_VOID(yaml::read_list(bestand.tekst, bestand.file, "bronnen", [&](Fields& fields) {
+      lijst.push_back(lees_bron(fields));
+      if (!ids.insert(lijst.back().id).second) {
+        fields.report("id", fmt::format("De bron “{}” staat twee keer in de lijst.", lijst.back().id),
+                      "Geef elke bron een eigen id.");
+      }
+    }));
+  }
   return Bronnen(std::move(lijst));
+}
+
+base::Result<Bronnen> lees_bronnen(std::string_view yaml, std::string_view file) {
+  const Tekstbestand bestand{.file = file, .tekst = yaml};
+  return lees_bronnen({&bestand, 1});
 }
 
 std::string normaliseer(std::string_view tekst) {

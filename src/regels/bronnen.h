@@ -6,12 +6,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "regels/bestanden.h"
 
 namespace maatstaf::regels {
 
@@ -61,6 +63,8 @@ class Bronnen {
   std::unordered_map<std::string_view, std::size_t> index_;  ///< views into lijst_, which never changes
 };
 
+/// Reads one register out of one or more files. A source that stands in two of them is an error.
+[[nodiscard]] base::Result<Bronnen> lees_bronnen(std::span<const Tekstbestand> bestanden);
 [[nodiscard]] base::Result<Bronnen> lees_bronnen(std::string_view yaml, std::string_view file);
 
 /// The text as fingerprints are taken of it: hyphens at line ends joined, white space collapsed, quotes

@@ -49,7 +49,7 @@ class Controle {
   void bron(const std::string& id, const Place& place, std::string_view field) {
     if (pakket_.bronregister->vind(id) == nullptr) {
       report(place, field, fmt::format("De bron “{}” staat niet in het bronregister.", id),
-             "Zet de bron in bronnen.yaml, of verbeter de verwijzing.");
+             "Zet de bron in het bronregister, of verbeter de verwijzing.");
     }
   }
   void bronnen(const std::vector<std::string>& ids, const Place& place, std::string_view field = "bronnen") {
@@ -122,7 +122,7 @@ class Controle {
       const Parameter* parameter = pakket_.parameter(invoer.name);
       if (begrip == nullptr && parameter == nullptr) {
         report(place, "", fmt::format("De invoer “{}” is geen begrip en geen parameter.", invoer.name),
-               "Zet de naam in begrippen.yaml of in een bestand met parameters.");
+               "Zet de naam in de begrippenlijst of in een bestand met parameters.");
       } else if (begrip != nullptr && parameter != nullptr) {
         report(place, "", fmt::format("“{}” is zowel een begrip als een parameter.", invoer.name),
                "Geef een van beide een andere naam.");
@@ -276,7 +276,7 @@ class Controle {
       for (const std::string& naam : voorbeeld.nodig.value_or(std::vector<std::string>{})) {
         if (pakket_.begrippen->vind(naam) == nullptr) {
           report(place, "verwacht.nodig", fmt::format("Het begrip “{}” bestaat niet.", naam),
-                 "Neem een naam uit begrippen.yaml.");
+                 "Neem een naam uit de begrippenlijst.");
         }
       }
     }

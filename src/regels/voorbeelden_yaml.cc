@@ -22,7 +22,7 @@ void lees_feiten(Fields& fields, const Begrippen& begrippen, Voorbeeld& voorbeel
     const Begrip* begrip = begrippen.vind(id);
     if (begrip == nullptr) {
       fields.failure().report(node, path, fmt::format("Het begrip “{}” bestaat niet.", id),
-                              "Neem een naam uit begrippen.yaml.");
+                              "Neem een naam uit de begrippenlijst.");
       return;
     }
     auto waarde = begrippen.lees(*begrip, als_json(node, *begrip), path);

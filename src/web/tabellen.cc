@@ -134,7 +134,7 @@ Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::
     Row row{.cells = {Html::text(std::to_string(++number))}, .group = {}, .group_note = {}};
     for (const auto& input : rule.inputs) row.cells.push_back(cel(input.text));
     for (const auto& output : rule.outputs)
-      row.cells.push_back(markup("<strong>{}</strong>", cel(output.text)));
+      row.cells.push_back(markup("<strong>{}</strong>", outcome_cell(pakket, output.text)));
     for (std::size_t i = 0; i < given.annotations.size(); ++i) {
       row.cells.push_back(annotation(pakket, given.annotations[i],
                                      i < rule.annotations.size() ? rule.annotations[i] : std::string{}));
