@@ -63,8 +63,6 @@ Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
   TRY(const auto bronbestanden, delen(bestanden, "bronnen"));
   TRY(Begrippen begrippen, lees_begrippen(begripbestanden));
   TRY(Bronnen bronnen, lees_bronnen(bronbestanden));
-  TRY(Begrippen begrippen, lees_begrippen(begrippentekst, "begrippen.yaml"));
-  TRY(Bronnen bronnen, lees_bronnen(bronnentekst, "bronnen.yaml"));
   TRY_VOID(controleer_bronnen_van_begrippen(begrippen, bronnen));
   Bibliotheek bibliotheek;
   bibliotheek.begrippen_ = std::make_shared<const Begrippen>(std::move(begrippen));
