@@ -30,7 +30,7 @@ std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::str
 Html voorstel_kaart(const Zaakblad& blad) {
   const auto* uitkomst = voorgesteld(blad.stand.beoordeling);
   const auto& besluit = blad.zaak.besluit;
-  std::string naam = uitkomst == nullptr ? "Nog niet bekend" : uitkomst->naam;
+  std::string naam = uitkomst == nullptr ? "Nog niet bekend" : std::string(uitkomst->naam);
   if (besluit) {
     if (const auto* genomen = blad.stand.beoordeling.uitkomst(besluit->uitkomst)) {
       naam = genomen->naam;
@@ -107,7 +107,7 @@ Html regels_blok(const Zaakblad& blad) {
   Html overige;
   std::size_t getoond = 0;
   std::size_t aantal = 0;
-  const auto voeg_toe = [&](const std::string& naam, const std::string& antwoord,
+  const auto voeg_toe = [&](std::string_view naam, std::string_view antwoord,
                             const beoordeling::Gronden& gronden) {
     for (const auto& grond : gronden) {
       const Html regel = markup(

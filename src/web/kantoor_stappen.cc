@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "web/beoordeling_onderdelen.h"
@@ -181,8 +183,8 @@ http::Response stap_pagina(const Visit& visit, const Zaakblad& blad, const StapU
   }
   const bool breed = !gebieden.empty() || bewerken;
   return zaakpagina(visit, blad,
-                    {.titel = "Stap " + stap.nummer,
-                     .stap = stap.nummer,
+                    {.titel = fmt::format("Stap {}", stap.nummer),
+                     .stap = std::string(stap.nummer),
                      .spoor = breed ? Spoor::Liggend : Spoor::Staand,
                      .inhoud = inhoud,
                      .zijkant = breed ? Html() : zijkolom(visit, blad, &stap)},
@@ -269,7 +271,7 @@ http::Response verwerk_stap(const Visit& visit) {
           fout.kind == base::ErrorKind::Storage) {
         return error_page(visit, fout);
       }
-      const std::string veld = fout.place.path.empty() ? stap->nummer : fout.place.path;
+      const std::string veld = fout.place.path.empty() ? std::string(stap->nummer) : fout.place.path;
       return stap_pagina(visit, *blad, *stap, velden, {{veld, fout.cause + " " + fout.remedy}},
                          http::status_of(fout.kind));
     }
