@@ -5,6 +5,8 @@
 // (uitvoer.h).
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,18 @@ struct VergelijkOpdracht {
 [[nodiscard]] int regels_lijst(const Installatie& installatie, Vorm vorm);
 [[nodiscard]] int regels_toon(const Installatie& installatie, const std::string& pakket);
 [[nodiscard]] int regels_controleer(const Installatie& installatie, Vorm vorm);
+
+/// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
+struct TermijnOpdracht {
+  std::string soort;
+  std::string start;
+  std::vector<std::string> opschortingen;                   ///< EERSTE:LAATSTE:GROND
+  std::vector<std::string> uitnodigingen;                   ///< VERZONDEN:UITERLIJK[:AANGEVULD]
+  std::map<std::string, std::string, std::less<>> waarden;  ///< by the name of the option, "--duur"
+  std::set<std::string, std::less<>> vlaggen;               ///< the flags that were given, "--commissie"
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int termijn(const Installatie& installatie, const TermijnOpdracht& opdracht);
 
 /// `maatstaf brief`: the letter and the bundle of a decided case.
 struct BriefOpdracht {

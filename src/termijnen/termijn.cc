@@ -35,7 +35,7 @@ const GrondWoord& bij(Grond grond) {
 
 // Only an invitation waits for an answer.
 bool wacht_op_antwoord(const Onderbreking& onderbreking) {
-  return onderbreking.grond == Grond::Aanvulling || onderbreking.grond == Grond::Herstel;
+  return onderbreking.opgave == Opgave::Uitnodiging;
 }
 
 std::string dag(Date datum) {
@@ -382,8 +382,7 @@ std::string_view woord(Termijnenwet uitkomst) {
 }
 
 Onderbreking stilstand(Date van, Date tot_en_met, Grond grond, std::string reden) {
-  // The time for an answer that passed unused is stopped to its last day; that is what a given period is.
-  return {van.plus_days(-1), tot_en_met, std::nullopt, std::move(reden), grond};
+  return {van.plus_days(-1), tot_en_met, std::nullopt, std::move(reden), grond, Opgave::Periode};
 }
 
 std::string TermijnDuur::tekst() const {

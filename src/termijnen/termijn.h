@@ -64,14 +64,17 @@ enum class Grond {
 /// "Awb 4:15 lid 1".
 [[nodiscard]] std::string_view artikel(Grond grond);
 
-/// A stretch in which the clock stands still. With Aanvulling and Herstel it follows from an invitation; with
-/// the other grounds it is a period that is given (`stilstand`).
+/// How a stop is told: by the invitation and the answer to it, or by its first and last day.
+enum class Opgave { Uitnodiging, Periode };
+
+/// A stretch in which the clock stands still.
 struct Onderbreking {
   base::Date verzonden;                 ///< day of the invitation; the clock stops the day after
-  base::Date uiterlijk;                 ///< last day to complete; with other grounds the last day of the stop
+  base::Date uiterlijk;                 ///< last day to complete; of a period its last day
   std::optional<base::Date> aangevuld;  ///< day of completion
   std::string reden;                    ///< "verklaring van de kinderarts"
   Grond grond = Grond::Aanvulling;
+  Opgave opgave = Opgave::Uitnodiging;
 };
 
 /// A stop from the first to the last day, both stopped.
