@@ -145,23 +145,27 @@ constexpr Termijnoptie kTermijnvlaggen[] = {
 
 void beschrijf_termijn(CLI::App& programma, Vraag& vraag) {
   CLI::App* opdracht = programma.add_subcommand("termijn", "Reken een termijn uit, met uitleg bij elke stap");
-  opdracht->add_option("soort", vraag.termijn.soort, "Soort termijn; lijst toont alle soorten")
+  opdracht->add_option("soort", vraag.termijn.vraag.soort, "Soort termijn; lijst toont alle soorten")
       ->required()
       ->type_name("SOORT");
-  opdracht->add_option("--start", vraag.termijn.start, "De dag waarop het begint; lijst zegt per soort welke")
+  opdracht
+      ->add_option("--start", vraag.termijn.vraag.start,
+                   "De dag waarop het begint; lijst zegt per soort welke")
       ->type_name("DATUM");
   opdracht
-      ->add_option("--opschorting", vraag.termijn.opschortingen,
+      ->add_option("--opschorting", vraag.termijn.vraag.opschortingen,
                    "Stilstand, met aanvulling, instemming, vertraging, overmacht of herstel als grond")
       ->type_name("EERSTE:LAATSTE:GROND");
   opdracht
-      ->add_option("--uitnodiging", vraag.termijn.uitnodigingen, "Verzoek om aan te vullen of te herstellen")
+      ->add_option("--uitnodiging", vraag.termijn.vraag.uitnodigingen,
+                   "Verzoek om aan te vullen of te herstellen")
       ->type_name("VERZONDEN:UITERLIJK[:AANGEVULD]");
   for (const auto& optie : kTermijnopties)
-    opdracht->add_option(optie.naam, vraag.termijn.waarden[optie.naam], optie.uitleg)->type_name(optie.type);
+    opdracht->add_option(optie.naam, vraag.termijn.vraag.waarden[optie.naam], optie.uitleg)
+        ->type_name(optie.type);
   for (const auto& vlag : kTermijnvlaggen) {
     opdracht->add_flag_callback(
-        vlag.naam, [&vraag, naam = vlag.naam] { vraag.termijn.vlaggen.insert(naam); }, vlag.uitleg);
+        vlag.naam, [&vraag, naam = vlag.naam] { vraag.termijn.vraag.vlaggen.insert(naam); }, vlag.uitleg);
   }
   opdracht->add_flag("--json", vraag.json, "Uitleg als JSON (docs/termijnen.md)");
   voeg_voorbeeld_toe(opdracht,

@@ -5,12 +5,11 @@
 // (uitvoer.h).
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "cli/installatie.h"
+#include "termijnen/vraagtekst.h"
 
 namespace maatstaf::cli {
 
@@ -42,12 +41,7 @@ struct VergelijkOpdracht {
 
 /// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
 struct TermijnOpdracht {
-  std::string soort;
-  std::string start;
-  std::vector<std::string> opschortingen;                   ///< EERSTE:LAATSTE:GROND
-  std::vector<std::string> uitnodigingen;                   ///< VERZONDEN:UITERLIJK[:AANGEVULD]
-  std::map<std::string, std::string, std::less<>> waarden;  ///< by the name of the option, "--duur"
-  std::set<std::string, std::less<>> vlaggen;               ///< the flags that were given, "--commissie"
+  termijnen::Vraagtekst vraag;
   Vorm vorm = Vorm::Tekst;
 };
 [[nodiscard]] int termijn(const Installatie& installatie, const TermijnOpdracht& opdracht);

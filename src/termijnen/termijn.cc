@@ -284,7 +284,11 @@ void Telraam::onderbreek(const Onderbreking& onderbreking) {
     stil.dagen = static_cast<int>(nieuw);
     stil.dubbel = static_cast<int>(alle - nieuw);
     stil_tot_en_met_ = std::max(stil_tot_en_met_.value_or(stil.tot_en_met), stil.tot_en_met);
+    // A stop that begins on the days that the Algemene termijnenwet adds: the term cannot end before the
+    // clock runs again.
+    const bool in_de_verlenging = stil.van > termijn_.einde;
     termijn_.einde = termijn_.einde.plus_days(nieuw);
+    if (in_de_verlenging) termijn_.einde = std::max(termijn_.einde, stil.tot_en_met.plus_days(1));
     termijn_.dagen_stil += stil.dagen;
   }
   if (stil.uitkomst != Stilstand::Uitkomst::NaAfloop && is_open(onderbreking)) {
