@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/installatie.h"
+#include "termijnen/vraagtekst.h"
 
 namespace maatstaf::cli {
 
@@ -37,6 +38,13 @@ struct VergelijkOpdracht {
 [[nodiscard]] int regels_lijst(const Installatie& installatie, Vorm vorm);
 [[nodiscard]] int regels_toon(const Installatie& installatie, const std::string& pakket);
 [[nodiscard]] int regels_controleer(const Installatie& installatie, Vorm vorm);
+
+/// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
+struct TermijnOpdracht {
+  termijnen::Vraagtekst vraag;
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int termijn(const Installatie& installatie, const TermijnOpdracht& opdracht);
 
 /// `maatstaf brief`: the letter and the bundle of a decided case.
 struct BriefOpdracht {
