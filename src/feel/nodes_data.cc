@@ -27,7 +27,7 @@ class ListNode final : public Node {
     }
     return located(Value(std::move(list)), offset(), evaluation);
   }
-  Syntax syntax() const override { return syntax_of(SyntaxKind::List, *this, {}, items_); }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Items, *this, {}, items_); }
   void print(std::string& out) const override {
     out += "(list";
     for (const NodePointer& item : items_) {

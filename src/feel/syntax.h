@@ -29,7 +29,7 @@ enum class SyntaxKind {
   For,         ///< names of the iterators; per iterator its list or range, then the body
   Some,
   Every,
-  List,
+  Items,     ///< a list that is written out
   Context,   ///< names, and a part for each
   Range,     ///< parts are the ends that are there; text is the sign of `< 10`, empty for an interval
   Path,      ///< one part; text is the member

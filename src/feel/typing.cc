@@ -108,7 +108,11 @@ class Typist {
 
  private:
   void report(TypingIssueKind kind, const Syntax& at, std::string cause, std::string hint) {
-    issues_.push_back({kind, at.offset, std::move(cause), std::move(hint)});
+    // Several tests behind one `in` may all be wrong in the same way.
+    const bool known = std::any_of(issues_.begin(), issues_.end(), [&](const TypingIssue& each) {
+      return each.offset == at.offset && each.cause == cause;
+    });
+    if (!known) issues_.push_back({kind, at.offset, std::move(cause), std::move(hint)});
   }
   Type arithmetic(const Syntax& syntax, const TypeScope& scope);
   Type comparison(const Syntax& syntax, const TypeScope& scope);
@@ -371,7 +375,7 @@ Type Typist::type(const Syntax& syntax, const TypeScope& scope) {
     case SyntaxKind::Some:
     case SyntaxKind::Every:
       return loop(syntax, scope);
-    case SyntaxKind::List: {
+    case SyntaxKind::Items: {
       std::optional<Type> element;
       for (const Syntax& part : syntax.parts) {
         const Type each = type(part, scope);
