@@ -21,6 +21,7 @@ struct Vraag {
   VerifieerOpdracht verifieer;
   ServeOpdracht serve;
   AccountOpdracht account;
+  ControleerOpdracht controleer;
   std::string pakket;
   std::string database;
   bool json = false;
@@ -102,12 +103,22 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
       return regels_toon(installatie, vraag.pakket);
     };
   });
-  CLI::App* controleer =
-      groep->add_subcommand("controleer", "Lees alle pakketten en reken alle uitgewerkte voorbeelden na");
-  controleer->add_flag("--json", vraag.json, "Als JSON");
+  CLI::App* controleer = groep->add_subcommand(
+      "controleer", "Controleer de regels: voorbeelden, tabellen, uitdrukkingen, dekking en bronnen");
+  controleer->add_option("pakket", vraag.controleer.pakket, "Alleen dit regelpakket")->type_name("PAKKET");
+  controleer
+      ->add_option("--bronnen", vraag.controleer.bronnen,
+                   "Map met de brondocumenten; anders de map in MAATSTAF_BRONNEN")
+      ->type_name("MAP");
+  auto* ontbrekend = controleer->add_flag("--ontbrekend", vraag.controleer.ontbrekend,
+                                          "Schrijf de voorbeelden die nog ontbreken, als YAML");
+  controleer->add_flag("--json", vraag.json, "Als JSON (docs/schema/controle.schema.json)")
+      ->excludes(ontbrekend);
+  voeg_voorbeeld_toe(controleer, "maatstaf regels controleer kader-2026 --ontbrekend");
   controleer->callback([&vraag] {
     vraag.gekozen = [&vraag](const Installatie& installatie) {
-      return regels_controleer(installatie, vraag.vorm());
+      vraag.controleer.vorm = vraag.vorm();
+      return regels_controleer(installatie, vraag.controleer);
     };
   });
 }

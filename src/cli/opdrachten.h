@@ -37,7 +37,13 @@ struct VergelijkOpdracht {
 /// `maatstaf regels lijst|toon|controleer`
 [[nodiscard]] int regels_lijst(const Installatie& installatie, Vorm vorm);
 [[nodiscard]] int regels_toon(const Installatie& installatie, const std::string& pakket);
-[[nodiscard]] int regels_controleer(const Installatie& installatie, Vorm vorm);
+struct ControleerOpdracht {
+  std::string pakket;       ///< id; empty: the whole library
+  std::string bronnen;      ///< folder with the source documents; empty: MAATSTAF_BRONNEN
+  bool ontbrekend = false;  ///< writes the worked examples that are missing, as YAML
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int regels_controleer(const Installatie& installatie, const ControleerOpdracht& opdracht);
 
 /// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
 struct TermijnOpdracht {

@@ -33,6 +33,7 @@ namespace maatstaf::dmn {
 struct TableColumn {
   feel::Expression expression;
   ItemType type;
+  feel::Type static_type;           ///< as far as known; of the variable when the expression names one
   std::optional<Cell> values;       ///< inputValues
   std::vector<feel::Value> domain;  ///< all values, when there are finitely many; else empty
   bool nullable = true;             ///< null is a completion
@@ -63,6 +64,10 @@ class DecisionTable final : public Boxed {
 
   [[nodiscard]] const TableInfo& info() const { return info_; }
   [[nodiscard]] const std::vector<TableColumn>& columns() const { return columns_; }
+  [[nodiscard]] const std::vector<OutputColumn>& outputs() const { return outputs_; }
+  [[nodiscard]] const OutputCell& output_cell(std::size_t row, std::size_t output) const {
+    return output_cells_[row * outputs_.size() + output];
+  }
   [[nodiscard]] std::size_t row_count() const { return row_count_; }
   [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const {
     return cells_[row * columns_.size() + column];

@@ -8,107 +8,16 @@
 #include <map>
 #include <string>
 
+#include "dmn/domain.h"
 #include "dmn/table.h"
 
 namespace maatstaf::dmn {
 namespace {
 
-using feel::Kind;
 using feel::Value;
 
 /// More combinations than this are not tried; columns are then left open, which is sound but less exact.
 constexpr std::size_t max_combinations = 4096;
-
-/// A set of rows of one table.
-class RowSet {
- public:
-  RowSet(std::size_t rows, bool all) : words_((rows + 63) / 64, all ? ~std::uint64_t{0} : 0) {
-    if (all && rows % 64 != 0) words_.back() = (std::uint64_t{1} << (rows % 64)) - 1;
-  }
-  [[nodiscard]] bool has(std::size_t row) const { return (words_[row / 64] >> (row % 64) & 1U) != 0; }
-  void add(std::size_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
-  void remove(std::size_t row) { words_[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
-  RowSet& operator&=(const RowSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-    return *this;
-  }
-  RowSet& operator|=(const RowSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-    return *this;
-  }
-  friend bool operator<(const RowSet& a, const RowSet& b) { return a.words_ < b.words_; }
-  friend bool operator==(const RowSet& a, const RowSet& b) { return a.words_ == b.words_; }
-
- private:
-  std::vector<std::uint64_t> words_;
-};
-
-bool is_less(const Value& a, const Value& b) {
-  return feel::less(a, b).is_true();
-}
-
-void make_unique(std::vector<Value>& values) {
-  std::vector<Value> result;
-  for (auto& each : values) {
-    const bool seen = std::any_of(result.begin(), result.end(),
-                                  [&](const Value& other) { return feel::same(each, other); });
-    if (!seen) result.push_back(std::move(each));
-  }
-  values = std::move(result);
-}
-
-/// A value between two others, or before the first or behind the last when one is missing. Nothing when there
-/// is none.
-std::optional<Value> between(const Value* lower, const Value* upper) {
-  const Value& sample = lower != nullptr ? *lower : *upper;
-  switch (sample.kind()) {
-    case Kind::Number: {
-      const base::Decimal one(1);
-      const auto result = lower == nullptr   ? upper->number().subtract(one)
-                          : upper == nullptr ? lower->number().add(one)
-                                             : lower->number().add(upper->number());
-      if (!result) return std::nullopt;
-      if (lower == nullptr || upper == nullptr) return Value(*result);
-      const auto half = result->divide(base::Decimal(2));
-      if (!half || !(lower->number() < *half) || !(*half < upper->number())) return std::nullopt;
-      return Value(*half);
-    }
-    case Kind::Date: {
-      if (lower == nullptr) return Value(upper->date().plus_days(-1));
-      if (upper == nullptr) return Value(lower->date().plus_days(1));
-      const auto days = upper->date().days() - lower->date().days();
-      if (days < 2) return std::nullopt;
-      return Value(lower->date().plus_days(days / 2));
-    }
-    default:
-      return std::nullopt;
-  }
-}
-
-/// One value for every end point and for every gap between them.
-std::optional<std::vector<Value>> with_gaps(std::vector<Value> points) {
-  const Kind kind = points.front().kind();
-  if (kind != Kind::Number && kind != Kind::Date) return std::nullopt;
-  std::sort(points.begin(), points.end(), is_less);
-  std::vector<Value> result;
-  const Value* previous = nullptr;
-  for (const auto& point : points) {
-    if (const auto gap = between(previous, &point)) result.push_back(*gap);
-    result.push_back(point);
-    previous = &point;
-  }
-  if (const auto gap = between(previous, nullptr)) result.push_back(*gap);
-  return result;
-}
-
-/// A text that is none of these.
-Value other_text(const std::vector<Value>& texts) {
-  std::string longest;
-  for (const auto& each : texts) {
-    if (each.string().size() > longest.size()) longest = each.string();
-  }
-  return Value(longest + "~");
-}
 
 /// A result that can come out: a value, or unknown because open rows choose among several. Two results that
 /// are unknown for the same reasons may still turn out differently, so that the rows they come from count as
@@ -156,8 +65,6 @@ class Completion {
   void add_to_dimension(std::size_t column);
   bool complete(Dimension& dimension);
   std::optional<std::vector<Value>> completions(const Dimension& dimension);
-  std::optional<std::vector<Value>> from_end_points(const Dimension& dimension);
-  bool is_allowed(const Dimension& dimension, const Value& value);
   void bound_work();
   void combine();
   int outcome(const RowSet& rows);
@@ -239,58 +146,13 @@ void Completion::read_columns() {
   dimensions_ = std::move(completed);
 }
 
-bool Completion::is_allowed(const Dimension& dimension, const Value& value) {
-  return std::all_of(dimension.columns.begin(), dimension.columns.end(), [&](std::size_t column) {
-    const auto& values = table_.columns()[column].values;
-    return value.is_null() || !values || !values->is_simple() ||
-           values->evaluate(value, run_.environment, run_.evaluation).is_true();
-  });
-}
-
-std::optional<std::vector<Value>> Completion::from_end_points(const Dimension& dimension) {
-  std::vector<Value> points;
-  bool ordered = false;
-  for (const auto column : dimension.columns) {
-    const auto& values = table_.columns()[column].values;
-    if (values && values->is_simple()) {
-      if (!values->add_end_points(run_.environment, run_.evaluation, points)) return std::nullopt;
-      ordered = ordered || values->has_order();
-    }
-    for (std::size_t row = 0; row < table_.row_count(); ++row) {
-      const Cell& cell = table_.cell(row, column);
-      if (!possible_.has(row) || cell.is_any()) continue;
-      if (!cell.is_simple() || !cell.add_end_points(run_.environment, run_.evaluation, points))
-        return std::nullopt;
-      ordered = ordered || cell.has_order();
-    }
-  }
-  std::erase_if(points, [](const Value& each) { return each.is_null(); });
-  make_unique(points);
-  if (points.empty()) return std::vector<Value>{Value("~")};
-  const Kind kind = points.front().kind();
-  if (std::any_of(points.begin(), points.end(), [&](const Value& each) { return each.kind() != kind; })) {
-    return std::nullopt;
-  }
-  if (kind == Kind::Boolean) return std::vector<Value>{Value(false), Value(true)};
-  if (kind == Kind::String && !ordered) {
-    points.push_back(other_text(points));
-    return points;
-  }
-  return with_gaps(std::move(points));
-}
-
 /// The values that stand for all completions of a dimension; nothing when it cannot be completed.
 std::optional<std::vector<Value>> Completion::completions(const Dimension& dimension) {
-  std::optional<std::vector<Value>> result;
-  bool nullable = false;
-  for (const auto column : dimension.columns) {
-    const auto& each = table_.columns()[column];
-    nullable = nullable || each.nullable;
-    if (!each.domain.empty() && !result) result = each.domain;
-  }
-  if (!result) result = from_end_points(dimension);
+  auto result =
+      representative_values(table_, dimension.columns, possible_, run_.environment, run_.evaluation);
   if (!result) return std::nullopt;
-  std::erase_if(*result, [&](const Value& each) { return !is_allowed(dimension, each); });
+  const bool nullable = std::any_of(dimension.columns.begin(), dimension.columns.end(),
+                                    [&](std::size_t column) { return table_.columns()[column].nullable; });
   if (nullable) result->push_back(Value());
   return result;
 }

@@ -21,6 +21,7 @@
 #include "regels/afhankelijkheden.h"
 #include "regels/begrippen.h"
 #include "regels/bronnen.h"
+#include "regels/controle_bevinding.h"
 
 namespace maatstaf::regels {
 
@@ -155,6 +156,7 @@ class Pakket {
   std::vector<Stap> stappen;
   std::vector<BerekeningSoort> berekeningen;
   std::vector<VerbodenAfhankelijkheid> verboden_afhankelijkheden;
+  std::vector<ControleUitzondering> uitzonderingen;
   std::vector<std::string> bronnen;
   std::vector<std::string> parameters_gedeeld;  ///< names of the shared files, without .yaml
   std::vector<Parameter> parameters;            ///< own and shared

@@ -85,6 +85,21 @@ VerbodenAfhankelijkheid lees_verbod(Fields& fields) {
           fields.texts("bronnen", Presence::Required), fields.place()};
 }
 
+ControleUitzondering lees_uitzondering(Fields& fields) {
+  ControleUitzondering uit;
+  const auto soort = bevindingsoort(fields.text("controle"));
+  if (!soort || *soort == BevindingSoort::Voorbeeld || *soort == BevindingSoort::OverbodigeUitzondering) {
+    fields.report("controle", "Dit is geen soort bevinding waarvoor een uitzondering kan.",
+                  "Neem de naam van een bevinding, bijvoorbeeld rijdekking.");
+  }
+  uit.soort = soort.value_or(BevindingSoort::Rijdekking);
+  uit.plek = fields.text("plek");
+  uit.reden = fields.text("reden");
+  uit.bronnen = fields.texts("bronnen", Presence::Required);
+  uit.plaats = fields.place();
+  return uit;
+}
+
 /// Reads a list and refuses two items with the same key.
 template <class T>
 void lees_lijst(Fields& fields, std::string_view key, std::string_view id, std::string T::* member,
@@ -161,6 +176,8 @@ base::Result<Pakket> lees_pakket_yaml(std::string_view text, std::string_view fi
   lees_lijst(fields, "berekeningen", "id", &BerekeningSoort::id, pakket.berekeningen, lees_berekening);
   fields.each("verboden_afhankelijkheden", Presence::Optional,
               [&](Fields& item) { pakket.verboden_afhankelijkheden.push_back(lees_verbod(item)); });
+  fields.each("uitzonderingen", Presence::Optional,
+              [&](Fields& item) { pakket.uitzonderingen.push_back(lees_uitzondering(item)); });
   pakket.bronnen = fields.texts("bronnen", Presence::Required);
   pakket.parameters_gedeeld = fields.texts("parameters_gedeeld");
   fields.done();
