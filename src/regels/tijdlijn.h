@@ -73,9 +73,9 @@ class Tijdlijn {
   std::vector<Periode> periodes_;
 };
 
-/// The horizon that the library promises to answer: every day from the start of the Wlz.
-inline constexpr std::string_view eerste_dag_wlz = "2015-01-01";
-inline constexpr std::string_view laatste_dag_horizon = "2028-12-31";
+/// The horizon that the library promises to answer: from the first day of the Wlz to the end of 2028.
+inline const base::Date eerste_dag_wlz = base::Date::from_days(16'436);       ///< 2015-01-01
+inline const base::Date laatste_dag_horizon = base::Date::from_days(21'549);  ///< 2028-12-31
 
 /// The schemes that have a package which is no alternative, or a statement; in alphabetical order.
 [[nodiscard]] std::vector<std::string> regelingen(const Tijdbron& bron);

@@ -69,6 +69,11 @@ TEST(Tijdlijn, a_plan_answers_only_a_day_that_nothing_else_answers) {
   EXPECT_TRUE(dekking(kalender.bron(), dag("2026-01-01"), dag("2027-12-31")).empty());
 }
 
+TEST(Tijdlijn, the_horizon_runs_from_the_start_of_the_Wlz) {
+  EXPECT_EQ(eerste_dag_wlz, dag("2015-01-01"));
+  EXPECT_EQ(laatste_dag_horizon, dag("2028-12-31"));
+}
+
 struct Gebrek {
   std::string naam;
   std::function<void(Kalender&)> maak;
