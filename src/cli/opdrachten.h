@@ -52,6 +52,10 @@ struct TermijnOpdracht {
 };
 [[nodiscard]] int termijn(const Installatie& installatie, const TermijnOpdracht& opdracht);
 
+/// `maatstaf regels tijdlijn REGELING`: which package holds when, from 2015 to 2028. Exit code 1 when a day
+/// has no answer or more than one.
+[[nodiscard]] int regels_tijdlijn(const Installatie& installatie, const std::string& regeling, Vorm vorm);
+
 /// `maatstaf brief`: the letter and the bundle of a decided case.
 struct BriefOpdracht {
   std::string voorbeeld;  ///< number of an example case; empty: from the database
