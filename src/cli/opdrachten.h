@@ -38,6 +38,16 @@ struct VergelijkOpdracht {
 [[nodiscard]] int regels_toon(const Installatie& installatie, const std::string& pakket);
 [[nodiscard]] int regels_controleer(const Installatie& installatie, Vorm vorm);
 
+/// `maatstaf regels verschil A B`, or `maatstaf regels verschil REGELING --van DATUM --naar DATUM`
+struct RegelverschilOpdracht {
+  std::string eerst;  ///< id of a package, or a scheme
+  std::string nu;     ///< id of a package; empty with a scheme
+  std::string van;    ///< ISO date; empty: where the packages lie closest
+  std::string naar;
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int regels_verschil(const Installatie& installatie, const RegelverschilOpdracht& opdracht);
+
 /// `maatstaf brief`: the letter and the bundle of a decided case.
 struct BriefOpdracht {
   std::string voorbeeld;  ///< number of an example case; empty: from the database
