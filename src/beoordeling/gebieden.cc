@@ -122,13 +122,19 @@ std::size_t omvang(const Doos& doos) {
   return maal;
 }
 
+std::string waarde_van(const regels::Pakket& pakket, const Kolom& kolom, const Value& waarde) {
+  const auto* begrip = pakket.begrippen->vind(kolom.naam);
+  if (begrip != nullptr && waarde.is_string()) return regels::keuze_in_woorden(*begrip, waarde.string());
+  return regels::waarde_in_woorden(pakket, waarde);
+}
+
 std::string in_woorden(const regels::Pakket& pakket, const std::vector<Kolom>& kolommen, const Doos& doos) {
   std::vector<std::string> delen;
   for (std::size_t i = 0; i < kolommen.size(); ++i) {
     std::vector<std::string> waarden;
     for (std::size_t waarde = 0; waarde < kolommen[i].domein.size(); ++waarde) {
       if ((doos.kolommen[i] >> waarde & 1U) != 0)
-        waarden.push_back(regels::waarde_in_woorden(pakket, kolommen[i].domein[waarde]));
+        waarden.push_back(waarde_van(pakket, kolommen[i], kolommen[i].domein[waarde]));
     }
     if (waarden.size() < kolommen[i].domein.size())
       delen.push_back(fmt::format("‘{}’ is {}", kolommen[i].voor_mensen, base::enumerate(waarden, "of")));

@@ -136,6 +136,20 @@ void zet_gebieden(Pakketverschil& verschil) {
   }
 }
 
+/// An amount that is not there yet cannot be tried out.
+void merk_onbekende_bedragen(Pakketverschil& verschil) {
+  for (Bevinding& bevinding : verschil.bevindingen) {
+    if (bevinding.wijziging.soort != regels::WijzigingSoort::Parameter ||
+        bevinding.wijziging.gevolg != regels::Gevolg::Gedrag)
+      continue;
+    const auto ontbreekt = [&bevinding](const regels::Pakketdag& kant) {
+      const auto* parameter = kant.pakket->parameter(bevinding.wijziging.id);
+      return parameter != nullptr && parameter->op(kant.dag) == nullptr;
+    };
+    if (ontbreekt(verschil.eerst) || ontbreekt(verschil.nu)) bevinding.uitslag = Zoekuitslag::NietTeRekenen;
+  }
+}
+
 void merk_rekendag_op(Pakketverschil& verschil, const regels::Pakketdag& kant, Date rekendag) {
   if (kant.dag == rekendag) return;
   verschil.opmerkingen.push_back(
@@ -182,6 +196,7 @@ Result<Pakketverschil> vergelijk_pakketten(const Kanten& kanten) {
   merk_rekendag_op(verschil, verschil.nu, verschil.rekendag_nu);
   for (regels::Wijziging& wijziging : regels::wijzigingen(kanten.eerst, kanten.nu))
     verschil.bevindingen.push_back({.wijziging = std::move(wijziging)});
+  merk_onbekende_bedragen(verschil);
   zet_gebieden(verschil);
   zoek_zaken(verschil);
   return verschil;

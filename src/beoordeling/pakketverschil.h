@@ -46,6 +46,7 @@ enum class Zoekuitslag {
   NietGezocht,    ///< a change of words, sources or guarantees: no case belongs to it
   Gevonden,       ///< see `zaak`
   NietGevonden,   ///< no case was found in which it matters; that is no proof that there is none
+  NietTeRekenen,  ///< an amount that is not known yet on one of the days
   Gelijkwaardig,  ///< written otherwise, the same answer for everything the table can be asked: proved
 };
 

@@ -55,6 +55,10 @@ void schrijf_bevinding(const Bevinding& bevinding, const regels::Bronnen& bronne
         uit += fmt::format("    {}: {}\n", punt.wat, punt.eerst);
         break;
       case regels::Verandering::Anders:
+        if (punt.eerst == punt.nu) {
+          uit += fmt::format("    {}: {} (gelijk gebleven)\n", punt.wat, punt.nu);
+          break;
+        }
         uit += fmt::format("    {}\n      eerst: {}\n      nu:    {}\n", punt.wat, of_niets(punt.eerst),
                            of_niets(punt.nu));
         break;
@@ -110,6 +114,8 @@ std::string_view code(Zoekuitslag uitslag) {
       return "gevonden";
     case Zoekuitslag::NietGevonden:
       return "niet_gevonden";
+    case Zoekuitslag::NietTeRekenen:
+      return "niet_te_rekenen";
     case Zoekuitslag::Gelijkwaardig:
       return "gelijkwaardig";
   }
@@ -166,6 +172,8 @@ std::string_view zin(Zoekuitslag uitslag) {
       return "Deze zaak komt anders uit.";
     case Zoekuitslag::NietGevonden:
       return "Geen zaak gevonden waarin dit verschil maakt.";
+    case Zoekuitslag::NietTeRekenen:
+      return "Hiermee is nog niet te rekenen: op een van de dagen is geen waarde bekend.";
     case Zoekuitslag::Gelijkwaardig:
       return "Anders opgeschreven, maar het antwoord is overal hetzelfde.";
   }

@@ -8,7 +8,7 @@
 #include <memory>
 #include <set>
 
-#include "beoordeling/rekenaar.h"
+#include "beoordeling/verschilzijde.h"
 #include "beoordeling/voorbeelden.h"
 #include "regels/woorden.h"
 
@@ -19,81 +19,6 @@ using feel::Value;
 using regels::Pakket;
 using regels::Verandering;
 using regels::WijzigingSoort;
-
-/// One package with the facts of one case.
-class Zijde {
- public:
-  Zijde(const Pakket& pakket, base::Date dag)
-      : pakket_(pakket),
-        opties_{.peildatum = dag},
-        session_(*pakket.model),
-        spoor_(*pakket.model, dmn::TraceMode::Full) {}
-
-  [[nodiscard]] const Pakket& pakket() const { return pakket_; }
-
-  /// False when the package does not take these facts.
-  [[nodiscard]] bool vul(const Feiten& feiten) {
-    auto rekenaar = Rekenaar::maak(pakket_, feiten, opties_);
-    if (!rekenaar) return false;
-    rekenaar_.emplace(std::move(*rekenaar));
-    session_.reset();
-    rekenaar_->vul(session_);
-    spoor_klaar_ = false;
-    return true;
-  }
-
-  [[nodiscard]] bool kent(std::string_view naam) const { return pakket_.model->slot(naam).has_value(); }
-  /// The value of a decision or input of this package.
-  [[nodiscard]] const Value& waarde(std::string_view naam) {
-    return session_.evaluate(*pakket_.model->slot(naam));
-  }
-
-  /// The value of a decision when some inputs have another value.
-  [[nodiscard]] Value waarde_met(std::string_view naam, const std::vector<std::pair<int, Value>>& anders) {
-    if (!wat_als_) wat_als_ = std::make_unique<dmn::Session>(*pakket_.model);
-    wat_als_->reset();
-    rekenaar_->vul(*wat_als_);
-    for (const auto& [slot, nieuw] : anders) wat_als_->set(slot, nieuw);
-    return wat_als_->evaluate(*pakket_.model->slot(naam));
-  }
-
-  /// Did this row give the answer of its table?
-  [[nodiscard]] bool vuurde(const std::string& beslissing, const std::string& rij) {
-    const auto* info = pakket_.model->decision(beslissing);
-    if (info == nullptr || info->table == nullptr || rij.empty()) return false;
-    if (!spoor_klaar_) {
-      spoor_.reset();
-      rekenaar_->vul(spoor_);
-      spoor_klaar_ = true;
-    }
-    static_cast<void>(spoor_.evaluate(info->slot));
-    const dmn::Trace& trace = spoor_.trace();
-    const auto* stap = trace.find(info->slot);
-    if (stap == nullptr) return false;
-    for (const dmn::TableTrace& tabel : trace.tables(*stap)) {
-      const auto rijen = trace.rows(tabel);
-      for (std::size_t i = 0; i < rijen.size(); ++i) {
-        if (rijen[i].outcome == dmn::RowOutcome::Fired && tabel.table->table->rules[i].id == rij) return true;
-      }
-    }
-    return false;
-  }
-
-  [[nodiscard]] const Rekenaar& rekenaar() const { return *rekenaar_; }
-
- private:
-  const Pakket& pakket_;
-  Opties opties_;
-  dmn::Session session_;
-  dmn::Session spoor_;
-  std::unique_ptr<dmn::Session> wat_als_;
-  std::optional<Rekenaar> rekenaar_;
-  bool spoor_klaar_ = false;
-};
-
-bool bekend_en_anders(const Value& a, const Value& b) {
-  return !a.holds_unknown() && !b.holds_unknown() && !feel::same(a, b);
-}
 
 /// What a case must show for one change.
 struct Zoekdoel {
@@ -131,6 +56,15 @@ std::vector<std::string> eerste_gedeelde_lezers(const Pakket& pakket, const Pakk
   return uit;
 }
 
+/// Facts as one text: all, or those that are named.
+std::string als_sleutel(const Feiten& feiten, const std::set<std::string>* namen) {
+  std::string uit;
+  for (const auto& [id, feit] : feiten) {
+    if (namen == nullptr || namen->contains(id)) uit += id + "=" + feel::to_text(feit.waarde) + "\n";
+  }
+  return uit;
+}
+
 class Zoeker {
  public:
   explicit Zoeker(Pakketverschil& verschil)
@@ -148,9 +82,7 @@ class Zoeker {
       ++verschil_.voorbeelden;
       if (!uitkomstpunten().empty()) ++verschil_.voorbeelden_anders;
     }
-    for (const Zaak& zaak : voorbeelden) {
-      if (!verander_feiten(zaak)) break;
-    }
+    zoek_verder(voorbeelden);
     for (const Zoekdoel& doel : doelen_) {
       if (doel.sterkte == 0) verschil_.bevindingen[doel.bevinding].uitslag = Zoekuitslag::NietGevonden;
     }
@@ -227,7 +159,7 @@ class Zoeker {
     for (std::size_t i = 0; i < verschil_.bevindingen.size(); ++i) {
       const Bevinding& bevinding = verschil_.bevindingen[i];
       if (bevinding.wijziging.gevolg != regels::Gevolg::Gedrag ||
-          bevinding.uitslag == Zoekuitslag::Gelijkwaardig)
+          bevinding.uitslag != Zoekuitslag::NietGezocht)
         continue;
       doelen_.push_back({i, kern_van(bevinding.wijziging), 0});
     }
@@ -264,13 +196,20 @@ class Zoeker {
     return true;
   }
 
+  /// A decision, fact or parameter of one package only matters when the first decision that both have arises
+  /// otherwise, and hangs on it.
+  bool eenzijdig_doet_ertoe(const std::string& naam, const std::vector<std::string>& kern) {
+    Verschilzijde& zijde = eerst_.kent(naam) ? eerst_ : nu_;
+    return std::any_of(kern.begin(), kern.end(), [&](const std::string& beslissing) {
+      return ontstaat_in(beslissing) && zijde.hangt_af_van(beslissing, naam);
+    });
+  }
+
   bool parameter_doet_ertoe(const std::string& id, const std::vector<std::string>& kern) {
     const auto slot = pakket_nu_.model->slot(id);
     const regels::Parameter* oud = pakket_eerst_.parameter(id);
     const auto* waarde = oud == nullptr ? nullptr : oud->op(verschil_.rekendag_eerst);
-    if (!slot || waarde == nullptr || !eerst_.kent(id)) {
-      return std::any_of(kern.begin(), kern.end(), [this](const auto& naam) { return ontstaat_in(naam); });
-    }
+    if (!slot || waarde == nullptr || !eerst_.kent(id)) return eenzijdig_doet_ertoe(id, kern);
     return std::any_of(kern.begin(), kern.end(), [&](const std::string& naam) {
       return bekend_en_anders(eerst_.waarde(naam), nu_.waarde(naam)) &&
              bekend_en_anders(nu_.waarde_met(naam, {{*slot, waarde->waarde}}), nu_.waarde(naam));
@@ -279,7 +218,7 @@ class Zoeker {
 
   /// Another value of the fact gives another answer where the fact is read.
   bool gegeven_doet_ertoe(const regels::Wijziging& wijziging, const std::vector<std::string>& kern) {
-    Zijde& zijde = wijziging.verandering == Verandering::Weg ? eerst_ : nu_;
+    Verschilzijde& zijde = wijziging.verandering == Verandering::Weg ? eerst_ : nu_;
     const auto slot = zijde.pakket().model->slot(wijziging.id);
     const auto* begrip = zijde.pakket().begrippen->vind(wijziging.id);
     if (!slot || begrip == nullptr) return false;
@@ -293,15 +232,14 @@ class Zoeker {
   }
 
   bool uitkomst_is_er(const regels::Wijziging& wijziging) {
-    Zijde& zijde = wijziging.verandering == Verandering::Weg ? eerst_ : nu_;
+    Verschilzijde& zijde = wijziging.verandering == Verandering::Weg ? eerst_ : nu_;
     return zijde.kent(wijziging.beslissing) && zijde.waarde(wijziging.beslissing).is_true();
   }
 
+  /// The step of one package only gives an answer, and the outcome is another.
   bool stap_is_gezet(const regels::Wijziging& wijziging) {
-    Zijde& zijde = wijziging.verandering == Verandering::Weg ? eerst_ : nu_;
-    if (!zijde.kent(wijziging.beslissing)) return false;
-    const Value& antwoord = zijde.waarde(wijziging.beslissing);
-    return antwoord.is_boolean() || (antwoord.is_string() && antwoord.string() != "nvt");
+    Verschilzijde& zijde = wijziging.verandering == Verandering::Weg ? eerst_ : nu_;
+    return zijde.zet_stap(wijziging.beslissing) && !uitkomstpunten().empty();
   }
 
   bool toont(const Zoekdoel& doel) {
@@ -328,6 +266,10 @@ class Zoeker {
         return stap_is_gezet(wijziging) && (kern.empty() || std::any_of(kern.begin(), kern.end(), ontstaat));
       case WijzigingSoort::Lezing:
         return std::any_of(kern.begin(), kern.end(), anders);
+      case WijzigingSoort::Beslissing:
+        if (wijziging.verandering != Verandering::Anders && !wijziging.beslissing.empty())
+          return kern.empty() ? stap_is_gezet(wijziging) : eenzijdig_doet_ertoe(wijziging.id, kern);
+        return std::any_of(kern.begin(), kern.end(), ontstaat);
       default:
         return std::any_of(kern.begin(), kern.end(), ontstaat);
     }
@@ -335,25 +277,14 @@ class Zoeker {
 
   // ---- what comes out otherwise ----
 
-  [[nodiscard]] static std::string_view in_set(Zijde& zijde, std::string_view id) {
-    for (const regels::UitkomstSoort& soort : zijde.pakket().uitkomsten) {
-      if (soort.id != id) continue;
-      const Value& waarde = zijde.waarde(soort.beslissing);
-      if (waarde.is_unknown()) return "onbekend";
-      return waarde.is_true() || (waarde.is_string() && waarde.string() == "ja") ? "ja" : "nee";
-    }
-    // An outcome that a package does not know is never part of its set.
-    return "nee";
-  }
-
   std::vector<Verschilpunt> uitkomstpunten() {
     std::vector<Verschilpunt> punten;
     std::set<std::string> gezien;
     for (const Pakket* pakket : {&pakket_eerst_, &pakket_nu_}) {
       for (const regels::UitkomstSoort& soort : pakket->uitkomsten) {
         if (!gezien.insert(soort.id).second) continue;
-        const auto a = in_set(eerst_, soort.id);
-        const auto b = in_set(nu_, soort.id);
+        const auto a = eerst_.in_set(soort.id);
+        const auto b = nu_.in_set(soort.id);
         if (a != b && a != "onbekend" && b != "onbekend")
           punten.push_back({"Uitkomst: " + soort.naam, std::string(a), std::string(b)});
       }
@@ -363,13 +294,14 @@ class Zoeker {
 
   std::vector<Verschilpunt> stappunten(const regels::Wijziging& wijziging) {
     std::vector<Verschilpunt> punten;
-    const auto woorden = [](Zijde& zijde, const regels::Stap* stap) {
+    const auto woorden = [](Verschilzijde& zijde, const regels::Stap* stap) {
       return stap == nullptr ? std::string("deze stap is er niet")
                              : regels::waarde_in_woorden(zijde.pakket(), zijde.waarde(stap->beslissing));
     };
     for (const regels::Stap& stap : pakket_eerst_.stappen) {
       const auto* ander = pakket_nu_.stap(stap.nummer);
-      const bool zelf = wijziging.soort == WijzigingSoort::Stap && wijziging.id == stap.nummer;
+      const bool zelf =
+          wijziging.verandering != Verandering::Anders && wijziging.beslissing == stap.beslissing;
       if (ander == nullptr ? !zelf
                            : !bekend_en_anders(eerst_.waarde(stap.beslissing), nu_.waarde(ander->beslissing)))
         continue;
@@ -446,58 +378,74 @@ class Zoeker {
 
   [[nodiscard]] std::vector<Zaak> verzamel_voorbeelden() const {
     std::vector<Zaak> zaken;
-    for (const Pakket* pakket : {&pakket_eerst_, &pakket_nu_}) {
-      if (pakket == &pakket_nu_ && &pakket_eerst_ == &pakket_nu_) break;
-      for (const regels::Voorbeeld& voorbeeld : pakket->voorbeelden)
-        zaken.push_back({pakket, &voorbeeld, {}, feiten_van(*pakket, voorbeeld)});
+    std::vector<const Pakket*> pakketten{&pakket_eerst_};
+    if (&pakket_eerst_ != &pakket_nu_) pakketten.push_back(&pakket_nu_);
+    std::set<std::string> gezien;  // two packages often share an example
+    for (const Pakket* pakket : pakketten) {
+      for (const regels::Voorbeeld& voorbeeld : pakket->voorbeelden) {
+        Zaak zaak{pakket, &voorbeeld, {}, feiten_van(*pakket, voorbeeld)};
+        if (gezien.insert(als_sleutel(zaak.feiten, nullptr)).second) zaken.push_back(std::move(zaak));
+      }
     }
     return zaken;
   }
 
-  /// The facts that can matter for what is still open.
-  [[nodiscard]] std::set<std::string> open_begrippen() const {
+  /// The facts that can matter for a change: what the decisions in which it shows depend on.
+  [[nodiscard]] std::set<std::string> begrippen_van(const Zoekdoel& doel) const {
+    std::vector<std::string> beslissingen = doel.kern;
+    beslissingen.push_back(verschil_.bevindingen[doel.bevinding].wijziging.beslissing);
     std::set<std::string> namen;
-    for (const Zoekdoel& doel : doelen_) {
-      if (doel.sterkte > 0) continue;
-      for (const std::string& kern : doel.kern) {
-        for (const Pakket* pakket : {&pakket_eerst_, &pakket_nu_}) {
-          const auto invoer = pakket->model->inputs_of(kern);
-          namen.insert(invoer.begin(), invoer.end());
+    for (const std::string& beslissing : beslissingen) {
+      for (const Pakket* pakket : {&pakket_eerst_, &pakket_nu_}) {
+        for (const std::string& naam : pakket->model->inputs_of(beslissing)) {
+          if (pakket->begrippen->vind(naam) != nullptr) namen.insert(naam);
         }
       }
     }
     return namen;
   }
 
-  /// The example with one fact changed, over the test values of the vocabulary; false when the search is
-  /// over.
-  bool verander_feiten(const Zaak& voorbeeld) {
-    for (const std::string& naam : open_begrippen()) {
-      const regels::Begrip* begrip = pakket_nu_.begrippen->vind(naam);
-      if (begrip == nullptr) continue;
+  /// The worked examples with one fact changed, for every change that none of them shows as they stand.
+  void zoek_verder(const std::vector<Zaak>& voorbeelden) {
+    std::set<std::vector<std::string>>
+        klaar;  // changes that show in the same decisions are looked for together
+    for (const Zoekdoel& doel : doelen_) {
+      if (doel.sterkte > 0 || !klaar.insert(doel.kern).second) continue;
+      const auto begrippen = begrippen_van(doel);
+      std::set<std::string> gezien;
+      for (const Zaak& voorbeeld : voorbeelden) {
+        // Examples that are the same in all that matters here need to be tried once.
+        if (!gezien.insert(als_sleutel(voorbeeld.feiten, &begrippen)).second) continue;
+        if (!verander_feiten(voorbeeld, begrippen)) return;
+      }
+    }
+  }
+
+  /// The example with one fact changed, over the test values of the vocabulary; false when it is enough.
+  bool verander_feiten(const Zaak& voorbeeld, const std::set<std::string>& namen) {
+    for (const std::string& naam : namen) {
+      const regels::Begrip& begrip = *pakket_nu_.begrippen->vind(naam);
       const auto was = voorbeeld.feiten.find(naam);
-      for (const Value& waarde : regels::proefdomein(*begrip)) {
-        if (was != voorbeeld.feiten.end() && feel::same(was->second.waarde, waarde)) continue;
+      const bool had = was != voorbeeld.feiten.end();
+      for (const Value& waarde : regels::proefdomein(begrip)) {
+        if (had && feel::same(was->second.waarde, waarde)) continue;
         if (verschil_.zaken >= meeste_zaken) return false;
         Zaak zaak = voorbeeld;
         zaak.feiten[naam].waarde = waarde;
-        const auto& begrippen = *pakket_nu_.begrippen;
-        const std::string eerst =
-            was == voorbeeld.feiten.end() ? "niet bekend" : begrippen.in_woorden(*begrip, was->second.waarde);
-        zaak.veranderd = fmt::format("{}: {} in plaats van {}", begrip->naam,
-                                     begrippen.in_woorden(*begrip, waarde), eerst);
+        const auto in_woorden = [&](const Value& w) { return pakket_nu_.begrippen->in_woorden(begrip, w); };
+        zaak.veranderd = fmt::format("{}: {} in plaats van {}", begrip.naam, in_woorden(waarde),
+                                     had ? in_woorden(was->second.waarde) : "niet bekend");
         static_cast<void>(probeer(zaak));
       }
     }
-    return std::any_of(doelen_.begin(), doelen_.end(),
-                       [](const Zoekdoel& doel) { return doel.sterkte == 0 && !doel.kern.empty(); });
+    return true;
   }
 
   Pakketverschil& verschil_;
   const Pakket& pakket_eerst_;
   const Pakket& pakket_nu_;
-  Zijde eerst_;
-  Zijde nu_;
+  Verschilzijde eerst_;
+  Verschilzijde nu_;
   std::vector<Zoekdoel> doelen_;
   std::map<std::string, bool, std::less<>> ontstaat_;  ///< by decision, for the case at hand
   std::optional<std::vector<std::pair<int, Value>>> oude_parameters_;

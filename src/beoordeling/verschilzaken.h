@@ -9,7 +9,7 @@
 namespace maatstaf::beoordeling {
 
 /// Cases that are tried for the changes that no worked example shows.
-inline constexpr std::size_t meeste_zaken = 40'000;
+inline constexpr std::size_t meeste_zaken = 20'000;
 
 /// Fills `zaak` and `uitslag` of every finding that may give another answer, and the counts. A case counts
 /// for a change only when the difference arises there: the decision answers otherwise while everything it

@@ -266,7 +266,7 @@ std::vector<std::string> logica_in_woorden(const Pakket& pakket, const dmn::Deci
   std::vector<std::string> uit;
   if (beslissing.table != nullptr) {
     for (const dmn::TableRule& rij : beslissing.table->rules) {
-      uit.push_back(fmt::format("Als {}, dan {}.", voorwaarde_in_woorden(pakket, *beslissing.table, rij),
+      uit.push_back(fmt::format("Als {}, dan: {}", voorwaarde_in_woorden(pakket, *beslissing.table, rij),
                                 gevolg_in_woorden(pakket, *beslissing.table, rij)));
     }
   } else if (beslissing.expression != nullptr) {

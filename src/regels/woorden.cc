@@ -79,13 +79,7 @@ class Cellezer {
 
  private:
   [[nodiscard]] std::string keuze(std::string_view code) const {
-    if (begrip_ != nullptr) {
-      for (const Keuze& waarde : begrip_->waarden) {
-        // A code that is a word of its own, such as 8VG, says more in a table than its long name.
-        if (waarde.code == code && code.find('_') != std::string_view::npos) return waarde.naam;
-      }
-    }
-    return woord_van_code(code);
+    return begrip_ == nullptr ? woord_van_code(code) : keuze_in_woorden(*begrip_, code);
   }
 
   const Pakket& pakket_;
@@ -113,6 +107,15 @@ std::string naam_voor_mensen(const Pakket& pakket, std::string_view naam) {
     return beslissing->label.empty() ? beslissing->name : beslissing->label;
   if (const auto* parameter = pakket.parameter(naam)) return parameter->naam;
   return std::string(naam);
+}
+
+std::string keuze_in_woorden(const Begrip& begrip, std::string_view code) {
+  constexpr std::size_t nog_kort = 40;
+  for (const Keuze& keuze : begrip.waarden) {
+    if (keuze.code == code && !keuze.naam.starts_with(code) && keuze.naam.size() <= nog_kort)
+      return keuze.naam;
+  }
+  return woord_van_code(code);
 }
 
 std::optional<std::string> cel_in_woorden(const Pakket& pakket, std::string_view expressie,

@@ -21,6 +21,9 @@ namespace maatstaf::regels {
 /// The name of a decision, begrip or parameter for people; the name itself when it is none of these.
 [[nodiscard]] std::string naam_voor_mensen(const Pakket& pakket, std::string_view naam);
 
+/// One choice of a begrip: its name, or its code when the name begins with the code (8VG) or is long.
+[[nodiscard]] std::string keuze_in_woorden(const Begrip& begrip, std::string_view code);
+
 /// The test of a cell: "ja", "8VG of 7VG", "niet 8VG", "minder dan 18", "12 tot en met 36"; nothing when it
 /// is a formula, "maakt niet uit" for a dash. `expressie` is what the column reads: the codes of a begrip get
 /// their names.
