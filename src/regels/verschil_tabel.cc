@@ -270,7 +270,8 @@ std::vector<std::string> logica_in_woorden(const Pakket& pakket, const dmn::Deci
                                 gevolg_in_woorden(pakket, *beslissing.table, rij)));
     }
   } else if (beslissing.expression != nullptr) {
-    uit.push_back(als_formule(*beslissing.expression));
+    const auto formule = als_formule(*beslissing.expression);
+    uit.push_back(formule_in_woorden(pakket, formule).value_or(formule));
   }
   return uit;
 }

@@ -27,6 +27,12 @@ bool is_naam(std::string_view tekst) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
+const UitkomstSoort* uitkomst_met(const Pakket& pakket, std::string_view id) {
+  const auto it = std::find_if(pakket.uitkomsten.begin(), pakket.uitkomsten.end(),
+                               [id](const UitkomstSoort& soort) { return soort.id == id; });
+  return it == pakket.uitkomsten.end() ? nullptr : &*it;
+}
+
 /// The cells of one column in words.
 class Cellezer {
  public:
@@ -41,6 +47,10 @@ class Cellezer {
     if (tekst.size() >= 2 && tekst.front() == '"' && tekst.find('"', 1) == tekst.size() - 1)
       return keuze(tekst.substr(1, tekst.size() - 2));
     if (const auto getal = base::Decimal::parse(tekst)) return base::number(*getal);
+    if (tekst.starts_with("date(\"") && tekst.ends_with("\")")) {
+      const auto dag = base::Date::parse(tekst.substr(6, tekst.size() - 8));
+      return dag ? std::optional(base::date_long(*dag)) : std::nullopt;
+    }
     if (is_naam(tekst) && pakket_.model->slot(tekst)) return "‘" + naam_voor_mensen(pakket_, tekst) + "’";
     return std::nullopt;
   }
@@ -79,18 +89,15 @@ class Cellezer {
 
  private:
   [[nodiscard]] std::string keuze(std::string_view code) const {
-    return begrip_ == nullptr ? woord_van_code(code) : keuze_in_woorden(*begrip_, code);
+    if (begrip_ != nullptr) return keuze_in_woorden(*begrip_, code);
+    // What is no fact is worked out: the code of an outcome means that outcome.
+    const UitkomstSoort* soort = uitkomst_met(pakket_, code);
+    return soort == nullptr ? woord_van_code(code) : soort->naam;
   }
 
   const Pakket& pakket_;
   const Begrip* begrip_;
 };
-
-const UitkomstSoort* uitkomst_met(const Pakket& pakket, std::string_view id) {
-  const auto it = std::find_if(pakket.uitkomsten.begin(), pakket.uitkomsten.end(),
-                               [id](const UitkomstSoort& soort) { return soort.id == id; });
-  return it == pakket.uitkomsten.end() ? nullptr : &*it;
-}
 
 }  // namespace
 
@@ -150,11 +157,7 @@ std::string gevolg_in_woorden(const Pakket& pakket, const dmn::Table& tabel, con
   std::vector<std::string> delen;
   for (std::size_t i = 0; i < rij.outputs.size(); ++i) {
     const auto tekst = zonder_rand(rij.outputs[i].text);
-    std::string woorden;
-    if (tekst.size() > 2 && tekst.front() == '"') {
-      if (const auto* soort = uitkomst_met(pakket, tekst.substr(1, tekst.size() - 2))) woorden = soort->naam;
-    }
-    if (woorden.empty()) woorden = cel_in_woorden(pakket, {}, tekst).value_or(std::string(tekst));
+    std::string woorden = cel_in_woorden(pakket, {}, tekst).value_or(std::string(tekst));
     if (rij.outputs.size() > 1 && i < tabel.outputs.size()) {
       const auto& kolom = tabel.outputs[i];
       woorden = fmt::format("{}: {}", kolom.label.empty() ? kolom.name : kolom.label, woorden);

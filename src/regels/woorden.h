@@ -40,6 +40,10 @@ namespace maatstaf::regels {
 [[nodiscard]] std::string gevolg_in_woorden(const Pakket& pakket, const dmn::Table& tabel,
                                             const dmn::TableRule& rij);
 
+/// A simple formula as a sentence: "‘Stap 1’ is ja en ‘Stap 3’ is nee"; nothing when it is not that simple.
+/// In formule_woorden.cc.
+[[nodiscard]] std::optional<std::string> formule_in_woorden(const Pakket& pakket, std::string_view feel);
+
 /// A value of a decision or parameter: "ja", "n.v.t.", "€ 17.990,25", "1 maart 2026", the name of an outcome.
 [[nodiscard]] std::string waarde_in_woorden(const Pakket& pakket, const feel::Value& waarde,
                                             std::string_view eenheid = {});

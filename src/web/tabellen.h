@@ -14,8 +14,6 @@
 
 namespace maatstaf::web {
 
-/// A cell in words: "ja", "8VG of 7VG", a dash for what does not matter; anything else as it is written.
-[[nodiscard]] base::Html cel(std::string_view feel);
 /// The name of a decision, begrip or parameter for people.
 [[nodiscard]] std::string naam_voor_mensen(const regels::Pakket& pakket, std::string_view naam);
 /// Heading, what it reads, chosen readings, and the table or formula.
