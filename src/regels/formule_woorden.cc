@@ -68,6 +68,7 @@ class Vertaler {
 
  private:
   using Deel = std::optional<Zin>;
+  using Bewerkingen = std::array<std::pair<std::string_view, std::string_view>, 2>;
 
   [[nodiscard]] std::string_view hier() const {
     return plaats_ < tekens_.size() ? std::string_view(tekens_[plaats_]) : std::string_view();
@@ -141,15 +142,14 @@ class Vertaler {
   }
 
   Deel som() {
-    return rekenreeks({{"+", "plus"}, {"-", "min"}}, [this] { return product(); });
+    return rekenreeks(Bewerkingen{{{"+", "plus"}, {"-", "min"}}}, [this] { return product(); });
   }
   Deel product() {
-    return rekenreeks({{"*", "maal"}, {"/", "gedeeld door"}}, [this] { return term(); });
+    return rekenreeks(Bewerkingen{{{"*", "maal"}, {"/", "gedeeld door"}}}, [this] { return term(); });
   }
 
   template <class Lees>
-  Deel rekenreeks(const std::array<std::pair<std::string_view, std::string_view>, 2>& bewerkingen,
-                  const Lees& lees) {
+  Deel rekenreeks(const Bewerkingen& bewerkingen, const Lees& lees) {
     Deel deel = lees();
     for (bool verder = true; deel && verder;) {
       verder = false;

@@ -129,11 +129,11 @@ class Tabelvergelijker {
     const auto is = kolommen_van(tabel_nu_);
     for (const dmn::TableInput& kolom : tabel_eerst_.inputs) {
       if (!is.contains(gladgestreken(kolom.expression.text)))
-        wijziging.punten.push_back({"Kolom", kolomnaam(eerst_, kolom), ""});
+        wijziging.punten.push_back({fmt::format("Kolom ‘{}’", kolomnaam(eerst_, kolom)), "telt mee", ""});
     }
     for (const dmn::TableInput& kolom : tabel_nu_.inputs) {
       if (!was.contains(gladgestreken(kolom.expression.text)))
-        wijziging.punten.push_back({"Kolom", "", kolomnaam(nu_, kolom)});
+        wijziging.punten.push_back({fmt::format("Kolom ‘{}’", kolomnaam(nu_, kolom)), "", "telt mee"});
     }
     if (tabel_eerst_.hit_policy != tabel_nu_.hit_policy) {
       wijziging.punten.push_back({"Welke rij telt", std::string(keuzeregel(tabel_eerst_.hit_policy)),

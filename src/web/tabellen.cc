@@ -143,10 +143,6 @@ Html rests_on(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing)
 
 }  // namespace
 
-std::string naam_voor_mensen(const regels::Pakket& pakket, std::string_view naam) {
-  return regels::naam_voor_mensen(pakket, naam);
-}
-
 Html beslissing_blok(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing) {
   const auto name = beslissing.label.empty() ? beslissing.name : beslissing.label;
   Html readings;

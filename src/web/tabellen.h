@@ -11,11 +11,11 @@
 #include "base/html.h"
 #include "dmn/model.h"
 #include "regels/pakket.h"
+#include "regels/woorden.h"
 
 namespace maatstaf::web {
 
-/// The name of a decision, begrip or parameter for people.
-[[nodiscard]] std::string naam_voor_mensen(const regels::Pakket& pakket, std::string_view naam);
+using regels::naam_voor_mensen;
 /// Heading, what it reads, chosen readings, and the table or formula.
 [[nodiscard]] base::Html beslissing_blok(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing);
 

@@ -243,7 +243,7 @@ Html kant_in_woorden(const regels::Pakketdag& kant) {
 Html samenvatting(const Pakketverschil& verschil) {
   Html opmerkingen;
   for (const auto& opmerking : verschil.opmerkingen)
-    opmerkingen += message(MessageKind::LetOp, "Let op.", Html::text(opmerking));
+    opmerkingen += message(MessageKind::Onbekend, "Nog niet alles is bekend.", Html::text(opmerking));
   if (verschil.bevindingen.empty())
     return opmerkingen + message(MessageKind::Opgeslagen, "Er is geen verschil.");
   const auto niet = verschil.aantal(Zoekuitslag::NietGevonden);
