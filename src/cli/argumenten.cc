@@ -17,6 +17,7 @@ struct Vraag {
   BeoordeelOpdracht beoordeel;
   VergelijkOpdracht vergelijk;
   TermijnOpdracht termijn;
+  RegelverschilOpdracht verschil;
   BriefOpdracht brief;
   VerifieerOpdracht verifieer;
   ServeOpdracht serve;
@@ -83,8 +84,31 @@ void beschrijf_vergelijk(CLI::App& programma, Vraag& vraag) {
   });
 }
 
+void beschrijf_verschil(CLI::App& groep, Vraag& vraag) {
+  CLI::App* opdracht = groep.add_subcommand(
+      "verschil",
+      "Wat is er veranderd tussen twee regelpakketten of twee dagen, met zaken die anders uitkomen");
+  opdracht->add_option("eerst", vraag.verschil.eerst, "Regelpakket, of een regeling met twee dagen")
+      ->required()
+      ->type_name("PAKKET");
+  opdracht->add_option("nu", vraag.verschil.nu, "Het andere regelpakket")->type_name("PAKKET");
+  opdracht->add_option("--van", vraag.verschil.van, "De eerste dag (jjjj-mm-dd)")->type_name("DATUM");
+  opdracht->add_option("--naar", vraag.verschil.naar, "De andere dag (jjjj-mm-dd)")->type_name("DATUM");
+  opdracht->add_flag("--json", vraag.json, "Als JSON");
+  voeg_voorbeeld_toe(opdracht,
+                     "maatstaf regels verschil kader-2026 rlz-2027\n"
+                     "  maatstaf regels verschil meerzorg-thuis --van 2026-12-31 --naar 2027-01-01");
+  opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      vraag.verschil.vorm = vraag.vorm();
+      return regels_verschil(installatie, vraag.verschil);
+    };
+  });
+}
+
 void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
-  CLI::App* groep = programma.add_subcommand("regels", "De regelpakketten: lijst, toon, controleer");
+  CLI::App* groep =
+      programma.add_subcommand("regels", "De regelpakketten: lijst, toon, verschil, controleer");
   groep->require_subcommand(1);
   CLI::App* lijst = groep->add_subcommand("lijst", "Alle regelpakketten met status en geldigheid");
   lijst->add_flag("--json", vraag.json, "Als JSON");
@@ -103,6 +127,7 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
       return regels_toon(installatie, vraag.pakket);
     };
   });
+  beschrijf_verschil(*groep, vraag);
   CLI::App* controleer = groep->add_subcommand(
       "controleer", "Controleer de regels: voorbeelden, tabellen, uitdrukkingen, dekking en bronnen");
   controleer->add_option("pakket", vraag.controleer.pakket, "Alleen dit regelpakket")->type_name("PAKKET");

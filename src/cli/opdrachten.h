@@ -56,6 +56,16 @@ struct TermijnOpdracht {
 /// has no answer or more than one.
 [[nodiscard]] int regels_tijdlijn(const Installatie& installatie, const std::string& regeling, Vorm vorm);
 
+/// `maatstaf regels verschil A B`, or `maatstaf regels verschil REGELING --van DATUM --naar DATUM`
+struct RegelverschilOpdracht {
+  std::string eerst;  ///< id of a package, or a scheme
+  std::string nu;     ///< id of a package; empty with a scheme
+  std::string van;    ///< ISO date; empty: where the packages lie closest
+  std::string naar;
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int regels_verschil(const Installatie& installatie, const RegelverschilOpdracht& opdracht);
+
 /// `maatstaf brief`: the letter and the bundle of a decided case.
 struct BriefOpdracht {
   std::string voorbeeld;  ///< number of an example case; empty: from the database

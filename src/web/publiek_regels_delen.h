@@ -27,7 +27,7 @@ namespace maatstaf::web {
 /// The path above the title; `extra` is the page below that of the package, or empty.
 [[nodiscard]] Html package_head(const regels::Pakket& pakket, std::string_view extra);
 
-/// Examples, comparison and files of a package.
+/// Examples and files of a package.
 void voeg_regels_narekenen_toe(Routes& routes);
 
 }  // namespace maatstaf::web

@@ -9,6 +9,7 @@
 #include "base/nederlands.h"
 #include "web/layout.h"
 #include "web/publiek.h"
+#include "web/verschil.h"
 
 namespace maatstaf::web {
 
@@ -101,8 +102,7 @@ Html regimes(const regels::Pakket* now, const regels::Pakket* later) {
                     link("/regels/" + now->id, "Lees de regels van nu"));
   }
   if (later != nullptr) {
-    const auto compare = now == nullptr ? "/regels/" + later->id
-                                        : fmt::format("/regels/{}/vergelijk?met={}", now->id, later->id);
+    const auto compare = now == nullptr ? "/regels/" + later->id : verschil_adres(now->id, later->id);
     parts += markup(
         "<div class=\"ms-regimes__later\"><p>{}</p><h3>Vanaf {}</h3><p>{} Dit staat nog niet "
         "vast.</p><p>{}</p></div>",
