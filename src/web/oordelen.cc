@@ -193,7 +193,7 @@ base::Result<void> verwerk_oordelen(const Visit& visit, const Zaakblad& blad,
 Html onderteken_kaart(const Visit& visit, const Zaakblad& blad,
                       const std::vector<zaak::OordeelInvoer>& oordelen) {
   const auto nog =
-      zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()}, oordelen, *blad.stand.pakket);
+      zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()}, oordelen, blad.stand);
   Html inhoud;
   if (!nog.empty()) {
     Html items;
