@@ -104,12 +104,12 @@ std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std
   return rail;
 }
 
-Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step) {
+Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step, const Html& mark) {
   const regels::Stap* rule = package.stap(step.nummer);
   return markup(
-      "<div class=\"ms-spread\"><h2>Stap {}. {}</h2>{}</div><p class=\"ms-narrow\">{}</p><p "
-      "class=\"ms-labels\">{}</p>",
-      step.nummer, step.vraag, state(step.antwoord, StateSize::Large), rule == nullptr ? "" : rule->uitleg,
+      "<div class=\"ms-step\"><div class=\"ms-spread\"><h2>Stap {}. {}</h2>{}</div><p "
+      "class=\"ms-lead\">{}</p><p>{}</p></div>",
+      step.nummer, step.vraag, mark, rule == nullptr ? "" : rule->uitleg,
       source_labels(*package.bronregister, step.bronnen));
 }
 
@@ -149,13 +149,6 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
       }
     } else {
       tests.rows.push_back({{describe(entry.naam, entry.gronden), state(entry.antwoord)}, "", ""});
-    }
-  }
-  for (const auto& id : step.berekeningen) {
-    const auto found = std::find_if(assessment.berekeningen.begin(), assessment.berekeningen.end(),
-                                    [&id](const auto& figure) { return figure.id == id; });
-    if (found != assessment.berekeningen.end() && options.rows.empty()) {
-      figures += berekening_blok(package, *found);
     }
   }
   Html content;

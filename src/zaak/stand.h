@@ -86,6 +86,12 @@ inline constexpr const char* kRegeling = "meerzorg-thuis";
                                                const Termijnboek& termijnboek,
                                                const StandOpties& opties = {});
 
+/// Whether the verpleegkundige has to wait: the medisch adviseur judges first (R046), unless the rules need
+/// nothing (more) from the medisch adviseur. As long as the outcome is open and nothing is asked, nobody
+/// knows that, and the verpleegkundige waits.
+[[nodiscard]] bool wacht_op_medisch_adviseur(const Zaak& zaak, const regels::Pakket& pakket,
+                                             const beoordeling::Beoordeling& beoordeling);
+
 /// What is to be done, from the needs of the assessment and the state of the decision.
 [[nodiscard]] std::vector<Taak> bepaal_taken(const Zaak& zaak, const regels::Pakket& pakket,
                                              const beoordeling::Beoordeling& beoordeling);

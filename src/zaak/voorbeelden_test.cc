@@ -179,8 +179,8 @@ void taken_komen_alleen_uit_behoeften(Demo& demo) {
     }
     for (const auto& begrip : nodig) {
       const auto* bekend = gronden().bibliotheek.begrippen().vind(begrip);
-      const bool wacht_op_arts =
-          bekend->bevoegdheid == "verpleegkundige" && zaak.oordeel(kMedischOordeel) == nullptr;
+      const bool wacht_op_arts = bekend->bevoegdheid == "verpleegkundige" &&
+                                 wacht_op_medisch_adviseur(zaak, *stand.pakket, stand.beoordeling);
       EXPECT_TRUE(taken.contains(begrip) || wacht_op_arts) << begrip;
     }
     EXPECT_FALSE(stand.taken.empty());

@@ -186,24 +186,25 @@ Result<void> Zaken::ontvang_informatie(const Account& account, std::string_view 
 
 Result<void> Zaken::bewaar_concept(const Account& account, std::string_view nummer,
                                    const std::vector<OordeelInvoer>& invoer) {
-  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
-    return zaak::bewaar_concept(zaak, vrager, invoer, bibliotheek_.begrippen());
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const Stand nu, stand(zaak));
+    return zaak::bewaar_concept(zaak, vrager, invoer, nu);
   });
 }
 
 Result<void> Zaken::teken_oordeel(const Account& account, std::string_view nummer,
                                   const std::vector<OordeelInvoer>& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
-    TRY(const auto pakket, bibliotheek_.geldend(kRegeling, zaak.ontvangen));
-    return zaak::teken_oordeel(zaak, vrager, invoer, *pakket);
+    TRY(const Stand nu, stand(zaak));
+    return zaak::teken_oordeel(zaak, vrager, invoer, nu);
   });
 }
 
 Result<void> Zaken::leg_zorg_vast(const Account& account, std::string_view nummer,
                                   const OordeelInvoer& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
-    TRY(const auto pakket, bibliotheek_.geldend(kRegeling, zaak.ontvangen));
-    return zaak::leg_zorg_vast(zaak, vrager, invoer, *pakket);
+    TRY(const Stand nu, stand(zaak));
+    return zaak::leg_zorg_vast(zaak, vrager, invoer, nu);
   });
 }
 
