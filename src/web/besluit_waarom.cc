@@ -161,7 +161,7 @@ Html oordelen_blok(const Visit& visit, const Zaakblad& blad) {
 Html regels_blok(const Zaakblad& blad) {
   const auto& bronnen = *blad.stand.pakket->bronregister;
   std::vector<Html> regels;
-  const auto voeg_toe = [&](const std::string& naam, const std::string& antwoord,
+  const auto voeg_toe = [&](std::string_view naam, std::string_view antwoord,
                             const beoordeling::Gronden& gronden) {
     for (const auto& grond : gronden) {
       regels.push_back(markup("{}: <strong>{}</strong><br><span class=\"ms-caption\">rij {}. {}</span> {}",
