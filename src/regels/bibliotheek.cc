@@ -100,14 +100,15 @@ Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
 
 std::shared_ptr<const Pakket> Bibliotheek::vind(std::string_view id) const {
   std::shared_ptr<const Pakket> found;
+  std::size_t count = 0;
+  const std::string in_hoofdregeling = fmt::format("{}/{}", hoofdregeling, id);
   for (const auto& pakket : pakketten_) {
-    if (pakket->id == id) return pakket;
-    if (laatste_deel(pakket->id) == id) {
-      if (found != nullptr) return nullptr;
-      found = pakket;
-    }
+    if (pakket->id == id || pakket->id == in_hoofdregeling) return pakket;
+    if (laatste_deel(pakket->id) != id) continue;
+    ++count;
+    found = pakket;
   }
-  return found;
+  return count == 1 ? found : nullptr;
 }
 
 Result<std::shared_ptr<const Pakket>> Bibliotheek::geldend(std::string_view regeling,

@@ -14,6 +14,9 @@
 
 namespace maatstaf::regels {
 
+/// The scheme that applications are assessed under; the others stand beside it.
+inline constexpr std::string_view hoofdregeling = "meerzorg-thuis";
+
 class Bibliotheek {
  public:
   /// Reads `map` (the folder `regels/`): vocabulary, sources, shared parameters and every package below it.
@@ -24,7 +27,8 @@ class Bibliotheek {
   [[nodiscard]] static base::Result<Bibliotheek> uit(const Bestanden& bestanden);
 
   [[nodiscard]] const std::vector<std::shared_ptr<const Pakket>>& pakketten() const { return pakketten_; }
-  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique; nullptr when there is none.
+  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique or names a package of the main
+  /// scheme; nullptr when there is none.
   [[nodiscard]] std::shared_ptr<const Pakket> vind(std::string_view id) const;
   /// The package of a scheme that holds on a date for every case and may be decided on, by the national day
   /// of adoption; `kies` (regels/tijdlijn.h) knows offices and kinds of application. Errors: NotFound, Rules

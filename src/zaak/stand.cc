@@ -40,7 +40,7 @@ Result<std::shared_ptr<const regels::Pakket>> kies_pakket(const Zaak& zaak,
                                                           const regels::Bibliotheek& bibliotheek,
                                                           const std::string& gevraagd) {
   const std::string& id = !gevraagd.empty() ? gevraagd : zaak.besluit ? zaak.besluit->pakket : gevraagd;
-  if (id.empty()) return bibliotheek.geldend(kRegeling, zaak.ontvangen);
+  if (id.empty()) return bibliotheek.geldend(regels::hoofdregeling, zaak.ontvangen);
   auto pakket = bibliotheek.vind(id);
   if (pakket != nullptr) return pakket;
   return base::fail(ErrorKind::NotFound, "Dit regelpakket is er niet.",

@@ -77,9 +77,6 @@ struct StandOpties {
   Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent (docs/adr/0072)
 };
 
-/// The date that selects the package: the day on which the application was received (begrip `gekozen_op`).
-inline constexpr const char* kRegeling = "meerzorg-thuis";
-
 /// Assesses the case as it is known. A decided case is assessed with the package of its decision.
 /// Errors: NotFound (no package may be decided on for that date), and those of the assessment.
 [[nodiscard]] base::Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,

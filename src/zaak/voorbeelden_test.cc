@@ -422,8 +422,8 @@ TEST(Voorbeelden, UitkomstenVanDeLosseAanvragen) {
     const auto aanvraag =
         lees_aanvraag(std::string_view(tekst), naam, gronden().bibliotheek.begrippen(), gronden().codes);
     ASSERT_TRUE(aanvraag) << een_fout(aanvraag.error()).text();
-    const auto pakket =
-        goed(gronden().bibliotheek.geldend(kRegeling, aanvraag->feiten.at("aanvraagdatum").waarde.date()));
+    const auto pakket = goed(gronden().bibliotheek.geldend(
+        regels::hoofdregeling, aanvraag->feiten.at("aanvraagdatum").waarde.date()));
     const auto beoordeling = goed(beoordeling::beoordeel(*pakket, aanvraag->feiten, {}));
     std::string nodig;
     for (const auto& behoefte : beoordeling.behoeften) nodig += behoefte.begrip + " ";

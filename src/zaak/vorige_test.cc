@@ -22,7 +22,7 @@ class VorigeTest : public ::testing::Test {
         lees_aanvraag(std::string_view(tekst), "noor", testing::begrippen(), gronden().codes);
     EXPECT_TRUE(aanvraag);
     Stand stand;
-    stand.pakket = goed(gronden().bibliotheek.geldend(kRegeling, testing::dag("2026-09-28")));
+    stand.pakket = goed(gronden().bibliotheek.geldend(regels::hoofdregeling, testing::dag("2026-09-28")));
     stand.feiten = aanvraag->feiten;
     reken(stand);
     return stand;
