@@ -16,10 +16,23 @@ std::string dag(Date datum) {
   return base::date_with_weekday(datum);
 }
 
+// What the day is that the count starts from.
+std::string_view aanloop(Telling telling) {
+  switch (telling) {
+    case Telling::DagErna:
+      return "Geteld na";
+    case Telling::DagZelf:
+      return "Geteld vanaf";
+    case Telling::Terug:
+      return "Teruggeteld vanaf";
+  }
+  return {};
+}
+
 void schrijf_termijn(std::string& tekst, const Termijn& termijn) {
   const auto& regel = termijn.regel;
-  tekst += fmt::format("\n{}\n  Regel: {}, {}\n  Begin: {}\n", regel.naam, regel.artikel, regel.duur.tekst(),
-                       dag(termijn.gebeurtenis));
+  tekst += fmt::format("\n{}\n  Regel: {}, {}\n  {}: {}\n", regel.naam, regel.artikel, regel.duur.tekst(),
+                       aanloop(regel.telling), dag(termijn.gebeurtenis));
   int nummer = 0;
   for (const auto& stap : termijn.stappen) {
     tekst += fmt::format("  {}. {}{}\n", ++nummer, stap.tekst,

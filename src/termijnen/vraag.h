@@ -95,26 +95,26 @@ enum class JaNee { Nee, Ja };
 
 struct Vraag {
   Soort soort = Soort::Besluit;
-  base::Date start;
-  std::vector<Onderbreking> onderbrekingen;
-  std::optional<TermijnDuur> duur;
-  std::optional<base::Date> bericht;
-  std::optional<base::Date> nieuwe_datum;
+  base::Date start = {};
+  std::vector<Onderbreking> onderbrekingen = {};
+  std::optional<TermijnDuur> duur = std::nullopt;
+  std::optional<base::Date> bericht = std::nullopt;
+  std::optional<base::Date> nieuwe_datum = std::nullopt;
   JaNee commissie = JaNee::Nee;
-  std::optional<TermijnDuur> verdaging;
-  std::optional<base::Date> instemming;
+  std::optional<TermijnDuur> verdaging = std::nullopt;
+  std::optional<base::Date> instemming = std::nullopt;
   JaNee advies = JaNee::Nee;
-  std::optional<ZonderAdvies> zonder_advies;
-  std::optional<base::Date> ontvangen;
-  std::optional<base::Date> gepost;
-  std::optional<base::Date> ingebrekestelling;
-  std::optional<base::Date> besloten;
+  std::optional<ZonderAdvies> zonder_advies = std::nullopt;
+  std::optional<base::Date> ontvangen = std::nullopt;
+  std::optional<base::Date> gepost = std::nullopt;
+  std::optional<base::Date> ingebrekestelling = std::nullopt;
+  std::optional<base::Date> besloten = std::nullopt;
   JaNee instelling = JaNee::Nee;
-  std::optional<base::Date> pgb_sinds;
-  std::optional<TermijnDuur> redelijke_termijn;
-  std::optional<base::Date> huisbezoek;
-  std::optional<base::Date> indicatie_tot;
-  std::optional<base::Date> vandaag;
+  std::optional<base::Date> pgb_sinds = std::nullopt;
+  std::optional<TermijnDuur> redelijke_termijn = std::nullopt;
+  std::optional<base::Date> huisbezoek = std::nullopt;
+  std::optional<base::Date> indicatie_tot = std::nullopt;
+  std::optional<base::Date> vandaag = std::nullopt;
 };
 
 /// Reads "2026-12-11:2026-12-17:instemming" or with a reason after a third colon; and an invitation,

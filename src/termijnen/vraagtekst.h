@@ -15,12 +15,12 @@
 namespace maatstaf::termijnen {
 
 struct Vraagtekst {
-  std::string soort;                                        ///< "bezwaar"
-  std::string start;                                        ///< a day
-  std::vector<std::string> opschortingen;                   ///< EERSTE:LAATSTE:GROND
-  std::vector<std::string> uitnodigingen;                   ///< VERZONDEN:UITERLIJK[:AANGEVULD]
-  std::map<std::string, std::string, std::less<>> waarden;  ///< by the name of the option, "--duur"
-  std::set<std::string, std::less<>> vlaggen;               ///< the flags that were given, "--commissie"
+  std::string soort = {};                                        ///< "bezwaar"
+  std::string start = {};                                        ///< a day
+  std::vector<std::string> opschortingen = {};                   ///< EERSTE:LAATSTE:GROND
+  std::vector<std::string> uitnodigingen = {};                   ///< VERZONDEN:UITERLIJK[:AANGEVULD]
+  std::map<std::string, std::string, std::less<>> waarden = {};  ///< by the name of the option, "--duur"
+  std::set<std::string, std::less<>> vlaggen = {};               ///< the flags that were given, "--commissie"
 };
 
 /// Errors: NotFound (no such kind), Input (a day that does not exist, lies before 2015 or is no date; a

@@ -31,9 +31,8 @@ struct Termijnduren {
 class Termijnboek {
  public:
   Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren);
-  /// Reads the folder `regels/`. Errors: Rules.
-  [[nodiscard]] static base::Result<Termijnboek> lees(const std::string& map,
-                                                      termijnen::Kalender kalender = termijnen::Kalender());
+  /// Reads the folder `regels/`, with the days that were put on a par with holidays. Errors: Rules.
+  [[nodiscard]] static base::Result<Termijnboek> lees(const std::string& map);
   /// Errors: Rules when a length has no value on that day: none is made up.
   [[nodiscard]] base::Result<Termijnduren> op(base::Date dag) const;
   [[nodiscard]] const termijnen::Kalender& kalender() const { return kalender_; }
