@@ -185,10 +185,14 @@ std::string opsomming(const Pakketlijst& pakketten) {
   return base::enumerate(ids_van(pakketten));
 }
 
+bool beantwoordt_dagen(Status status) {
+  return status != Status::Alternatief && status != Status::Concept;
+}
+
 Pakketlijst pakketten_van(const Tijdbron& bron, std::string_view regeling) {
   Pakketlijst out;
   for (const auto& pakket : bron.pakketten) {
-    if (regeling_van(pakket->id) == regeling && pakket->status != Status::Alternatief) out.push_back(pakket);
+    if (regeling_van(pakket->id) == regeling && beantwoordt_dagen(pakket->status)) out.push_back(pakket);
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
     return std::tie(a->geldig_van, a->id) < std::tie(b->geldig_van, b->id);
@@ -231,8 +235,11 @@ std::string in_woorden(const Periode& periode) {
     }
     delen.push_back(base::enumerate(woorden));
   }
-  if (!periode.ernaast.empty()) {
-    delen.push_back(fmt::format("daarnaast voor andere zaken {}", opsomming(periode.ernaast)));
+  for (const auto& pakket : periode.ernaast) {
+    const auto& soorten = pakket->toepassing.soorten_aanvraag;
+    delen.push_back(fmt::format("daarnaast {} voor {}", pakket->id,
+                                soorten.empty() ? std::string("andere zaken")
+                                                : "de soort aanvraag " + base::enumerate(soorten, "of")));
   }
   if (!periode.tot_invoering.empty()) {
     delen.push_back(fmt::format("{} zolang het zorgkantoor de nieuwe regels nog niet heeft ingevoerd",

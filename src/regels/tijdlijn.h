@@ -8,7 +8,7 @@
 // no rules
 // (`regels/tijdlijn/*.yaml`). Beside it packages may hold for other cases (`naast`), and during a gradual
 // adoption (`invoering`, requirement R139) the replaced packages hold on at offices that did not adopt yet.
-// Packages with the status alternatief are for simulation only and never answer a day.
+// Packages with the status concept or alternatief are for simulation only and never answer a day.
 #pragma once
 
 #include <map>

@@ -110,6 +110,9 @@ INSTANTIATE_TEST_SUITE_P(
                              k.pakket("r/spel", "2025-01-01", "", Status::Alternatief);
                            },
                            DekkingSoort::ZonderAntwoord, "2026-01-01", "2026-12-31"},
+                    Gebrek{"alleen_een_concept",
+                           [](Kalender& k) { k.pakket("r/spel", "2025-01-01", "", Status::Concept); },
+                           DekkingSoort::ZonderAntwoord, "2025-01-01", "2026-12-31"},
                     Gebrek{"twee_pakketten",
                            [](Kalender& k) {
                              k.pakket("r/een", "2025-01-01", "2025-06-30", Status::Vervallen);
@@ -146,6 +149,13 @@ INSTANTIATE_TEST_SUITE_P(
                            },
                            DekkingSoort::AlleenErnaast, "2026-01-01", "2026-03-31"}),
     [](const auto& info) { return info.param.naam; });
+
+TEST(Dekking, a_concept_beside_a_statement_contradicts_nothing) {
+  Kalender kalender;
+  kalender.pakket("r/concept", "2025-01-01", "", Status::Concept);
+  kalender.zonder("r", "2025-01-01", "2026-12-31");
+  EXPECT_TRUE(dekking(kalender.bron(), dag("2025-01-01"), dag("2026-12-31")).empty());
+}
 
 TEST(Dekking, a_package_beside_another_is_no_second_rule) {
   Kalender kalender;
@@ -187,7 +197,8 @@ int aantal_antwoorden(const Kalender& kalender, base::Date datum) {
   for (const auto& pakket : kalender.pakketten) {
     const bool loopt =
         pakket->geldig_van <= datum && (!pakket->geldig_tot_en_met || datum <= *pakket->geldig_tot_en_met);
-    if (loopt && pakket->status != Status::Alternatief) geldig.push_back(pakket.get());
+    const bool spel = pakket->status == Status::Alternatief || pakket->status == Status::Concept;
+    if (loopt && !spel) geldig.push_back(pakket.get());
   }
   const auto echt = std::count_if(geldig.begin(), geldig.end(),
                                   [](const Pakket* pakket) { return mag_besluiten(pakket->status); });

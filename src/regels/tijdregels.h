@@ -9,7 +9,10 @@
 
 namespace maatstaf::regels {
 
-/// The packages of a scheme that can answer a day, by first day and id: all but the alternatives.
+/// A concept is not even an intention, and an alternative never was one: neither answers a day.
+[[nodiscard]] bool beantwoordt_dagen(Status status);
+
+/// The packages of a scheme that can answer a day, by first day and id.
 [[nodiscard]] Pakketlijst pakketten_van(const Tijdbron& bron, std::string_view regeling);
 
 /// Does `oud` hold on at offices until they adopt `nieuw`? Only what `nieuw` replaces, what may be decided
