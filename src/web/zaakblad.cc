@@ -67,8 +67,11 @@ Html balken(const Visit& visit, const Zaakblad& blad) {
   regime.pakket = blad.stand.pakket.get();
   regime.chosen_on = blad.stand.pakket->gekozen_op;
   regime.chosen_date = zaak.ontvangen;
+  // Only what is planned for this scheme: another scheme answers another question.
+  const std::string regeling = blad.stand.pakket->id.substr(0, blad.stand.pakket->id.find('/') + 1);
   for (const auto& ander : visit.services().bibliotheek->pakketten()) {
-    if (ander->id != blad.stand.pakket->id && ander->status == regels::Status::Voorgenomen) {
+    if (ander->id != blad.stand.pakket->id && ander->id.starts_with(regeling) &&
+        ander->status == regels::Status::Voorgenomen) {
       const std::string kort = ander->id.substr(ander->id.find_last_of('/') + 1);
       regime.compare_address = zaak_adres(zaak, "vergelijk?met=" + kort);
       regime.compare_text = "Vergelijk met " + kort + " (voorgenomen)";
