@@ -94,6 +94,8 @@ struct Parameter {
   std::string naam;
   std::string type;
   std::string eenheid;
+  std::string
+      buiten_het_model;  ///< what reads it when no model does (letters, pages); empty: a model reads it
   std::vector<ParameterWaarde> waarden;  ///< in order of time, without overlap
   base::Place plaats;
 
