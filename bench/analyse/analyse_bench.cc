@@ -39,16 +39,15 @@ class Random {
   std::uint32_t state_ = 2027;
 };
 
-/// Cuts the largest box again and again, so that the boxes together are the whole space.
+/// Cuts a box in two, again and again, so that the boxes together are the whole space.
 std::vector<Box> partition() {
   Random random;
   std::vector<Box> boxes{Box(columns)};
-  std::size_t next = 0;
   while (boxes.size() < rows) {
-    Box& box = boxes[next];
+    Box& box = boxes[static_cast<std::size_t>(random.below(static_cast<int>(boxes.size())))];
     auto& side = box[static_cast<std::size_t>(random.below(columns))];
     const int width = side.to - side.from;
-    if (width > 2) {
+    if (width > 8) {
       const int cut = side.from + width / 4 + random.below(width / 2);
       Box other = box;
       const auto index = static_cast<std::size_t>(&side - box.data());
@@ -56,7 +55,6 @@ std::vector<Box> partition() {
       other[index].from = cut;
       boxes.push_back(std::move(other));
     }
-    next = (next + 1) % boxes.size();
   }
   return boxes;
 }
