@@ -140,6 +140,7 @@ class Zoeker {
   [[nodiscard]] std::vector<std::vector<const Value*>> aanvullingen_van_voorbeelden() const {
     std::vector<std::vector<const Value*>> uit;
     for (const regels::Voorbeeld& voorbeeld : rekenaar_.pakket().voorbeelden) {
+      if (voorbeeld.dekking) continue;  // it fills in the facts of one decision only
       std::vector<const Value*> aanvulling(kandidaten_.size(), nullptr);
       bool leeg = true;
       for (std::size_t i = 0; i < kandidaten_.size(); ++i) {

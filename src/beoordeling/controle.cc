@@ -84,7 +84,7 @@ void vat_voorwaarden_samen(Pakketcontrole& controle) {
   each.soort = BevindingSoort::Voorwaardedekking;
   each.pakket = controle.pakket->id;
   each.plek = controle.pakket->id;
-  each.plaats = {.file = controle.pakket->map + "voorbeelden"};
+  each.plaats = {.file = controle.pakket->map + "/voorbeelden"};
   each.oorzaak =
       fmt::format("De voorbeelden laten {} van de {} voorwaarden zien; het minimum is {} %.", getoond,
                   dekking.voorwaarden, static_cast<int>(minimale_voorwaardedekking * 100));

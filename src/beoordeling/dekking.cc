@@ -64,9 +64,9 @@ Celstand::Celstand(const dmn::DecisionTable& tabel, std::span<const feel::Value>
   }
 }
 
-bool Celstand::past(std::size_t rij) const {
+bool Celstand::kan_passen(std::size_t rij) const {
   for (std::size_t kolom = 0; kolom < kolommen_; ++kolom) {
-    if (cel(rij, kolom) != Antwoord::Ja) return false;
+    if (cel(rij, kolom) == Antwoord::Nee) return false;
   }
   return true;
 }
@@ -77,9 +77,9 @@ bool Celstand::toont(const Dekkingseis& eis) const {
     if (cel(eis.rij, kolom) != wil) return false;
   }
   if (tabel_.info().table->hit_policy != dmn::HitPolicy::First) return true;
-  // An earlier row must not have taken the case anyhow, unless because of the very condition.
+  // An earlier row must not be able to take the case anyhow, unless because of the very condition.
   for (std::size_t rij = 0; rij < eis.rij; ++rij) {
-    if (past(rij) && !(eis.kolom && !tabel_.cell(rij, *eis.kolom).is_any())) return false;
+    if (kan_passen(rij) && !(eis.kolom && !tabel_.cell(rij, *eis.kolom).is_any())) return false;
   }
   return true;
 }

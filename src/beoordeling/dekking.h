@@ -50,7 +50,7 @@ class Celstand {
   [[nodiscard]] bool toont(const Dekkingseis& eis) const;
 
  private:
-  [[nodiscard]] bool past(std::size_t rij) const;
+  [[nodiscard]] bool kan_passen(std::size_t rij) const;
 
   const dmn::DecisionTable& tabel_;
   std::size_t kolommen_;

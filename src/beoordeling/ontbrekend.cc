@@ -55,10 +55,10 @@ std::string id_van(const Dekkingseis& eis) {
 }
 
 std::string naam_van(const Dekkingseis& eis) {
-  const std::string rij = fmt::format("{}: rij {}", eis.tabel->owner_label, eis.rij + 1);
-  if (!eis.kolom) return rij;
+  if (!eis.kolom) return fmt::format("{}: rij {}", eis.tabel->owner_label, eis.rij + 1);
   const dmn::TableInput& kolom = eis.tabel->table->inputs[*eis.kolom];
-  return fmt::format("{}, maar niet bij: {}", rij, kolom.label.empty() ? kolom.expression.text : kolom.label);
+  return fmt::format("{}: net niet rij {}, door “{}”", eis.tabel->owner_label, eis.rij + 1,
+                     kolom.label.empty() ? kolom.expression.text : kolom.label);
 }
 
 std::string voorbeeld_yaml(const Dekkingseis& eis, const GevondenFeiten& gevonden) {

@@ -42,12 +42,6 @@ class Sweep {
  private:
   bool walk(std::size_t dimension, const RowSet& rows) {
     if (stop_) return false;
-    if (steps_ == 0) {
-      cut_off_ = true;
-      stop_ = true;
-      return false;
-    }
-    --steps_;
     const Verdict verdict = judge(dimension, rows);
     if (verdict == Verdict::Settled) return true;
     if (verdict == Verdict::Unsettled || dimension == boxes_.dimensions().size()) {
@@ -60,6 +54,12 @@ class Sweep {
     bool all = true;
     for (std::size_t at = 0; at < each.classes.size() && !stop_; ++at) {
       if (within_ && !each.cells[*within_].has(at)) continue;
+      if (steps_ == 0) {
+        cut_off_ = true;
+        stop_ = true;
+        return false;
+      }
+      --steps_;
       RowSet child = rows;
       child &= each.classes[at].rows;
       if (!children.insert(child).second) continue;
@@ -245,8 +245,8 @@ void Analyser::find_overlaps() {
   const bool any = policy() == HitPolicy::Any;
   for (std::size_t a = 0; a < table_.row_count(); ++a) {
     for (std::size_t b = a + 1; b < table_.row_count(); ++b) {
+      if (!boxes_.meet(a, b)) continue;
       auto example = boxes_.common(a, b);
-      if (!example) continue;
       disjoint_ = false;
       if (policy() == HitPolicy::Unique) {
         add({TableFindingKind::Overlap, {a, b}, {}, {}, *std::move(example)});
@@ -295,7 +295,7 @@ void Analyser::find_masked_row(std::size_t row) {
   std::vector<bool> fine(table_.row_count(), false);
   RowSet takers(table_.row_count(), false);
   for (std::size_t other = 0; other < table_.row_count(); ++other) {
-    if (other == row || !boxes_.is_certain_for(other, row) || !boxes_.common(other, row)) continue;
+    if (other == row || !boxes_.is_certain_for(other, row) || !boxes_.meet(other, row)) continue;
     // A row that gives another reason is no replacement: the reason is part of what the table says.
     const bool same = same_output(other, row) && rules_[other].annotations == rules_[row].annotations;
     switch (policy()) {

@@ -149,12 +149,16 @@ bool Boxes::is_certain_for(std::size_t a, std::size_t b) const {
   });
 }
 
+bool Boxes::meet(std::size_t a, std::size_t b) const {
+  return is_certain_for(a, b) && is_certain_for(b, a) &&
+         std::all_of(dimensions_.begin(), dimensions_.end(), [&](const BoxDimension& dimension) {
+           return dimension.cells[a].meets(dimension.cells[b]);
+         });
+}
+
 std::optional<TableCase> Boxes::common(std::size_t a, std::size_t b) const {
-  if (!is_certain_for(a, b) || !is_certain_for(b, a)) return std::nullopt;
+  if (!meet(a, b)) return std::nullopt;
   std::vector<std::optional<std::size_t>> classes;
-  for (const auto& dimension : dimensions_) {
-    if (!dimension.cells[a].meets(dimension.cells[b])) return std::nullopt;
-  }
   for (const auto& dimension : dimensions_) {
     ClassSet both = dimension.cells[a];
     both &= dimension.cells[b];

@@ -38,7 +38,9 @@ class Boxes {
   [[nodiscard]] const std::vector<UnprovenColumn>& unproven() const { return unproven_; }
   [[nodiscard]] std::size_t row_count() const { return table_.row_count(); }
 
-  /// Do the rows certainly match together somewhere? Gives such a case.
+  /// Do the rows certainly match together somewhere?
+  [[nodiscard]] bool meet(std::size_t a, std::size_t b) const;
+  /// Such a case.
   [[nodiscard]] std::optional<TableCase> common(std::size_t a, std::size_t b) const;
   /// The columns that cannot be judged do not tell these rows apart: row `a` tests nothing there that `b`
   /// does not test in the same words.

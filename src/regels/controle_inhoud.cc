@@ -61,6 +61,23 @@ bool is_dubbelzinnig(feel::TypingIssueKind kind) {
          kind == feel::TypingIssueKind::SingletonList || kind == feel::TypingIssueKind::UnbracketedIn;
 }
 
+/// A parameter that no model reads must say what does; one that a model reads must not say so.
+void meld_parametergebruik(const Parameter& parameter, const std::string& pakket, bool gebruikt,
+                           std::vector<Bevinding>& bevindingen) {
+  if (gebruikt == parameter.buiten_het_model.empty()) return;
+  Bevinding uit;
+  uit.soort = gebruikt ? BevindingSoort::OverbodigeUitzondering : BevindingSoort::OngebruikteParameter;
+  uit.pakket = pakket;
+  uit.plek = parameter.id;
+  uit.plaats = parameter.plaats;
+  uit.oorzaak = gebruikt
+                    ? fmt::format("Een model leest “{}” wel; buiten_het_model is niet nodig.", parameter.id)
+                    : fmt::format("Geen enkel model leest de parameter “{}”.", parameter.id);
+  uit.oplossing = gebruikt ? "Haal buiten_het_model weg."
+                           : "Haal de parameter weg, gebruik hem, of zeg bij buiten_het_model wat hem leest.";
+  bevindingen.push_back(std::move(uit));
+}
+
 /// The names with which reading starts: what the package shows or decides.
 std::vector<std::string> wortels(const Pakket& pakket) {
   std::vector<std::string> namen;
@@ -159,11 +176,8 @@ void controleer_gebruik(const Pakket& pakket, const dmn::ModelCheck& model, Inho
     }
   }
   for (const Parameter& parameter : pakket.parameters) {
-    const bool eigen = parameter.plaats.file.starts_with(pakket.map);
-    if (!eigen || gebruikt.contains(parameter.id)) continue;
-    uit.bevindingen.push_back(bevinding(pakket, BevindingSoort::OngebruikteParameter, parameter.id,
-                                        parameter.plaats, "Niets in dit pakket leest deze parameter.",
-                                        "Haal de parameter weg, of gebruik hem in het model."));
+    const bool eigen = parameter.plaats.file.starts_with(pakket.map + "/");
+    if (eigen) meld_parametergebruik(parameter, pakket.id, gebruikt.contains(parameter.id), uit.bevindingen);
   }
 }
 
@@ -240,21 +254,14 @@ std::vector<Bevinding> controleer_gedeeld(const Bibliotheek& bibliotheek) {
   for (const auto& pakket : bibliotheek.pakketten()) {
     const auto namen = gelezen(*pakket, dmn::check_model(*pakket->model));
     for (const Parameter& parameter : pakket->parameters) {
-      if (parameter.plaats.file.starts_with(pakket->map)) continue;
+      if (parameter.plaats.file.starts_with(pakket->map + "/")) continue;
       gedeeld.emplace(parameter.id, &parameter);
       if (namen.contains(parameter.id)) gebruikt.insert(parameter.id);
     }
   }
   std::vector<Bevinding> uit;
   for (const auto& [id, parameter] : gedeeld) {
-    if (gebruikt.contains(id)) continue;
-    Bevinding each;
-    each.soort = BevindingSoort::OngebruikteParameter;
-    each.plek = id;
-    each.plaats = parameter->plaats;
-    each.oorzaak = "Geen enkel pakket leest deze gedeelde parameter.";
-    each.oplossing = "Haal de parameter weg, of gebruik hem in een model.";
-    uit.push_back(std::move(each));
+    meld_parametergebruik(*parameter, {}, gebruikt.contains(id), uit);
   }
   return uit;
 }

@@ -94,6 +94,8 @@ struct Parameter {
   std::string naam;
   std::string type;
   std::string eenheid;
+  std::string
+      buiten_het_model;  ///< what reads it when no model does (letters, pages); empty: a model reads it
   std::vector<ParameterWaarde> waarden;  ///< in order of time, without overlap
   base::Place plaats;
 
@@ -129,6 +131,9 @@ struct Voorbeeld {
   std::map<std::string, std::string> stappen;     ///< step number → ja, nee, onbekend or nvt
   std::map<std::string, feel::Value> waarden;     ///< decision → value
   std::optional<std::vector<std::string>> nodig;
+  /// Of voorbeelden/dekking*.yaml: a case for one row or condition, with only the facts that its decision
+  /// reads; no whole case.
+  bool dekking = false;
   base::Place plaats;
 };
 
