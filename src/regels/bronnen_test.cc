@@ -52,6 +52,7 @@ std::map<std::string, std::string> documenten(const std::filesystem::path& map) 
   return uit;
 }
 
+// Requirements: N12.
 TEST(Bronnen, every_fingerprint_of_the_register_is_found_in_the_documents) {
   const char* gegeven = std::getenv("MAATSTAF_BRONNEN");
   const std::filesystem::path map =
