@@ -496,7 +496,7 @@ TEST_F(OpdrachtenTest, ZonderAanbodVanClientondersteuningKomtErGeenBesluit) {
                                  [](const Controle& c) { return c.id == "clientondersteuning"; });
     return it == lijst.end() ? Controle::Stand::Ontbreekt : it->stand;
   };
-  EXPECT_EQ(aanbod(), Controle::Stand::Goed);
+  EXPECT_EQ(aanbod(), Controle::Stand::InOrde);
   spel_.zaak().clientondersteuning.reset();
   EXPECT_EQ(aanbod(), Controle::Stand::Ontbreekt);
 }
