@@ -57,11 +57,20 @@ class Cellezer {
 
   [[nodiscard]] std::optional<std::string> toets(std::string_view tekst) const {
     tekst = zonder_rand(tekst);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> vergelijkingen{
-        {{"<=", "hoogstens {}"}, {">=", "{} of meer"}, {"<", "minder dan {}"}, {">", "meer dan {}"}}};
-    for (const auto& [teken, vorm] : vergelijkingen) {
-      if (!tekst.starts_with(teken)) continue;
-      const auto waarde = eindpunt(tekst.substr(teken.size()));
+    struct Vergelijking {
+      std::string_view teken;
+      std::string_view getal;
+      std::string_view dag;
+    };
+    constexpr std::array<Vergelijking, 4> vergelijkingen{{{"<=", "hoogstens {}", "tot en met {}"},
+                                                          {">=", "{} of meer", "vanaf {}"},
+                                                          {"<", "minder dan {}", "voor {}"},
+                                                          {">", "meer dan {}", "na {}"}}};
+    for (const Vergelijking& vergelijking : vergelijkingen) {
+      if (!tekst.starts_with(vergelijking.teken)) continue;
+      const auto rechts = zonder_rand(tekst.substr(vergelijking.teken.size()));
+      const auto waarde = eindpunt(rechts);
+      const auto vorm = rechts.starts_with("date(") ? vergelijking.dag : vergelijking.getal;
       return waarde ? std::optional(fmt::format(fmt::runtime(vorm), *waarde)) : std::nullopt;
     }
     if (tekst.starts_with('[') && tekst.ends_with(']')) {

@@ -64,6 +64,7 @@ TEST(Verschuiving, NietBijMeerDanTwaalfWeken) {
   EXPECT_EQ(wet("2026-09-21", {21, Eenheid::Weken}).einde, d("2027-02-15"));
 }
 
+// Requirements: R128.
 TEST(Verschuiving, TienWekenAdviesVerschuiftNaarNaKerst) {
   EXPECT_EQ(wet("2026-10-16", {10, Eenheid::Weken}).einde, d("2026-12-28"));
 }
@@ -104,6 +105,7 @@ TEST(Besluit, AchtWekenZonderOnderbreking) {
 }
 
 // Invited on 10 December, completed on the 18th: 11 to 17 December do not count, seven days.
+// Requirements: R019.
 TEST(Besluit, OnderbrekingVoorAanvulling) {
   const Onderbreking vraag{d("2026-12-10"), d("2026-12-24"), d("2026-12-18"), "verklaring"};
   const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag});

@@ -22,6 +22,7 @@ std::size_t occurrences(const std::string& text, const std::string& part) {
   return number;
 }
 
+// Requirements: R156.
 TEST_F(SiteTest, every_public_page_stands_on_its_own) {
   auto visitor = browser();
   for (const auto* address :
@@ -82,6 +83,7 @@ TEST_F(SiteTest, what_is_typed_in_an_address_is_escaped) {
   EXPECT_NE(page.find("&lt;script&gt;"), std::string::npos);
 }
 
+// Requirements: N07.
 TEST_F(SiteTest, pages_of_a_role_send_others_away) {
   auto visitor = browser();
   const auto response = visitor.get("/portaal");
@@ -138,6 +140,7 @@ TEST_F(SiteTest, colours_are_remembered) {
   EXPECT_EQ(visitor.get("/").body.find("data-thema"), std::string::npos);
 }
 
+// Requirements: R154.
 TEST_F(SiteTest, the_self_check_asks_one_question_at_a_time_and_stores_nothing) {
   auto visitor = browser();
   (void)visitor.get("/zelf-nagaan");

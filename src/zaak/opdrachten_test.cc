@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "zaak/testing_spel.h"
@@ -91,6 +92,7 @@ const VerzoekInvoer kVerzoek{"het zorgplan",
                              dag("2026-11-24"),
                              Opschorting::Ja};
 
+// Requirements: R033.
 TEST_F(OpdrachtenTest, WieWatMag) {
   auto& zaak = spel_.zaak();
   spel_.doe(vraag_op(zaak, spel_.als(intake_), kVerzoek, testing::begrippen()));
@@ -140,6 +142,7 @@ TEST_F(OpdrachtenTest, GeblokkeerdAccountMagNiets) {
             ErrorKind::Forbidden, "mag u dit");
 }
 
+// Requirements: R085, N06.
 TEST_F(OpdrachtenTest, NaHetBesluitVerandertErNiets) {
   auto& zaak = spel_.zaak();
   const Stand stand = spel_.stand();
@@ -158,6 +161,7 @@ TEST_F(OpdrachtenTest, NaHetBesluitVerandertErNiets) {
   }
 }
 
+// Requirements: N06.
 TEST_F(OpdrachtenTest, EenFeitVerbeterenVraagtEenReden) {
   FeitInvoer zonder = kFeit;
   zonder.toelichting.clear();
@@ -167,6 +171,7 @@ TEST_F(OpdrachtenTest, EenFeitVerbeterenVraagtEenReden) {
   EXPECT_EQ(spel_.zaak().feiten.at("soort_aanvraag").waarde.string(), "verlenging");
 }
 
+// Requirements: R063.
 TEST_F(OpdrachtenTest, EenFeitMoetKloppenEnVanDeJuisteKantKomen) {
   const auto leg = [&](const char* begrip, feel::Value inhoud, const char* rol) {
     return leg_feit_vast(spel_.zaak(), spel_.als(intake_),
@@ -188,6 +193,7 @@ TEST_F(OpdrachtenTest, EenOuderSpreektAlleenVoorZichzelf) {
             ErrorKind::Forbidden, "kan niet van deze rol komen");
 }
 
+// Requirements: R019.
 TEST_F(OpdrachtenTest, VragenEnAntwoorden) {
   auto& zaak = spel_.zaak();
   VerzoekInvoer fout = kVerzoek;
@@ -224,6 +230,7 @@ TEST_F(OpdrachtenTest, VragenEnAntwoorden) {
       ErrorKind::Conflict, "al antwoord");
 }
 
+// Requirements: R046.
 TEST_F(OpdrachtenTest, DeVerpleegkundigeWachtOpDeMedischAdviseur) {
   geweigerd(
       teken_oordeel(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)}, spel_.stand()),
@@ -236,6 +243,7 @@ TEST_F(OpdrachtenTest, DeVerpleegkundigeWachtOpDeMedischAdviseur) {
                           spel_.stand()));
 }
 
+// Requirements: R044.
 TEST_F(OpdrachtenTest, TweeVerschillendeMensen) {
   arts_tekent();
   auto dubbel = verpleegkundige_;
@@ -244,6 +252,7 @@ TEST_F(OpdrachtenTest, TweeVerschillendeMensen) {
             ErrorKind::Forbidden, "twee verschillende mensen");
 }
 
+// Requirements: R003, R048, R052, R056.
 TEST_F(OpdrachtenTest, ZonderGebiedRedenBewijsOfVerklaringIsErNietsTeTekenen) {
   auto lijst = medisch();
   lijst.erase(lijst.begin());
@@ -270,6 +279,7 @@ TEST_F(OpdrachtenTest, ZonderGebiedRedenBewijsOfVerklaringIsErNietsTeTekenen) {
   EXPECT_TRUE(spel_.zaak().oordelen.empty());
 }
 
+// Requirements: R045, N06.
 TEST_F(OpdrachtenTest, GetekendIsVastEnVerandertAlleenMetEenNieuweVersie) {
   arts_tekent();
   auto nieuw = oordeel("gebied_adl", "klein");
@@ -297,6 +307,7 @@ TEST_F(OpdrachtenTest, EenConceptTeltNietMee) {
   EXPECT_EQ(spel_.stand().beoordeling.stap("4")->antwoord, beoordeling::Antwoord::Onbekend);
 }
 
+// Requirements: R046.
 TEST_F(OpdrachtenTest, ZorgHoortBijEenVastgesteldeBeperking) {
   arts_tekent();
   spel_.zaak().oordelen.erase("gebied_verpleging");
@@ -308,6 +319,7 @@ TEST_F(OpdrachtenTest, ZorgHoortBijEenVastgesteldeBeperking) {
       ErrorKind::Input, "niet de zorg");
 }
 
+// Requirements: N04, N05.
 TEST_F(OpdrachtenTest, OnbekendLeidtNooitTotEenBesluit) {
   const Stand stand = spel_.stand();
   for (const auto& uitkomst : pakket().uitkomsten) {
@@ -320,6 +332,7 @@ TEST_F(OpdrachtenTest, OnbekendLeidtNooitTotEenBesluit) {
   }
 }
 
+// Requirements: R029, R088, N01, N04, N12.
 TEST_F(OpdrachtenTest, EenAfwijzingVraagtVoorstelTweedeLezerEnAnderePersoon) {
   maak_afwijsbaar();
   auto& zaak = spel_.zaak();
@@ -365,6 +378,7 @@ TEST_F(OpdrachtenTest, EenAfwijzingVraagtVoorstelTweedeLezerEnAnderePersoon) {
             "al verstuurd");
 }
 
+// Requirements: N04.
 TEST_F(OpdrachtenTest, AndersBesluitenMagMetReden) {
   maak_afwijsbaar();
   auto& zaak = spel_.zaak();
@@ -387,6 +401,21 @@ TEST_F(OpdrachtenTest, AndersBesluitenMagMetReden) {
   EXPECT_EQ(zaak.besluit->soort, "toekenning");
 }
 
+// Requirements: R020.
+TEST_F(OpdrachtenTest, ZonderAanbodVanClientondersteuningKomtErGeenBesluit) {
+  maak_afwijsbaar();
+  const auto aanbod = [&] {
+    const auto lijst = controles(spel_.zaak(), spel_.als(beslisser_), spel_.stand(), "afwijzing");
+    const auto it = std::find_if(lijst.begin(), lijst.end(),
+                                 [](const Controle& c) { return c.id == "clientondersteuning"; });
+    return it == lijst.end() ? Controle::Stand::Ontbreekt : it->stand;
+  };
+  EXPECT_EQ(aanbod(), Controle::Stand::InOrde);
+  spel_.zaak().clientondersteuning.reset();
+  EXPECT_EQ(aanbod(), Controle::Stand::Ontbreekt);
+}
+
+// Requirements: R163.
 TEST_F(OpdrachtenTest, MetEenVoorgenomenPakketKanNiemandBesluiten) {
   maak_afwijsbaar();
   StandOpties opties;

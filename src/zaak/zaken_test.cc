@@ -25,6 +25,7 @@ class ZakenTest : public testing::MetZaken {
   }
 };
 
+// Requirements: R027.
 TEST_F(ZakenTest, IndienenGeeftNummerDossierEnTermijn) {
   const auto eigen = goed(zaken_->dien_in(intake_, aanvraag(), "", "MZ-2026-0001"));
   EXPECT_EQ(eigen.ontvangen, dag("2026-09-28"));
@@ -67,6 +68,7 @@ TEST_F(ZakenTest, EenOnbekendNummerBestaatNiet) {
   EXPECT_EQ(zaken_->vraag_op(intake_, "MZ-2026-9999", {}).error().kind, ErrorKind::NotFound);
 }
 
+// Requirements: N07.
 TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
   const auto bewijs = goed(zaken_->dien_in(intake_, aanvraag(), ""));
   goed(archief_->wis(bewijs.dossier, {"id-beheerder", "beheerder", testing::kKantoor}));

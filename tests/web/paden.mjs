@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Requirement N10: axe on every page, with and without JavaScript, narrow and dark.
 // The main path as people walk it: a parent applies, intake completes, the medisch adviseur judges, the
 // verpleegkundige fits the care, somebody decides, the letter stands ready. Once with and once without JavaScript.
 import { startServer, startBrowser, check, checkPage, shot, test, finish } from "./browser.mjs";
