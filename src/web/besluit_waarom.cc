@@ -13,7 +13,7 @@ namespace {
 /// More lines than these stand folded: the page is for who decides today.
 constexpr std::size_t kFactsShown = 5;
 constexpr std::size_t kJudgementsShown = 4;
-constexpr std::size_t kGroundsShown = 4;
+constexpr std::size_t kGroundsShown = 3;
 
 Html lijst(const std::vector<Html>& regels, std::size_t getoond, const std::string& meer) {
   Html eerste;

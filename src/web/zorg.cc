@@ -307,8 +307,9 @@ Html zorg_formulier(const Visit& visit, const Zaakblad& blad, const regels::Begr
         "class=\"ms-item__fields\">{}</div>{}</div></details>",
         open ? markup(" open") : Html(), zorg_naam(regel) + nodig, beperking_label(regel), regel.vorm,
         markup("{}<span class=\"ms-care__unit\"> uur per week</span>", uren_tekst(regel.uren)),
-        bedrag_tekst(regel.tarief), bedrag_tekst(regel.per_jaar), icon(Icon::Pen), i + 1, velden,
-        regels.size() > 1 ? haal_weg(begrip, i) : Html());
+        markup("{}<span class=\"ms-care__unit\"> per uur</span>", bedrag_tekst(regel.tarief)),
+        markup("{}<span class=\"ms-care__unit\"> per jaar</span>", bedrag_tekst(regel.per_jaar)),
+        icon(Icon::Pen), i + 1, velden, regels.size() > 1 ? haal_weg(begrip, i) : Html());
   }
   const auto fout = error_of(fouten, begrip.id);
   const Html melding = fout.empty() ? Html()
@@ -341,6 +342,7 @@ Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& rege
   }
   Table tabel;
   tabel.caption = "Uren per week naar dagdeel";
+  tabel.narrow = Narrow::Scroll;
   tabel.columns = {column("Zorg")};
   for (const auto& dagdeel : moment->waarden) {
     tabel.columns.push_back(column(dagdeel.naam, ColumnKind::Number));
