@@ -204,14 +204,12 @@ Html vorige_keer(const Visit& visit, const Zaakblad& blad) {
       fout = gesplitst.error().cause + " " + gesplitst.error().remedy;
     }
   }
-  if (oorzaken.empty()) {
-    oorzaken = markup(
-        "<p class=\"ms-second\">Staat het vorige besluit in Maatstaf? Dan is het verschil te splitsen in "
-        "feiten, "
-        "oordeel en regels.</p>");
-  }
-  return card(markup("<h2>Wat is anders dan vorige keer?</h2>{}{}{}", totalen(visit, blad), oorzaken,
-                     kies_eerder(blad, nummer, fout)));
+  const bool open = !nummer.empty();
+  const Html kies = markup(
+      "<details class=\"ms-more\"{}><summary>Splits het verschil in feiten, oordeel en regels</summary><p "
+      "class=\"ms-second\">Dat kan als het vorige besluit in Maatstaf staat.</p>{}</details>",
+      open ? markup(" open") : Html(), kies_eerder(blad, nummer, fout));
+  return card(markup("<h2>Wat is anders dan vorige keer?</h2>{}{}{}", totalen(visit, blad), oorzaken, kies));
 }
 
 }  // namespace maatstaf::web

@@ -13,7 +13,7 @@ namespace {
 /// More lines than these stand folded: the page is for who decides today.
 constexpr std::size_t kFactsShown = 5;
 constexpr std::size_t kJudgementsShown = 4;
-constexpr std::size_t kGroundsShown = 4;
+constexpr std::size_t kGroundsShown = 3;
 
 Html lijst(const std::vector<Html>& regels, std::size_t getoond, const std::string& meer) {
   Html eerste;
@@ -161,12 +161,17 @@ Html oordelen_blok(const Visit& visit, const Zaakblad& blad) {
 Html regels_blok(const Zaakblad& blad) {
   const auto& bronnen = *blad.stand.pakket->bronregister;
   std::vector<Html> regels;
+  std::size_t aantal = 0;
   const auto voeg_toe = [&](std::string_view naam, std::string_view antwoord,
                             const beoordeling::Gronden& gronden) {
+    Html rijen;
     for (const auto& grond : gronden) {
-      regels.push_back(markup("{}: <strong>{}</strong><br><span class=\"ms-caption\">rij {}. {}</span> {}",
-                              naam, antwoord, grond.rijnummer, grond.toelichting,
-                              source_labels(bronnen, grond.bronnen)));
+      rijen += markup("<p><span class=\"ms-caption\">Rij {}. {}</span> {}</p>", grond.rijnummer,
+                      grond.toelichting, source_labels(bronnen, grond.bronnen));
+      ++aantal;
+    }
+    if (!rijen.empty()) {
+      regels.push_back(markup("{}: <strong>{}</strong>{}", naam, antwoord, rijen));
     }
   };
   if (const auto* uitkomst = voorgestelde_uitkomst(blad.stand.beoordeling)) {
@@ -175,7 +180,7 @@ Html regels_blok(const Zaakblad& blad) {
   for (const auto& stap : blad.stand.beoordeling.stappen) {
     voeg_toe(stap_naam(stap), std::string(beoordeling::woord(stap.antwoord)), stap.gronden);
   }
-  const std::string meer = "Toon alle " + count(regels.size(), "regel", "regels") + " die meededen";
+  const std::string meer = "Toon alle " + count(aantal, "regel", "regels") + " die meededen";
   return kolom("3. Regels", "Welke regel dan geldt", lijst(regels, kGroundsShown, meer));
 }
 

@@ -15,10 +15,21 @@ namespace maatstaf::web {
 
 namespace {
 
+bool toekenning(const Zaakblad& blad, std::string_view id) {
+  const auto& soorten = blad.stand.pakket->uitkomsten;
+  const auto soort =
+      std::find_if(soorten.begin(), soorten.end(),
+                   [id](const regels::UitkomstSoort& kandidaat) { return kandidaat.id == id; });
+  return soort != soorten.end() && soort->besluit == regels::BesluitSoort::Toekenning;
+}
+
 Html voorstel_kaart(const Zaakblad& blad) {
   const auto* uitkomst = voorgestelde_uitkomst(blad.stand.beoordeling);
   const auto& besluit = blad.zaak.besluit;
   std::string naam = uitkomst == nullptr ? "Nog niet bekend" : std::string(uitkomst->naam);
+  if (uitkomst != nullptr && toekenning(blad, uitkomst->id)) {
+    naam += " toekennen";
+  }
   if (besluit) {
     if (const auto* genomen = blad.stand.beoordeling.uitkomst(besluit->uitkomst)) {
       naam = genomen->naam;
@@ -169,6 +180,16 @@ Html berekeningen(const Zaakblad& blad) {
              : card(disclosure("Toon de berekeningen", markup("<div class=\"ms-stack\">{}</div>", kaarten)));
 }
 
+Html voorbeeldwaarden(const Zaakblad& blad) {
+  Html lijst;
+  for (const auto& parameter : blad.stand.beoordeling.parameters) {
+    if (parameter.voorbeeld) {
+      lijst += markup("<li>{} {}</li>", parameter.naam, example_label());
+    }
+  }
+  return markup("<ul class=\"ms-plain\">{}</ul>", lijst);
+}
+
 Html klein_formulier(const Visit& visit, const Zaakblad& blad, const std::string& pad, const Html& velden,
                      const Button& knop) {
   return markup(
@@ -176,12 +197,8 @@ Html klein_formulier(const Visit& visit, const Zaakblad& blad, const std::string
       zaak_adres(blad.zaak, pad), visit.csrf_field(), velden, button(knop));
 }
 
-/// The second reader and the recorded choice to decide with an example value.
-Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::string& uitkomst,
-                        const std::vector<zaak::Controle>& controles) {
-  const bool meelezen = std::any_of(controles.begin(), controles.end(), [](const zaak::Controle& controle) {
-    return controle.id == "tweede_lezer" && controle.stand != zaak::Controle::Stand::Nvt;
-  });
+/// What was recorded before the decision: the second reader, and the choice to decide with an example value.
+Html vastgelegd(const Zaakblad& blad) {
   Html kaarten;
   if (blad.zaak.tweede_lezing) {
     const auto& lezing = *blad.zaak.tweede_lezing;
@@ -189,7 +206,24 @@ Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::str
         side_card("Tweede lezer",
                   markup("<p>{} op {}: {}.</p><p>{}</p>", lezing.door.naam, base::date_long(lezing.datum),
                          lezing.akkoord ? "akkoord" : "niet akkoord", lezing.toelichting));
-  } else if (meelezen && visit.may(auth::Actie::BesluitMeelezen)) {
+  }
+  if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && !blad.zaak.toestemmingen.empty()) {
+    kaarten += side_card("Waarden zonder bron", markup("{}<p>{}</p>", voorbeeldwaarden(blad),
+                                                       blad.zaak.toestemmingen.back().motivering));
+  }
+  return kaarten;
+}
+
+/// What has to be recorded before somebody can sign: the second reader of a refusal, and the choice of the
+/// office to decide with an example value.
+Html vast_te_leggen(const Visit& visit, const Zaakblad& blad, const std::string& uitkomst,
+                    const std::vector<zaak::Controle>& controles) {
+  Html kaarten;
+  const bool meelezen = std::any_of(controles.begin(), controles.end(), [](const zaak::Controle& controle) {
+    return controle.id == "tweede_lezer" && controle.stand == zaak::Controle::Stand::Ontbreekt;
+  });
+  const bool gelezen = blad.zaak.tweede_lezing && blad.zaak.tweede_lezing->akkoord;
+  if (meelezen && !gelezen && visit.may(auth::Actie::BesluitMeelezen)) {
     kaarten += side_card(
         "Tweede lezer",
         markup(
@@ -199,11 +233,11 @@ Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::str
                                 choice_field({.name = "akkoord",
                                               .label = "Bent u het eens?",
                                               .help = {},
-                                              .options = {{"ja", "Akkoord", ""}, {"nee", "Niet akkoord", ""}},
+                                              .options = {{"ja", "akkoord", ""}, {"nee", "niet akkoord", ""}},
                                               .chosen = {},
                                               .error = {},
                                               .look = LabelLook::Plain,
-                                              .option_look = OptionLook::Row}) +
+                                              .option_look = OptionLook::Segments}) +
                                 area_field({.name = "toelichting",
                                             .label = "Toelichting",
                                             .help = {},
@@ -212,28 +246,20 @@ Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::str
                                             .rows = 2}),
                             {.text = "Leg vast", .kind = ButtonKind::Secondary}));
   }
-  if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && visit.may(auth::Actie::VoorbeeldwaardeToestaan)) {
-    Html lijst;
-    for (const auto& parameter : blad.stand.beoordeling.parameters) {
-      if (parameter.voorbeeld) {
-        lijst += markup("<li>{} {}</li>", parameter.naam, example_label());
-      }
-    }
-    kaarten +=
-        side_card("Waarden zonder bron",
-                  markup("<ul class=\"ms-plain\">{}</ul>", lijst) +
-                      (blad.zaak.toestemmingen.empty()
-                           ? klein_formulier(
-                                 visit, blad, "voorbeeldwaarden",
-                                 area_field({.name = "motivering",
-                                             .label = "Waarom beslist het kantoor hiermee?",
-                                             .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
-                                             .value = {},
-                                             .error = {},
-                                             .rows = 2}),
-                                 {.text = "Leg de keuze vast", .kind = ButtonKind::Secondary})
-                           : markup("<p>{}</p>", blad.zaak.toestemmingen.back().motivering)),
-                  CardKind::Actie);
+  if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && blad.zaak.toestemmingen.empty() &&
+      visit.may(auth::Actie::VoorbeeldwaardeToestaan)) {
+    kaarten += side_card(
+        "Waarden zonder bron",
+        voorbeeldwaarden(blad) +
+            klein_formulier(visit, blad, "voorbeeldwaarden",
+                            area_field({.name = "motivering",
+                                        .label = "Waarom beslist het kantoor hiermee?",
+                                        .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
+                                        .value = {},
+                                        .error = {},
+                                        .rows = 2}),
+                            {.text = "Leg de keuze vast", .kind = ButtonKind::Secondary}),
+        CardKind::Actie);
   }
   return kaarten;
 }
@@ -263,36 +289,31 @@ http::Response besluit_pagina(const Visit& visit, const Zaakblad& blad, const Fo
   const std::string uitkomst = gekozen_uitkomst(blad, deel.invoer);
   const auto controles = visit.services().zaken->controles(*visit.account(), blad.zaak, blad.stand, uitkomst);
   const bool beslist = !blad.zaak.besluit && visit.may(auth::Actie::BesluitNemen);
-  Html kaart;
-  if (blad.zaak.besluit) {
-    kaart = besloten_kaart(blad);
-  } else if (!beslist) {
-    kaart = side_card("Besluiten",
-                      markup("<p>Een beslisser ondertekent het besluit.</p>{}", controles_lijst(controles)));
-  }
-  Html formulier;
+  Html eigen;
   if (beslist) {
-    formulier = markup(
-        "<form class=\"ms-work\" method=\"post\" action=\"{}\" novalidate>{}<div class=\"ms-columns "
-        "ms-columns--side\"><div class=\"ms-stack\">{}{}</div><div class=\"ms-stack\">{}</div></div></form>",
+    eigen = markup(
+        "<form method=\"post\" action=\"{}\" novalidate>{}<div class=\"ms-stack "
+        "ms-decide__text\">{}{}</div><div "
+        "class=\"ms-stack ms-decide__side\">{}{}</div></form>",
         zaak_adres(blad.zaak, "besluit"), visit.csrf_field(), besluit_tekst(deel), berekeningen(blad),
-        besluit_knoppen(blad, deel, controles));
+        besluit_knoppen(blad, deel, controles), vastgelegd(blad));
+  } else {
+    const Html kaart = blad.zaak.besluit
+                           ? besloten_kaart(blad)
+                           : side_card("Besluiten", markup("<p>Een beslisser ondertekent het besluit.</p>{}",
+                                                           controles_lijst(controles)));
+    eigen = markup(
+        "<div class=\"ms-stack ms-decide__text\">{}</div><div class=\"ms-stack ms-decide__side\">{}{}</div>",
+        berekeningen(blad), kaart, vastgelegd(blad));
   }
-  const Html bijzonder = blad.zaak.besluit ? Html() : bijzondere_kaarten(visit, blad, uitkomst, controles);
-  const Html links = nog_open(blad) + vorige_keer(visit, blad) + (beslist ? Html() : berekeningen(blad));
-  const Html rechts = kaart + bijzonder;
-  Html onder = links;
-  if (!rechts.empty() && !links.empty()) {
-    onder = markup(
-        "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}</div><div "
-        "class=\"ms-stack\">{}</div></div>",
-        links, rechts);
-  } else if (!rechts.empty()) {
-    onder = rechts;
-  }
-  // Choices of the office come before signing: what bars a signature stands above it.
+  const Html eerst = nog_open(blad) +
+                     (blad.zaak.besluit ? Html() : vast_te_leggen(visit, blad, uitkomst, controles)) +
+                     vorige_keer(visit, blad);
+  // The small forms stand outside the form of the decision; the grid puts them beside its buttons.
   const Html inhoud =
-      error_summary(deel.fouten) + voorstel_kaart(blad) + waarom(visit, blad) + onder + formulier;
+      error_summary(deel.fouten) + voorstel_kaart(blad) + waarom(visit, blad) +
+      markup("<div class=\"ms-decide\"><div class=\"ms-stack ms-decide__first\">{}</div>{}</div>", eerst,
+             eigen);
   return zaakpagina(
       visit, blad,
       {.titel = "Besluit", .stap = "besluit", .spoor = Spoor::Liggend, .inhoud = inhoud, .zijkant = {}},

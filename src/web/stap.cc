@@ -125,7 +125,7 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
     const std::string explanation = explanation_of(grounds);
     Html cell = markup("<strong>{}</strong>", name);
     if (!explanation.empty()) {
-      cell += markup("<br><span>{}</span>", explanation);
+      cell += markup("<br><span class=\"ms-second\">{}</span>", explanation);
     }
     return cell + markup(" <span class=\"ms-labels\">{}</span>",
                          source_labels(*package.bronregister, sources_of(grounds)));

@@ -29,14 +29,22 @@ struct Indeling {
 Indeling deel_in(const Visit& visit, const std::vector<std::string>& oordelen,
                  const std::vector<std::string>& gebieden) {
   Indeling indeling;
+  const auto& begrippen = visit.services().bibliotheek->begrippen();
   for (const auto& id : oordelen) {
-    const auto* begrip = visit.services().bibliotheek->begrippen().vind(id);
-    if (begrip == nullptr || bevat(gebieden, id) || is_verklaring(*begrip)) {
+    const auto* begrip = begrippen.vind(id);
+    if (begrip != nullptr && is_zorglijst(*begrip)) {
+      indeling.zorg = begrip;
+    }
+  }
+  for (const auto& id : oordelen) {
+    const auto* begrip = begrippen.vind(id);
+    const bool van_een_ander =
+        begrip != nullptr && indeling.zorg != nullptr && begrip->bevoegdheid != indeling.zorg->bevoegdheid;
+    if (begrip == nullptr || begrip == indeling.zorg || bevat(gebieden, id) || is_verklaring(*begrip) ||
+        van_een_ander) {
       continue;
     }
-    if (is_zorglijst(*begrip)) {
-      indeling.zorg = begrip;
-    } else if (id == zaak::kMedischOordeel) {
+    if (id == zaak::kMedischOordeel) {
       indeling.oordeel = begrip;
     } else if (begrip->type == regels::BegripType::JaNee) {
       indeling.toetsen.push_back(begrip);
@@ -82,9 +90,10 @@ class Stapwerk {
       werk += cijfers() + handtekening() + waarom_dit();
     } else {
       werk += markup(
-          "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}</div><div "
+          "<div class=\"ms-columns {}\"><div class=\"ms-stack\">{}</div><div "
           "class=\"ms-stack\">{}</div></div>",
-          links, cijfers() + handtekening() + waarom_dit());
+          indeling_.zorg == nullptr ? "ms-columns--side" : "ms-columns--figures", links,
+          cijfers() + handtekening() + waarom_dit());
     }
     if (!oordeelt_ && feiten_.empty()) {
       return werk;
@@ -136,6 +145,13 @@ class Stapwerk {
                              werkveld(begrip, invoer_.velden, invoer_.fouten, voornaam(blad_.zaak)));
     }
     Html oordelen;
+    for (const auto& id : eigen_) {
+      const auto* begrip = begrippen.vind(id);
+      if (indeling_.zorg != nullptr && begrip != nullptr &&
+          begrip->bevoegdheid != indeling_.zorg->bevoegdheid && invulbaar(*begrip)) {
+        oordelen += veld(*begrip);
+      }
+    }
     if (indeling_.zorg == nullptr) {
       for (const auto& groep : {indeling_.toetsen, indeling_.overige}) {
         for (const auto* begrip : groep) {
@@ -143,8 +159,8 @@ class Stapwerk {
         }
       }
     } else if (invulbaar(*indeling_.zorg)) {
-      oordelen += markup("<div class=\"ms-judge ms-judge--whole\">{}</div>",
-                         onderbouwing_velden(*indeling_.zorg, invoer_.velden, invoer_.fouten));
+      const Html reden = onderbouwing_velden(*indeling_.zorg, invoer_.velden, invoer_.fouten);
+      if (!reden.empty()) oordelen += markup("<div class=\"ms-judge ms-judge--whole\">{}</div>", reden);
     }
     if (indeling_.oordeel != nullptr && invulbaar(*indeling_.oordeel)) {
       oordelen += verdict(*indeling_.oordeel);

@@ -275,15 +275,29 @@ Html zorg_formulier(const Visit& visit, const Zaakblad& blad, const regels::Begr
                     const http::Fields& invoer, const FieldErrors& fouten) {
   const auto regels = zorgregels(blad, begrip, invoer);
   Html lijnen;
+  bool een_open = false;
   for (std::size_t i = 0; i < regels.size(); ++i) {
     const auto& regel = regels[i];
     Html velden;
-    bool open = false;
+    bool fout_hier = false;
+    std::vector<std::string> leeg;
     for (const auto& veld : begrip.velden) {
       const auto naam = onderdeel_veld(begrip.id, i, veld.id);
-      open = open || (veld.verplicht && invoer.get(naam).empty()) || !error_of(fouten, naam).empty();
+      if (veld.verplicht && invoer.get(naam).empty()) {
+        leeg.push_back(veld.naam);
+      }
+      fout_hier = fout_hier || !error_of(fouten, naam).empty();
       velden += onderdeel_invoer(begrip, i, veld, invoer, fouten);
     }
+    // The first line that needs something is open; the others say what they need.
+    const bool open = fout_hier || (!leeg.empty() && !een_open);
+    een_open = een_open || open;
+    const Html nodig =
+        leeg.empty()
+            ? Html()
+            : markup("<br>{}", state(Toestand::Onbekend,
+                                     leeg.size() == 1 ? "vul in: " + leeg.front()
+                                                      : fmt::format("vul nog {} velden in", leeg.size())));
     lijnen += markup(
         "<details class=\"ms-care\"{}><summary "
         "class=\"ms-care__row\"><span>{}</span><span>{}</span><span>{}</span>"
@@ -291,10 +305,11 @@ Html zorg_formulier(const Visit& visit, const Zaakblad& blad, const regels::Begr
         "class=\"ms-number\">{}</span><span class=\"ms-care__pen\">{}<span class=\"ms-hidden\">Wijzig "
         "onderdeel {}</span></span></summary><div class=\"ms-care__fields\"><div "
         "class=\"ms-item__fields\">{}</div>{}</div></details>",
-        open ? markup(" open") : Html(), zorg_naam(regel), beperking_label(regel), regel.vorm,
+        open ? markup(" open") : Html(), zorg_naam(regel) + nodig, beperking_label(regel), regel.vorm,
         markup("{}<span class=\"ms-care__unit\"> uur per week</span>", uren_tekst(regel.uren)),
-        bedrag_tekst(regel.tarief), bedrag_tekst(regel.per_jaar), icon(Icon::Pen), i + 1, velden,
-        regels.size() > 1 ? haal_weg(begrip, i) : Html());
+        markup("{}<span class=\"ms-care__unit\"> per uur</span>", bedrag_tekst(regel.tarief)),
+        markup("{}<span class=\"ms-care__unit\"> per jaar</span>", bedrag_tekst(regel.per_jaar)),
+        icon(Icon::Pen), i + 1, velden, regels.size() > 1 ? haal_weg(begrip, i) : Html());
   }
   const auto fout = error_of(fouten, begrip.id);
   const Html melding = fout.empty() ? Html()
@@ -327,6 +342,7 @@ Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& rege
   }
   Table tabel;
   tabel.caption = "Uren per week naar dagdeel";
+  tabel.narrow = Narrow::Scroll;
   tabel.columns = {column("Zorg")};
   for (const auto& dagdeel : moment->waarden) {
     tabel.columns.push_back(column(dagdeel.naam, ColumnKind::Number));
