@@ -108,7 +108,7 @@ void beschrijf_verschil(CLI::App& groep, Vraag& vraag) {
 
 void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
   CLI::App* groep =
-      programma.add_subcommand("regels", "De regelpakketten: lijst, toon, verschil, controleer");
+      programma.add_subcommand("regels", "De regelpakketten: lijst, toon, tijdlijn, verschil, controleer");
   groep->require_subcommand(1);
   CLI::App* lijst = groep->add_subcommand("lijst", "Alle regelpakketten met status en geldigheid");
   lijst->add_flag("--json", vraag.json, "Als JSON");
@@ -125,6 +125,17 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
   toon->callback([&vraag] {
     vraag.gekozen = [&vraag](const Installatie& installatie) {
       return regels_toon(installatie, vraag.pakket);
+    };
+  });
+  CLI::App* tijdlijn = groep->add_subcommand("tijdlijn", "Welk regelpakket van een regeling wanneer geldt");
+  tijdlijn->add_option("regeling", vraag.pakket, "Regeling, bijvoorbeeld meerzorg-thuis")
+      ->required()
+      ->type_name("REGELING");
+  tijdlijn->add_flag("--json", vraag.json, "Als JSON");
+  voeg_voorbeeld_toe(tijdlijn, "maatstaf regels tijdlijn meerzorg-thuis");
+  tijdlijn->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      return regels_tijdlijn(installatie, vraag.pakket, vraag.vorm());
     };
   });
   beschrijf_verschil(*groep, vraag);

@@ -19,7 +19,7 @@ inline const regels::Begrippen& begrippen() {
 }
 
 inline const regels::Pakket& pakket() {
-  static const auto pakket = goed(gronden().bibliotheek.geldend(kRegeling, dag("2026-09-28")));
+  static const auto pakket = goed(gronden().bibliotheek.geldend(regels::hoofdregeling, dag("2026-09-28")));
   return *pakket;
 }
 
