@@ -71,6 +71,8 @@ void schrijf_gevolgen(Uitleg& uitleg, const Vraag& vraag, const Dwangsom& dwangs
   uitleg.kanttekeningen.emplace_back(
       "De twee weken eindigen met hun laatste dag. De dag daarna is de eerste dag met dwangsom. Dat is onze "
       "lezing van Awb 4:17 lid 3.");
+  uitleg.kanttekeningen.emplace_back(
+      "De Algemene termijnenwet geldt niet voor de dagen met dwangsom (Awb 4:17 lid 1).");
   if (vraag.besloten)
     uitleg.kanttekeningen.emplace_back(
         "De dag waarop het besluit bekend is gemaakt, telt niet mee. Dat is onze lezing van Awb 4:17 lid 1.");

@@ -119,7 +119,13 @@ struct Wetsuitkomst {
 
 Wetsuitkomst laat_staan(const TermijnRegel& regel, Date einde, const std::optional<std::string>& vrij) {
   Wetsuitkomst wet{einde, Termijnenwet::GeldtNiet, {}};
-  if (!vrij || regel.oorsprong == Oorsprong::Periode) return wet;
+  if (!vrij) return wet;
+  if (regel.oorsprong == Oorsprong::Periode) {
+    wet.stappen.push_back(
+        {StapSoort::GeenVerschuiving,
+         fmt::format("De laatste dag is geen werkdag ({}). Een periode schuift niet op.", *vrij), "", einde});
+    return wet;
+  }
   // Atw art. 1 lid 2: a term that is counted back from a day or event is not moved.
   const bool terug = regel.telling == Telling::Terug;
   wet.stappen.push_back({StapSoort::GeenVerschuiving,
@@ -346,7 +352,7 @@ void begin(Termijn& termijn) {
       break;
     case Telling::DagZelf:
       eerst = fmt::format("De eerste dag is {}.", dag(termijn.eerste_dag));
-      daarna = fmt::format("{} loopt tot en met {}.", regel.duur.tekst(), dag(termijn.einde));
+      daarna = fmt::format("De periode duurt {}: tot en met {}.", regel.duur.tekst(), dag(termijn.einde));
       break;
     case Telling::Terug:
       eerst = fmt::format("Er wordt teruggerekend vanaf {}.", dag(termijn.gebeurtenis));

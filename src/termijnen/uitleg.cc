@@ -16,6 +16,13 @@ std::string dag(Date datum) {
   return base::date_with_weekday(datum);
 }
 
+// Names of terms begin with a letter of ASCII.
+std::string met_hoofdletter(std::string naam) {
+  if (!naam.empty() && naam.front() >= 'a' && naam.front() <= 'z')
+    naam.front() = static_cast<char>(naam.front() - 'a' + 'A');
+  return naam;
+}
+
 // What the day is that the count starts from.
 std::string_view aanloop(Telling telling) {
   switch (telling) {
@@ -31,16 +38,15 @@ std::string_view aanloop(Telling telling) {
 
 void schrijf_termijn(std::string& tekst, const Termijn& termijn) {
   const auto& regel = termijn.regel;
-  tekst += fmt::format("\n{}\n  Regel: {}, {}\n  {}: {}\n", regel.naam, regel.artikel, regel.duur.tekst(),
-                       aanloop(regel.telling), dag(termijn.gebeurtenis));
+  tekst += fmt::format("\n{}\n  Regel: {}, {}\n  {}: {}\n", met_hoofdletter(regel.naam), regel.artikel,
+                       regel.duur.tekst(), aanloop(regel.telling), dag(termijn.gebeurtenis));
   int nummer = 0;
   for (const auto& stap : termijn.stappen) {
     tekst += fmt::format("  {}. {}{}\n", ++nummer, stap.tekst,
                          stap.artikel.empty() ? "" : fmt::format(" [{}]", stap.artikel));
   }
   if (termijn.termijnenwet == Termijnenwet::NietNodig)
-    tekst += fmt::format("     {} is een werkdag: de Algemene termijnenwet schuift niets op.\n",
-                         dag(termijn.einde_voor_termijnenwet));
+    tekst += "     Dat is een werkdag: de Algemene termijnenwet schuift niets op.\n";
   if (!termijn.bronnen.empty()) tekst += fmt::format("  Bronnen: {}\n", fmt::join(termijn.bronnen, ", "));
 }
 
