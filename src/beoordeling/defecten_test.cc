@@ -132,7 +132,7 @@ TEST(Controle, the_packages_for_care_at_home_are_sound) {
     EXPECT_TRUE(controle.bevindingen.empty()) << als_tekst(controle.bevindingen);
     EXPECT_TRUE(controle.dekking.rijen_ontbreken.empty());
     EXPECT_EQ(controle.inhoud.niet_te_bewijzen, 0U);
-    // Step 4 reads no place of living, hours, cost or tariff: proved on the expressions.
+    // R043, N11: step 4 reads no place of living, hours, cost or tariff; proved on the expressions.
     for (const regels::Afhankelijkheidsbewijs& bewijs : controle.inhoud.bewijzen)
       EXPECT_TRUE(bewijs.langs.empty()) << bewijs.beslissing << " leest " << bewijs.gegeven;
   }
