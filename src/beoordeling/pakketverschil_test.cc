@@ -215,6 +215,32 @@ TEST(Pakketverschil, two_days_of_one_package_differ_in_their_amounts) {
   expect_komt_anders_uit(verschil, *bedrag->zaak);
 }
 
+TEST(Pakketverschil, what_only_the_new_rules_ask_is_taken_from_their_examples) {
+  // The new rules also ask where somebody lives. Their only example that says so has no right at all, so that
+  // no example as it stands comes out otherwise; the old examples with that answer added do.
+  const auto bibliotheek =
+      met({{"regels.dmn", "<decision id=\"op_lijst\"",
+            "<inputData id=\"setting\" name=\"setting\" label=\"setting\"><variable name=\"setting\" "
+            "typeRef=\"string\"/></inputData><decision id=\"op_lijst\""},
+           {"regels.dmn", "<informationRequirement><requiredInput href=\"#profielen_recht\"/>",
+            "<informationRequirement><requiredInput href=\"#setting\"/></informationRequirement>"
+            "<informationRequirement><requiredInput href=\"#profielen_recht\"/>"},
+           {"regels.dmn", "list contains(profielen_recht, profiel)",
+            "list contains(profielen_recht, profiel) and setting = \"thuis\""},
+           {"gewoon.yaml",
+            "profiel: B, zorg: [{soort: nacht, uren: 40, tarief: 50}], bijzonder: true, termijn: 12}",
+            "profiel: A, zorg: [{soort: nacht, uren: 40, tarief: 50}], bijzonder: true, termijn: 12, "
+            "setting: instelling}"}});
+  const auto verschil = verschil_van(bibliotheek);
+  const auto* gegeven = vind(verschil, WijzigingSoort::Gegeven, "setting");
+  ASSERT_NE(gegeven, nullptr);
+  EXPECT_EQ(gegeven->wijziging.verandering, Verandering::Erbij);
+  ASSERT_TRUE(gegeven->zaak.has_value());
+  EXPECT_THAT(gegeven->zaak->veranderd, HasSubstr("gegevens erbij uit"));
+  EXPECT_TRUE(gegeven->zaak->uitkomst_anders);
+  expect_komt_anders_uit(verschil, *gegeven->zaak);
+}
+
 TEST(Pakketverschil, half_a_question_or_a_wrong_day_is_a_named_error) {
   const auto bibliotheek = met({});
   const base::Date dag = *base::Date::parse("2026-01-01");

@@ -27,9 +27,16 @@ struct Zoekdoel {
   int sterkte = 0;                ///< of the case found so far: 3 outcome, 2 step, 1 value, 0 none
 };
 
+enum class Zaaksoort {
+  Voorbeeld,  ///< as it stands
+  Aangevuld,  ///< what only the other package asks comes from an example of that package
+  Veranderd,  ///< with one fact changed
+};
+
 struct Zaak {
   const Pakket* pakket = nullptr;
   const regels::Voorbeeld* voorbeeld = nullptr;
+  Zaaksoort soort = Zaaksoort::Voorbeeld;
   std::string veranderd;
   Feiten feiten;
 };
@@ -76,11 +83,14 @@ class Zoeker {
 
   void run() {
     maak_doelen();
-    const auto voorbeelden = verzamel_voorbeelden();
+    auto voorbeelden = verzamel_voorbeelden();
     for (const Zaak& zaak : voorbeelden) {
       if (!probeer(zaak)) continue;
       ++verschil_.voorbeelden;
       if (!uitkomstpunten().empty()) ++verschil_.voorbeelden_anders;
+    }
+    for (Zaak& zaak : vul_aan(voorbeelden)) {
+      if (probeer(zaak)) voorbeelden.push_back(std::move(zaak));
     }
     zoek_verder(voorbeelden);
     for (const Zoekdoel& doel : doelen_) {
@@ -369,7 +379,7 @@ class Zoeker {
     ++verschil_.zaken;
     ontstaat_.clear();
     for (Zoekdoel& doel : doelen_) {
-      if (doel.sterkte < (zaak.veranderd.empty() ? 3 : 1) && toont(doel)) neem_op(doel, zaak);
+      if (doel.sterkte < (zaak.soort == Zaaksoort::Veranderd ? 1 : 3) && toont(doel)) neem_op(doel, zaak);
     }
     return true;
   }
@@ -383,11 +393,40 @@ class Zoeker {
     std::set<std::string> gezien;  // two packages often share an example
     for (const Pakket* pakket : pakketten) {
       for (const regels::Voorbeeld& voorbeeld : pakket->voorbeelden) {
-        Zaak zaak{pakket, &voorbeeld, {}, feiten_van(*pakket, voorbeeld)};
+        Zaak zaak{pakket, &voorbeeld, Zaaksoort::Voorbeeld, {}, feiten_van(*pakket, voorbeeld)};
         if (gezien.insert(als_sleutel(zaak.feiten, nullptr)).second) zaken.push_back(std::move(zaak));
       }
     }
     return zaken;
+  }
+
+  /// Packages ask different things, and an example answers only what its own package asks. The rest is taken
+  /// from examples of the other package, so that both can be known.
+  [[nodiscard]] std::vector<Zaak> vul_aan(const std::vector<Zaak>& voorbeelden) const {
+    std::vector<Zaak> uit;
+    for (const Zaak& zaak : voorbeelden) {
+      const Pakket& ander = zaak.pakket == &pakket_eerst_ ? pakket_nu_ : pakket_eerst_;
+      std::set<std::string> nodig;
+      for (const dmn::InputInfo& invoer : ander.model->inputs()) {
+        if (ander.begrippen->vind(invoer.name) != nullptr && !zaak.feiten.contains(invoer.name))
+          nodig.insert(invoer.name);
+      }
+      if (nodig.empty()) continue;
+      std::set<std::string> gezien;
+      for (const Zaak& bron : voorbeelden) {
+        if (bron.pakket != &ander || !gezien.insert(als_sleutel(bron.feiten, &nodig)).second) continue;
+        Zaak samen = zaak;
+        samen.soort = Zaaksoort::Aangevuld;
+        samen.veranderd = fmt::format("gegevens erbij uit ‘{}’", bron.voorbeeld->naam);
+        for (const auto& [id, feit] : bron.feiten) {
+          if (nodig.contains(id)) samen.feiten.emplace(id, feit);
+        }
+        if (samen.feiten.size() == zaak.feiten.size()) continue;
+        uit.push_back(std::move(samen));
+        if (uit.size() >= meeste_aanvullingen) return uit;
+      }
+    }
+    return uit;
   }
 
   /// The facts that can matter for a change: what the decisions in which it shows depend on.
@@ -433,8 +472,10 @@ class Zoeker {
         Zaak zaak = voorbeeld;
         zaak.feiten[naam].waarde = waarde;
         const auto in_woorden = [&](const Value& w) { return pakket_nu_.begrippen->in_woorden(begrip, w); };
-        zaak.veranderd = fmt::format("{}: {} in plaats van {}", begrip.naam, in_woorden(waarde),
-                                     had ? in_woorden(was->second.waarde) : "niet bekend");
+        zaak.soort = Zaaksoort::Veranderd;
+        if (!zaak.veranderd.empty()) zaak.veranderd += "; ";
+        zaak.veranderd += fmt::format("{}: {} in plaats van {}", begrip.naam, in_woorden(waarde),
+                                      had ? in_woorden(was->second.waarde) : "niet bekend");
         static_cast<void>(probeer(zaak));
       }
     }

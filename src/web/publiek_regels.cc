@@ -76,15 +76,18 @@ http::Response package_list(const Visit& visit) {
       .columns = {column("Pakket"), column("Waarover"), column("Geldig"), column("Status"), column("Versie")},
       .rows = {},
       .total = {}};
-  for (const auto& pakket : bibliotheek.pakketten()) {
+  std::string group;
+  for (const auto* pakket : by_scheme(bibliotheek)) {
+    const auto scheme = scheme_name(pakket->id);
     content.rows.push_back({.cells = {link("/regels/" + pakket->id, pakket->titel),
                                       markup("{}<p class=\"ms-caption\">{}</p>", pakket->samenvatting,
                                              pakket->toepassing.toelichting),
                                       Html::text(period(*pakket)), status_label(pakket->status),
                                       markup("{}<p>{}</p>", pakket->versie,
                                              code(base::short_fingerprint(pakket->vingerafdruk)))},
-                            .group = {},
+                            .group = scheme == group ? std::string{} : scheme,
                             .group_note = {}});
+    group = scheme;
   }
   const auto body = markup(
       "<div class=\"ms-sections\"><div class=\"ms-stack\"><h1>De regels</h1><p class=\"ms-lead\">Alle "

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <tuple>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
@@ -43,7 +44,7 @@ http::Response no_such_package(const Visit& visit) {
 
 std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::string_view id) {
   std::vector<const Pakket*> list;
-  const auto scheme = id.substr(0, id.find('/'));
+  const auto scheme = std::string(id.substr(0, id.find('/'))) + '/';
   for (const auto& pakket : bibliotheek.pakketten()) {
     if (pakket->id.starts_with(scheme) && pakket->status != regels::Status::Alternatief)
       list.push_back(pakket.get());
@@ -51,6 +52,23 @@ std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::
   std::sort(list.begin(), list.end(),
             [](const auto* a, const auto* b) { return a->geldig_van < b->geldig_van; });
   return list;
+}
+
+std::vector<const Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek) {
+  std::vector<const Pakket*> list;
+  for (const auto& pakket : bibliotheek.pakketten()) list.push_back(pakket.get());
+  const auto key = [](const Pakket* pakket) {
+    return std::tuple(pakket->id.substr(0, pakket->id.find('/')),
+                      pakket->status == regels::Status::Alternatief, pakket->geldig_van, pakket->id);
+  };
+  std::sort(list.begin(), list.end(), [&](const auto* a, const auto* b) { return key(a) < key(b); });
+  return list;
+}
+
+std::string scheme_name(std::string_view id) {
+  std::string name(id.substr(0, id.find('/')));
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return capital(name);
 }
 
 const Pakket* next_of(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {

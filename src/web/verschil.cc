@@ -79,9 +79,10 @@ Html keuze(const regels::Bibliotheek& bibliotheek, std::string_view naam, std::s
                    .help = std::string(uitleg),
                    .chosen = {gekozen},
                    .error = error_of(fouten, naam)};
-  for (const auto& pakket : bibliotheek.pakketten()) {
+  for (const auto* pakket : by_scheme(bibliotheek)) {
     veld.options.push_back({.value = pakket->id,
-                            .text = fmt::format("{} ({})", pakket->titel, regels::woord(pakket->status)),
+                            .text = fmt::format("{}: {} ({})", scheme_name(pakket->id), pakket->titel,
+                                                regels::woord(pakket->status)),
                             .hint = {}});
   }
   return select_field(veld);

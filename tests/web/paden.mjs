@@ -143,7 +143,7 @@ await test("public pages, wide, narrow and dark", async () => {
   for (const [name, options] of [["wide", { viewport: WIDE }], ["narrow", { viewport: PHONE }], ["dark", { viewport: WIDE, colorScheme: "dark" }]]) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    for (const path of ["/", "/zelf-nagaan", "/regels", "/regels/meerzorg-thuis/kader-2026", "/regels/meerzorg-thuis/kader-2026/voorbeelden", "/bronnen",
+    for (const path of ["/", "/zelf-nagaan", "/regels", "/regels/meerzorg-thuis/kader-2026", "/regels/meerzorg-thuis/kader-2026/voorbeelden", "/regels/verschil?a=meerzorg-thuis/kader-2026&b=meerzorg-thuis/rlz-2027", "/bronnen",
                         "/bronnen/rlz-2.2-1-a", "/begrippen", "/toegankelijkheid", "/privacy", "/hulp", "/inloggen"]) {
       const status = await visit(page, path);
       check(`${path} answers`, status === 200, String(status));
