@@ -243,6 +243,9 @@ Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapU
     }
   }
   Html kolom;
+  if (visit.may(auth::Actie::AuditlogZien)) {
+    kolom += side_card("Toezicht", markup("<p>{}</p>", link(zaak_adres(zaak, "dossier"), "Keten en inzage")));
+  }
   if (!bewijs.empty()) {
     kolom += side_card("Bewijs bij deze zaak", markup("<ul class=\"ms-plain ms-rows\">{}</ul>", bewijs));
   }

@@ -248,12 +248,27 @@ Result<void> Zaken::verzend_brief(const Account& account, std::string_view numme
 
 Result<std::vector<dossier::Gebeurtenis>> Zaken::gebeurtenissen(const Account& account,
                                                                 std::string_view nummer) const {
+  TRY(const auto dossier, dossier_van(account, nummer));
+  return archief_.lees(dossier);
+}
+
+Result<std::string> Zaken::dossier_van(const Account& account, std::string_view nummer) const {
   TRY(const auto regel, archief_.zoek(nummer));
   if (!mag_zien(account, regel)) {
     return base::fail(ErrorKind::Forbidden, "Deze zaak kunt u niet zien.",
                       "Vraag het aan het zorgkantoor van de cliënt.");
   }
-  return archief_.lees(regel.dossier);
+  return regel.dossier;
+}
+
+Result<dossier::Verificatie> Zaken::verifieer(const Account& account, std::string_view nummer) const {
+  TRY(const auto dossier, dossier_van(account, nummer));
+  if (!auth::mag(account.rol, Actie::KetenVerifieren)) {
+    return base::fail(ErrorKind::Forbidden,
+                      fmt::format("Als {} mag u de keten niet controleren.", auth::naam(account.rol)),
+                      "Vraag het aan de auditor.");
+  }
+  return archief_.verifieer(dossier);
 }
 
 Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const Kennis& kennis) const {
