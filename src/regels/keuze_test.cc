@@ -271,6 +271,38 @@ RC_GTEST_PROP(KeuzeEigenschap, R139_adoption_moves_the_border_and_nothing_else, 
   RC_ASSERT(keuze->pakket->id == (aanvraag < adoptie ? "r/praktijk" : "r/kader"));
 }
 
+bool staat_in(const Pakketlijst& lijst, const std::shared_ptr<const Pakket>& pakket) {
+  return std::find(lijst.begin(), lijst.end(), pakket) != lijst.end();
+}
+
+RC_GTEST_PROP(KeuzeEigenschap, R139_no_day_of_adoption_leaves_an_office_without_a_rule, ()) {
+  const Kalender k = *proef::keurige_kalenders();
+  const base::Date tot = *k.pakketten.back()->geldig_tot_en_met;
+  RC_ASSERT(dekking(k.bron(), proef::eerste, tot).empty());
+  std::vector<KantoorInvoering> dagen;
+  for (const auto& pakket : k.pakketten) {
+    if (!pakket->invoering || !*rc::gen::arbitrary<bool>()) continue;
+    const std::int64_t ruimte = pakket->invoering->uiterlijk.days() - pakket->invoering->vanaf.days();
+    dagen.push_back(
+        {"Noord", pakket->invoering->vanaf.plus_days(*rc::gen::inRange<std::int64_t>(0, ruimte + 1))});
+  }
+  const Tijdlijn tijdlijn = Tijdlijn::van_regeling(k.bron(), "r", proef::eerste, tot);
+  for (base::Date datum = proef::eerste; datum <= tot; datum = datum.plus_days(1)) {
+    for (const char* soort : {"nieuw", "verlenging", ""}) {
+      KeuzeVraag v = vraag(datum.text());
+      v.kantoor = "Noord";
+      v.soort_aanvraag = soort;
+      const auto keuze = kies(k.bron(), v, dagen);
+      RC_ASSERT(keuze.has_value());
+      const Periode& periode = *tijdlijn.op(datum);
+      RC_ASSERT(staat_in(periode.pakketten, keuze->pakket) || staat_in(periode.ernaast, keuze->pakket) ||
+                staat_in(periode.tot_invoering, keuze->pakket));
+      // Beside another package only for the kind of application that it is made for.
+      RC_ASSERT(keuze->pakket->naast.empty() || std::string_view(soort) == "verlenging");
+    }
+  }
+}
+
 RC_GTEST_PROP(KeuzeEigenschap, the_date_of_the_decision_explains_but_does_not_move_the_choice, ()) {
   const Kalender k = kalender();
   const base::Date aanvraag = dag("2025-01-01").plus_days(*rc::gen::inRange(0, 730));

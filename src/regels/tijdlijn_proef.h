@@ -5,6 +5,7 @@
 
 #include <rapidcheck.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -67,6 +68,37 @@ inline rc::Gen<Kalender> kalenders() {
     }
     // The scheme is there even when every package is an alternative.
     kalender.zonder("r", "2014-01-01", "2014-12-31");
+    return kalender;
+  });
+}
+
+/// A sound calendar: packages that follow each other without a gap, some adopted office by office, some with
+/// another package beside them for extensions.
+inline rc::Gen<Kalender> keurige_kalenders() {
+  return rc::gen::exec([] {
+    Kalender kalender;
+    base::Date van = eerste;
+    const int aantal = *rc::gen::inRange(1, 5);
+    for (int i = 0; i < aantal; ++i) {
+      const base::Date tot = van.plus_days(*rc::gen::inRange(4, 20));
+      const std::string id = "r/" + std::to_string(i);
+      Pakket& pakket = kalender.pakket(id, van.text(), tot.text(), Status::InWerking);
+      if (i > 0) {
+        pakket.vervangt = {"r/" + std::to_string(i - 1), "r/" + std::to_string(i - 1) + "-naast"};
+        if (*rc::gen::arbitrary<bool>()) {
+          const base::Date uiterlijk =
+              van.plus_days(*rc::gen::inRange<std::int64_t>(0, tot.days() - van.days()));
+          pakket.invoering = GeleidelijkeInvoering{.vanaf = van, .uiterlijk = uiterlijk};
+        }
+      }
+      if (*rc::gen::arbitrary<bool>()) {
+        const base::Date later = van.plus_days(*rc::gen::inRange(0, 4));
+        Pakket& naast = kalender.pakket(id + "-naast", later.text(), tot.text(), Status::InWerking);
+        naast.naast = {id};
+        naast.toepassing.soorten_aanvraag = {"verlenging"};
+      }
+      van = tot.plus_days(1);
+    }
     return kalender;
   });
 }
