@@ -77,6 +77,7 @@ TEST_F(KantoorStappenTest, the_verpleegkundige_signs_step_5b_without_a_medical_v
   const auto getekend = verpleegkundige.post(
       kStap5b, {{"bijzondere_omgevingsfactor", "nee"},
                 {"toelichting.bijzondere_omgevingsfactor", "Er is geen bijzondere situatie."},
+                {"bewijs.bijzondere_omgevingsfactor", "Zorgplan 2026, blz. 2"},
                 {"doe", "teken"}});
   EXPECT_EQ(getekend.status, 303) << getekend.body;
   const auto daarna = verpleegkundige.get(kStap5b);
@@ -107,7 +108,7 @@ TEST_F(KantoorStappenTest, signing_too_early_names_everything_that_is_missing) {
                                   {{"bijzondere_zorgbehoefte", "bijzonder"},
                                    {"toelichting.bijzondere_zorgbehoefte", "Anders van aard."},
                                    {"doe", "teken"}});
-  EXPECT_EQ(antwoord.status, 409);
+  EXPECT_EQ(antwoord.status, 400);
   EXPECT_TRUE(heeft(antwoord, "het bewijs ontbreekt"));
   EXPECT_TRUE(heeft(antwoord, "href=\"#gebied_adl\""));
   EXPECT_TRUE(heeft(antwoord, "Anders van aard."));
