@@ -192,7 +192,7 @@ INSTANTIATE_TEST_SUITE_P(
              keuzefout::zonder_regels, base::ErrorKind::NotFound},
         Fout{"voorgenomen_regels", [](auto& v, auto&) { v.datums["aanvraagdatum"] = dag("2027-01-01"); },
              keuzefout::status_laat_niet_besluiten, base::ErrorKind::Conflict}),
-    [](const auto& info) { return info.param.naam; });
+    [](const auto& geval) { return geval.param.naam; });
 
 TEST(Keuze, R163_a_planned_package_is_accepted_for_simulation_with_the_message) {
   const Kalender k = kalender();

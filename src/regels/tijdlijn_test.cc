@@ -148,7 +148,7 @@ INSTANTIATE_TEST_SUITE_P(
                                  "r/een"};
                            },
                            DekkingSoort::AlleenErnaast, "2026-01-01", "2026-03-31"}),
-    [](const auto& info) { return info.param.naam; });
+    [](const auto& geval) { return geval.param.naam; });
 
 TEST(Dekking, a_concept_beside_a_statement_contradicts_nothing) {
   Kalender kalender;
