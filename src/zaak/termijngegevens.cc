@@ -10,6 +10,8 @@ namespace maatstaf::zaak {
 
 namespace {
 
+constexpr const char* kMap = "parameters";
+constexpr const char* kNaam = "termijnen.yaml";
 constexpr const char* kBestand = "parameters/termijnen.yaml";
 
 termijnen::Waarde waarde_van(const regels::ParameterWaarde& bron) {
@@ -41,8 +43,9 @@ termijnen::Gegevens termijngegevens(const std::vector<regels::Parameter>& parame
 }
 
 base::Result<termijnen::Gegevens> lees_termijngegevens(const std::string& map) {
-  TRY(const auto bestanden, regels::lees_bestanden(map));
-  const auto bestand = bestanden.find(kBestand);
+  // Only the folder of the parameters: a question about a term needs no rule package.
+  TRY(const auto bestanden, regels::lees_bestanden(map + "/" + kMap));
+  const auto bestand = bestanden.find(kNaam);
   if (bestand == bestanden.end()) {
     return base::fail(base::ErrorKind::Rules, "Dit bestand ontbreekt.", "Geef de map met regels.",
                       {.file = kBestand, .path = {}});

@@ -7,7 +7,7 @@
 It shares nothing with the program: its own calendar (Easter from the paschal full moon), its own lengths and
 amounts, and a clock that walks day by day instead of adding. It reads the examples with a reader of its own,
 needs the standard library only, and writes "N passed, M failed". With the path of the program it also asks the
-program a few hundred random questions, from a fixed seed, and compares the answers.
+program a hundred random questions, from a fixed seed, and compares the answers.
 """
 import datetime
 import json
@@ -21,6 +21,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DAY = datetime.timedelta(days=1)
+QUESTIONS = 100  # to the program
 
 # ---- The examples: one map per item, values on one line ----------------------------------------------------------
 
@@ -394,9 +395,9 @@ def main():
             failed += [f"{path.name}, {example['id']}: {one}" for one in found]
     failed += check_holidays()
     if len(sys.argv) > 1:
-        wrong = check_random(sys.argv[1], 200)
+        wrong = check_random(sys.argv[1], QUESTIONS)
         failed += wrong
-        passed += 200 - len(wrong)
+        passed += QUESTIONS - len(wrong)
     for one in failed:
         print(one)
     print(f"{passed} passed, {len(failed)} failed")
