@@ -23,8 +23,9 @@ using Antwoorden = std::map<std::string, Antwoord>;
 
 Antwoorden antwoorden(const Beoordeling& b) {
   Antwoorden uit;
-  for (const Uitkomst& uitkomst : b.uitkomsten) uit["uitkomst " + uitkomst.id] = uitkomst.antwoord;
-  for (const StapUitkomst& stap : b.stappen) uit["stap " + stap.nummer] = stap.antwoord;
+  for (const Uitkomst& uitkomst : b.uitkomsten)
+    uit["uitkomst " + std::string(uitkomst.id)] = uitkomst.antwoord;
+  for (const StapUitkomst& stap : b.stappen) uit["stap " + std::string(stap.nummer)] = stap.antwoord;
   return uit;
 }
 

@@ -22,7 +22,8 @@ struct Geval {
   std::shared_ptr<const regels::Pakket> pakket;
   const regels::Voorbeeld* voorbeeld = nullptr;
 };
-/// Every worked example of every package, also of the small one.
+/// Every worked example of every package, also of the small one. Not those of voorbeelden/dekking*.yaml: they
+/// fill in one decision only, and the check of the rules runs them (defecten_test.cc).
 [[nodiscard]] std::vector<Geval> alle_voorbeelden();
 /// "kader_2026_ekt_is_genoeg": the example as part of the name of a test.
 [[nodiscard]] std::string testnaam(const Geval& geval);

@@ -8,7 +8,9 @@ namespace maatstaf::beoordeling::proef {
 namespace {
 
 void voeg_toe(std::vector<Geval>& gevallen, const std::shared_ptr<const regels::Pakket>& pakket) {
-  for (const regels::Voorbeeld& voorbeeld : pakket->voorbeelden) gevallen.push_back({pakket, &voorbeeld});
+  for (const regels::Voorbeeld& voorbeeld : pakket->voorbeelden) {
+    if (!voorbeeld.dekking) gevallen.push_back({pakket, &voorbeeld});
+  }
 }
 
 }  // namespace

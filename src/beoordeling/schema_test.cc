@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "beoordeling/controle.h"
 #include "beoordeling/proef.h"
 
 namespace maatstaf::beoordeling {
@@ -94,17 +95,40 @@ class Toets {
   const Json& schema_;
 };
 
-TEST(Schema, every_worked_example_is_as_the_published_schema_says) {
-  std::ifstream stream(std::string(MAATSTAF_SOURCE_DIR) + "/docs/schema/beoordeling.schema.json",
-                       std::ios::binary);
+Json lees_schema(const std::string& naam) {
+  std::ifstream stream(std::string(MAATSTAF_SOURCE_DIR) + "/docs/schema/" + naam, std::ios::binary);
   const std::string tekst(std::istreambuf_iterator<char>(stream), {});
-  const auto schema = base::parse_json(tekst, "beoordeling.schema.json");
-  ASSERT_TRUE(schema) << schema.error().text();
+  auto schema = base::parse_json(tekst, naam);
+  if (!schema) ADD_FAILURE() << schema.error().text();
+  return schema ? *std::move(schema) : Json();
+}
+
+TEST(Schema, every_worked_example_is_as_the_published_schema_says) {
+  const Json schema = lees_schema("beoordeling.schema.json");
   for (const proef::Geval& geval : proef::alle_voorbeelden()) {
     const auto b = beoordeel(*geval.pakket, proef::als_feiten(*geval.pakket, *geval.voorbeeld),
                              proef::opties(*geval.voorbeeld));
     ASSERT_TRUE(b) << b.error().text();
-    EXPECT_EQ(Toets(*schema).zoek(als_json(*b), *schema, ""), "") << geval.voorbeeld->id;
+    EXPECT_EQ(Toets(schema).zoek(als_json(*b), schema, ""), "") << geval.voorbeeld->id;
+  }
+}
+
+TEST(Schema, the_check_of_the_rules_is_as_the_published_schema_says) {
+  const Json schema = lees_schema("controle.schema.json");
+  // A small library that has findings of its own, and one with a gap for which facts can be found.
+  const std::string proeven = std::string(MAATSTAF_SOURCE_DIR) + "/tests";
+  for (const std::string_view map : {"/pakketten-stuk/heel", "/defecten/gaaf"}) {
+    auto bestanden = regels::lees_bestanden(proeven + std::string(map));
+    ASSERT_TRUE(bestanden);
+    for (auto& [pad, inhoud] : *bestanden) {
+      const std::string_view cel = "&gt; date(\"2026-06-30\")";
+      if (const auto at = inhoud.find(cel); at != std::string::npos)
+        inhoud.replace(at, cel.size(), "&gt; date(\"2026-07-31\")");
+    }
+    const auto bibliotheek = regels::Bibliotheek::uit(*bestanden);
+    ASSERT_TRUE(bibliotheek) << bibliotheek.error().text();
+    const Json json = als_json(controleer(*bibliotheek, {}));
+    EXPECT_EQ(Toets(schema).zoek(json, schema, ""), "") << base::pretty(json);
   }
 }
 

@@ -88,8 +88,10 @@ Feiten feiten_van(const regels::Pakket& pakket, const regels::Voorbeeld& voorbee
 }
 
 std::vector<std::string> reken_na(const regels::Pakket& pakket, const regels::Voorbeeld& voorbeeld) {
-  const auto beoordeling =
-      beoordeel(pakket, feiten_van(pakket, voorbeeld), {.peildatum = voorbeeld.peildatum});
+  // The search for needs is most of the work; only an example that speaks of needs asks for it.
+  const auto beoordeling = beoordeel(
+      pakket, feiten_van(pakket, voorbeeld),
+      {.peildatum = voorbeeld.peildatum, .uitvoer = voorbeeld.nodig ? Uitvoer::Volledig : Uitvoer::Snel});
   if (!beoordeling) return {beoordeling.error().text()};
   std::vector<std::string> uit;
   vergelijk_uitkomsten(voorbeeld, *beoordeling, uit);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/installatie.h"
+#include "termijnen/vraagtekst.h"
 
 namespace maatstaf::cli {
 
@@ -36,7 +37,24 @@ struct VergelijkOpdracht {
 /// `maatstaf regels lijst|toon|controleer`
 [[nodiscard]] int regels_lijst(const Installatie& installatie, Vorm vorm);
 [[nodiscard]] int regels_toon(const Installatie& installatie, const std::string& pakket);
-[[nodiscard]] int regels_controleer(const Installatie& installatie, Vorm vorm);
+struct ControleerOpdracht {
+  std::string pakket;       ///< id; empty: the whole library
+  std::string bronnen;      ///< folder with the source documents; empty: MAATSTAF_BRONNEN
+  bool ontbrekend = false;  ///< writes the worked examples that are missing, as YAML
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int regels_controleer(const Installatie& installatie, const ControleerOpdracht& opdracht);
+
+/// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
+struct TermijnOpdracht {
+  termijnen::Vraagtekst vraag;
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int termijn(const Installatie& installatie, const TermijnOpdracht& opdracht);
+
+/// `maatstaf regels tijdlijn REGELING`: which package holds when, from 2015 to 2028. Exit code 1 when a day
+/// has no answer or more than one.
+[[nodiscard]] int regels_tijdlijn(const Installatie& installatie, const std::string& regeling, Vorm vorm);
 
 /// `maatstaf regels verschil A B`, or `maatstaf regels verschil REGELING --van DATUM --naar DATUM`
 struct RegelverschilOpdracht {

@@ -3,7 +3,6 @@
 
 #include "base/hash.h"
 #include "base/nederlands.h"
-#include "beoordeling/voorbeelden.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
 #include "dmn/model.h"
@@ -106,34 +105,6 @@ int regels_toon(const Installatie& installatie, const std::string& id) {
                         lezing.waarom));
   }
   return 0;
-}
-
-int regels_controleer(const Installatie& installatie, Vorm vorm) {
-  const auto bibliotheek = regels::Bibliotheek::lees(installatie.pad("regels"));
-  if (!bibliotheek) return meld(bibliotheek.error());
-  std::size_t fouten = 0;
-  base::Json verslag = base::Json::Array{};
-  for (const auto& pakket : bibliotheek->pakketten()) {
-    base::Json regel = als_json(*pakket);
-    regel["afwijkingen"] = base::Json::Array{};
-    for (const regels::Voorbeeld& voorbeeld : pakket->voorbeelden) {
-      for (const std::string& afwijking : beoordeling::reken_na(*pakket, voorbeeld)) {
-        ++fouten;
-        regel["afwijkingen"].push_back(fmt::format("{}: {}", voorbeeld.id, afwijking));
-        if (vorm == Vorm::Tekst)
-          schrijf(fmt::format("  {}, voorbeeld {}: {}", pakket->id, voorbeeld.id, afwijking));
-      }
-    }
-    if (vorm == Vorm::Tekst) {
-      schrijf(fmt::format("{}: {} tabellen, {} uitgewerkte voorbeelden", pakket->id,
-                          pakket->model->tables().size(), pakket->voorbeelden.size()));
-    }
-    verslag.push_back(std::move(regel));
-  }
-  if (vorm == Vorm::Json) schrijf_json(verslag);
-  if (vorm == Vorm::Tekst)
-    schrijf(fouten == 0 ? "Alle voorbeelden kloppen." : fmt::format("{} afwijkingen.", fouten));
-  return fouten == 0 ? 0 : 1;
 }
 
 }  // namespace maatstaf::cli

@@ -25,11 +25,14 @@
 
 namespace maatstaf::dmn {
 
+class DecisionTable;
+
 /// A table with the element it belongs to, for traces and pages.
 struct TableInfo {
-  std::string owner;             ///< name of the decision or knowledge model
-  std::string owner_label;       ///< its label, or its name when it has none
-  const Table* table = nullptr;  ///< cells as text, rules with id and annotations
+  std::string owner;                        ///< name of the decision or knowledge model
+  std::string owner_label;                  ///< its label, or its name when it has none
+  const Table* table = nullptr;             ///< cells as text, rules with id and annotations
+  const DecisionTable* compiled = nullptr;  ///< for analysis (analysis.h)
 };
 
 struct InputInfo {

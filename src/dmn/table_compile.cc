@@ -56,6 +56,7 @@ Result<TableColumn> TableCompiler::column(const TableInput& input, std::size_t n
   } else {
     types_.push_back(result.type.type);
   }
+  result.static_type = types_.back();
   // The variable has this type already: no need to check it again at every evaluation.
   if (plain && !result.type.constraint && result.type.type == variable->type.type) result.type = {};
   if (!input.values.text.empty()) {
@@ -170,10 +171,13 @@ Result<BoxedPointer> TableCompiler::compile() {
       output_cells.push_back(std::move(cell));
     }
   }
-  context_.tables->push_back(
-      std::make_unique<TableInfo>(TableInfo{context_.owner, context_.owner_label, expression_.table.get()}));
-  return std::make_unique<DecisionTable>(*context_.tables->back(), std::move(columns), std::move(outputs),
-                                         std::move(cells), std::move(output_cells));
+  context_.tables->push_back(std::make_unique<TableInfo>(
+      TableInfo{context_.owner, context_.owner_label, expression_.table.get(), nullptr}));
+  TableInfo& info = *context_.tables->back();
+  auto table = std::make_unique<DecisionTable>(info, std::move(columns), std::move(outputs), std::move(cells),
+                                               std::move(output_cells));
+  info.compiled = table.get();
+  return table;
 }
 
 }  // namespace

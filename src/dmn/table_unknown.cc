@@ -8,107 +8,16 @@
 #include <map>
 #include <string>
 
+#include "dmn/domain.h"
 #include "dmn/table.h"
 
 namespace maatstaf::dmn {
 namespace {
 
-using feel::Kind;
 using feel::Value;
 
 /// More combinations than this are not tried; columns are then left open, which is sound but less exact.
 constexpr std::size_t max_combinations = 4096;
-
-/// A set of rows of one table.
-class RowSet {
- public:
-  RowSet(std::size_t rows, bool all) : words_((rows + 63) / 64, all ? ~std::uint64_t{0} : 0) {
-    if (all && rows % 64 != 0) words_.back() = (std::uint64_t{1} << (rows % 64)) - 1;
-  }
-  [[nodiscard]] bool has(std::size_t row) const { return (words_[row / 64] >> (row % 64) & 1U) != 0; }
-  void add(std::size_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
-  void remove(std::size_t row) { words_[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
-  RowSet& operator&=(const RowSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
-    return *this;
-  }
-  RowSet& operator|=(const RowSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
-    return *this;
-  }
-  friend bool operator<(const RowSet& a, const RowSet& b) { return a.words_ < b.words_; }
-  friend bool operator==(const RowSet& a, const RowSet& b) { return a.words_ == b.words_; }
-
- private:
-  std::vector<std::uint64_t> words_;
-};
-
-bool is_less(const Value& a, const Value& b) {
-  return feel::less(a, b).is_true();
-}
-
-void make_unique(std::vector<Value>& values) {
-  std::vector<Value> result;
-  for (auto& each : values) {
-    const bool seen = std::any_of(result.begin(), result.end(),
-                                  [&](const Value& other) { return feel::same(each, other); });
-    if (!seen) result.push_back(std::move(each));
-  }
-  values = std::move(result);
-}
-
-/// A value between two others, or before the first or behind the last when one is missing. Nothing when there
-/// is none.
-std::optional<Value> between(const Value* lower, const Value* upper) {
-  const Value& sample = lower != nullptr ? *lower : *upper;
-  switch (sample.kind()) {
-    case Kind::Number: {
-      const base::Decimal one(1);
-      const auto result = lower == nullptr   ? upper->number().subtract(one)
-                          : upper == nullptr ? lower->number().add(one)
-                                             : lower->number().add(upper->number());
-      if (!result) return std::nullopt;
-      if (lower == nullptr || upper == nullptr) return Value(*result);
-      const auto half = result->divide(base::Decimal(2));
-      if (!half || !(lower->number() < *half) || !(*half < upper->number())) return std::nullopt;
-      return Value(*half);
-    }
-    case Kind::Date: {
-      if (lower == nullptr) return Value(upper->date().plus_days(-1));
-      if (upper == nullptr) return Value(lower->date().plus_days(1));
-      const auto days = upper->date().days() - lower->date().days();
-      if (days < 2) return std::nullopt;
-      return Value(lower->date().plus_days(days / 2));
-    }
-    default:
-      return std::nullopt;
-  }
-}
-
-/// One value for every end point and for every gap between them.
-std::optional<std::vector<Value>> with_gaps(std::vector<Value> points) {
-  const Kind kind = points.front().kind();
-  if (kind != Kind::Number && kind != Kind::Date) return std::nullopt;
-  std::sort(points.begin(), points.end(), is_less);
-  std::vector<Value> result;
-  const Value* previous = nullptr;
-  for (const auto& point : points) {
-    if (const auto gap = between(previous, &point)) result.push_back(*gap);
-    result.push_back(point);
-    previous = &point;
-  }
-  if (const auto gap = between(previous, nullptr)) result.push_back(*gap);
-  return result;
-}
-
-/// A text that is none of these.
-Value other_text(const std::vector<Value>& texts) {
-  std::string longest;
-  for (const auto& each : texts) {
-    if (each.string().size() > longest.size()) longest = each.string();
-  }
-  return Value(longest + "~");
-}
 
 /// A result that can come out: a value, or unknown because open rows choose among several. Two results that
 /// are unknown for the same reasons may still turn out differently, so that the rows they come from count as
@@ -116,7 +25,7 @@ Value other_text(const std::vector<Value>& texts) {
 struct Outcome {
   Value value;
   std::vector<Value> choices;  ///< what the value may become with and without each open row
-  std::vector<int> rows;       ///< where it comes from
+  DecisionTable::Rows rows;    ///< where it comes from
 
   friend bool operator==(const Outcome& a, const Outcome& b) {
     const bool same =
@@ -135,7 +44,7 @@ struct Dimension {
 
 class Completion {
  public:
-  Completion(const DecisionTable& table, const std::vector<Value>& inputs, const DecisionTable::Run& run)
+  Completion(const DecisionTable& table, std::span<const Value> inputs, const DecisionTable::Run& run)
       : table_(table),
         inputs_(inputs),
         quiet_(run.evaluation.nested(nullptr)),
@@ -147,7 +56,7 @@ class Completion {
 
   Value result();
   [[nodiscard]] const std::vector<Outcome>& outcomes() const { return outcomes_; }
-  void trace(std::vector<RowTrace>& rows);
+  void trace(std::span<RowTrace> rows);
 
  private:
   void read_columns();
@@ -156,20 +65,18 @@ class Completion {
   void add_to_dimension(std::size_t column);
   bool complete(Dimension& dimension);
   std::optional<std::vector<Value>> completions(const Dimension& dimension);
-  std::optional<std::vector<Value>> from_end_points(const Dimension& dimension);
-  bool is_allowed(const Dimension& dimension, const Value& value);
   void bound_work();
   void combine();
   int outcome(const RowSet& rows);
   Outcome settle(const RowSet& rows);
   [[nodiscard]] std::vector<bool> relevant_dimensions() const;
   Value merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const;
-  [[nodiscard]] std::vector<int> list(const RowSet& rows) const;
+  [[nodiscard]] DecisionTable::Rows list(const RowSet& rows) const;
   [[nodiscard]] int column_of(std::size_t row) const;
   [[nodiscard]] RowSet without_open(const RowSet& rows) const;
 
   const DecisionTable& table_;
-  const std::vector<Value>& inputs_;
+  std::span<const Value> inputs_;
   feel::Evaluation quiet_;  ///< what might happen is not reported
   DecisionTable::Run run_;
   RowSet possible_;                                  ///< rows that no known cell rules out
@@ -239,58 +146,13 @@ void Completion::read_columns() {
   dimensions_ = std::move(completed);
 }
 
-bool Completion::is_allowed(const Dimension& dimension, const Value& value) {
-  return std::all_of(dimension.columns.begin(), dimension.columns.end(), [&](std::size_t column) {
-    const auto& values = table_.columns()[column].values;
-    return value.is_null() || !values || !values->is_simple() ||
-           values->evaluate(value, run_.environment, run_.evaluation).is_true();
-  });
-}
-
-std::optional<std::vector<Value>> Completion::from_end_points(const Dimension& dimension) {
-  std::vector<Value> points;
-  bool ordered = false;
-  for (const auto column : dimension.columns) {
-    const auto& values = table_.columns()[column].values;
-    if (values && values->is_simple()) {
-      if (!values->add_end_points(run_.environment, run_.evaluation, points)) return std::nullopt;
-      ordered = ordered || values->has_order();
-    }
-    for (std::size_t row = 0; row < table_.row_count(); ++row) {
-      const Cell& cell = table_.cell(row, column);
-      if (!possible_.has(row) || cell.is_any()) continue;
-      if (!cell.is_simple() || !cell.add_end_points(run_.environment, run_.evaluation, points))
-        return std::nullopt;
-      ordered = ordered || cell.has_order();
-    }
-  }
-  std::erase_if(points, [](const Value& each) { return each.is_null(); });
-  make_unique(points);
-  if (points.empty()) return std::vector<Value>{Value("~")};
-  const Kind kind = points.front().kind();
-  if (std::any_of(points.begin(), points.end(), [&](const Value& each) { return each.kind() != kind; })) {
-    return std::nullopt;
-  }
-  if (kind == Kind::Boolean) return std::vector<Value>{Value(false), Value(true)};
-  if (kind == Kind::String && !ordered) {
-    points.push_back(other_text(points));
-    return points;
-  }
-  return with_gaps(std::move(points));
-}
-
 /// The values that stand for all completions of a dimension; nothing when it cannot be completed.
 std::optional<std::vector<Value>> Completion::completions(const Dimension& dimension) {
-  std::optional<std::vector<Value>> result;
-  bool nullable = false;
-  for (const auto column : dimension.columns) {
-    const auto& each = table_.columns()[column];
-    nullable = nullable || each.nullable;
-    if (!each.domain.empty() && !result) result = each.domain;
-  }
-  if (!result) result = from_end_points(dimension);
+  auto result =
+      representative_values(table_, dimension.columns, possible_, run_.environment, run_.evaluation);
   if (!result) return std::nullopt;
-  std::erase_if(*result, [&](const Value& each) { return !is_allowed(dimension, each); });
+  const bool nullable = std::any_of(dimension.columns.begin(), dimension.columns.end(),
+                                    [&](std::size_t column) { return table_.columns()[column].nullable; });
   if (nullable) result->push_back(Value());
   return result;
 }
@@ -334,8 +196,8 @@ void Completion::bound_work() {
   }
 }
 
-std::vector<int> Completion::list(const RowSet& rows) const {
-  std::vector<int> result;
+DecisionTable::Rows Completion::list(const RowSet& rows) const {
+  DecisionTable::Rows result;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
     if (rows.has(row)) result.push_back(static_cast<int>(row));
   }
@@ -362,7 +224,7 @@ Outcome Completion::settle(const RowSet& rows) {
   if (certain == rows) return result;
   const bool unique = table_.info().table->hit_policy == HitPolicy::Unique;
   bool settled = true;
-  std::vector<int> open;
+  DecisionTable::Rows open;
   std::vector<std::string> causes;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
     if (!rows.has(row) || !open_.has(row)) continue;
@@ -471,14 +333,14 @@ int Completion::column_of(std::size_t row) const {
   return -1;
 }
 
-void Completion::trace(std::vector<RowTrace>& rows) {
+void Completion::trace(std::span<RowTrace> rows) {
   RowSet sometimes(table_.row_count(), false);
   RowSet always = possible_;
   for (const auto& [set, unused] : outcome_of_) {
     sometimes |= set;
     always &= set;
   }
-  std::vector<int> fired;
+  DecisionTable::Rows fired;
   if (outcome_of_.size() == 1) {
     (void)table_.compose(list(without_open(always)), run_, &fired);
   }
@@ -511,11 +373,11 @@ std::optional<std::vector<Value>> DecisionTable::results() const {
   return all;
 }
 
-Value DecisionTable::unknown(const std::vector<Value>& inputs, Run& run, std::vector<RowTrace>* rows) const {
+Value DecisionTable::unknown(std::span<const Value> inputs, Run& run, std::span<RowTrace> rows) const {
   Completion completion(*this, inputs, run);
   Value result = completion.result();
   if (const auto* why = result.diagnostic()) run.evaluation.report(*why);
-  if (rows != nullptr) completion.trace(*rows);
+  if (!rows.empty()) completion.trace(rows);
   return result;
 }
 

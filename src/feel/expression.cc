@@ -106,6 +106,10 @@ std::string Expression::tree() const {
   return root_ ? tree_of(*root_) : std::string();
 }
 
+Syntax Expression::syntax() const {
+  return root_ ? root_->syntax() : Syntax{};
+}
+
 Value UnaryTests::evaluate(const Value& input, const Environment& environment, Evaluation& evaluation) const {
   if (!root_) {
     return true;
@@ -121,6 +125,10 @@ Value UnaryTests::evaluate(const Value& input, const Environment& environment, D
 
 std::string UnaryTests::tree() const {
   return root_ ? tree_of(*root_) : "-";
+}
+
+std::optional<Syntax> UnaryTests::syntax() const {
+  return root_ ? std::optional(root_->syntax()) : std::nullopt;
 }
 
 base::Result<Expression> parse_expression(std::string_view text, const Scope& scope) {

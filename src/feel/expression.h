@@ -24,6 +24,7 @@
 
 #include "base/result.h"
 #include "feel/diagnostic.h"
+#include "feel/syntax.h"
 #include "feel/type.h"
 #include "feel/value.h"
 
@@ -171,6 +172,8 @@ class Expression {
   [[nodiscard]] const std::string& text() const { return text_; }
   /// The syntax tree as one line, for tests: `(+ 1 (* 2 a))`.
   [[nodiscard]] std::string tree() const;
+  /// The syntax tree as data.
+  [[nodiscard]] Syntax syntax() const;
 
  private:
   friend struct ExpressionFactory;
@@ -194,6 +197,8 @@ class UnaryTests {
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] std::string tree() const;
+  /// The syntax tree as data; nothing for "-".
+  [[nodiscard]] std::optional<Syntax> syntax() const;
 
  private:
   friend struct ExpressionFactory;

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "feel/expression.h"
+#include "feel/syntax.h"
 #include "feel/value.h"
 
 namespace maatstaf::feel {
@@ -32,6 +34,8 @@ class Node {
   [[nodiscard]] virtual bool is_condition() const { return false; }
   /// Appends the node to the text of Expression::tree().
   virtual void print(std::string& out) const = 0;
+  /// The node as data.
+  [[nodiscard]] virtual Syntax syntax() const = 0;
 
   [[nodiscard]] int offset() const { return offset_; }
   /// How many nodes lie on the longest way down; bounds the recursion of evaluate().
@@ -47,6 +51,27 @@ class Node {
 
 using NodePointer = std::unique_ptr<const Node>;
 using NodeList = std::vector<NodePointer>;
+
+/// A node as data, with these nodes below it.
+[[nodiscard]] inline Syntax syntax_of(SyntaxKind kind, const Node& node,
+                                      std::initializer_list<const Node*> parts, std::string text = {}) {
+  Syntax result;
+  result.kind = kind;
+  result.offset = node.offset();
+  result.text = std::move(text);
+  for (const Node* part : parts) result.parts.push_back(part->syntax());
+  return result;
+}
+
+/// The same with a list of nodes behind them, and their names when they have names.
+[[nodiscard]] inline Syntax syntax_of(SyntaxKind kind, const Node& node,
+                                      std::initializer_list<const Node*> parts, const NodeList& more,
+                                      std::string text = {}, std::vector<std::string> names = {}) {
+  Syntax result = syntax_of(kind, node, parts, std::move(text));
+  for (const NodePointer& part : more) result.parts.push_back(part->syntax());
+  result.names = std::move(names);
+  return result;
+}
 
 /// The value of a node for reading only: refers to it where it stands, or holds it.
 class Operand {

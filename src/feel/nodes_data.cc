@@ -27,6 +27,7 @@ class ListNode final : public Node {
     }
     return located(Value(std::move(list)), offset(), evaluation);
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Items, *this, {}, items_); }
   void print(std::string& out) const override {
     out += "(list";
     for (const NodePointer& item : items_) {
@@ -69,6 +70,7 @@ class ContextNode final : public Node {
     }
     return located(Value(std::move(context)), offset(), evaluation);
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Context, *this, {}, values_, {}, names_); }
   void print(std::string& out) const override {
     out += "(context";
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -106,6 +108,14 @@ class RangeNode final : public Node {
       range.end = range.start;
     }
     return located(checked(std::move(range)), offset(), evaluation);
+  }
+  Syntax syntax() const override {
+    constexpr std::string_view forms[] = {"", "<", "<=", ">", ">=", "=", "!="};
+    Syntax result =
+        syntax_of(SyntaxKind::Range, *this, {}, std::string(forms[static_cast<std::size_t>(form_)]));
+    if (start_) result.parts.push_back(start_->syntax());
+    if (end_) result.parts.push_back(end_->syntax());
+    return result;
   }
   void print(std::string& out) const override {
     constexpr std::string_view forms[] = {"", "<", "<=", ">", ">=", "=", "!="};
@@ -280,6 +290,7 @@ class Path final : public Node {
     const Value* source = source_->peek(environment);
     return source != nullptr && source->is_context() ? source->context().find(member_) : nullptr;
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Path, *this, {source_.get()}, member_); }
   void print(std::string& out) const override {
     out += "(path ";
     source_->print(out);
@@ -346,6 +357,9 @@ class Filter final : public Node {
       items = std::span(&*source, 1);
     }
     return located(select(items, environment, evaluation), offset(), evaluation);
+  }
+  Syntax syntax() const override {
+    return syntax_of(SyntaxKind::Filter, *this, {source_.get(), condition_.get()});
   }
   void print(std::string& out) const override {
     out += "(filter ";

@@ -157,6 +157,23 @@ class Loop : public Node {
   }
   [[nodiscard]] const Node& body() const { return *body_; }
   [[nodiscard]] std::size_t width() const { return iterators_.size(); }
+  [[nodiscard]] Syntax loop_syntax(SyntaxKind kind) const {
+    Syntax result = syntax_of(kind, *this, {});
+    for (const Iterator& iterator : iterators_) {
+      result.names.push_back(iterator.name);
+      Syntax from = iterator.from->syntax();
+      if (iterator.to) {
+        Syntax range;
+        range.kind = SyntaxKind::Range;
+        range.offset = from.offset;
+        range.parts = {std::move(from), iterator.to->syntax()};
+        from = std::move(range);
+      }
+      result.parts.push_back(std::move(from));
+    }
+    result.parts.push_back(body_->syntax());
+    return result;
+  }
   void print_rest(std::string& out) const {
     for (const Iterator& iterator : iterators_) {
       out += fmt::format(" ({} ", iterator.name);
@@ -199,6 +216,7 @@ class For final : public Loop {
     }
     return located(obstacle ? std::move(*obstacle) : Value(std::move(results)), offset(), evaluation);
   }
+  Syntax syntax() const override { return loop_syntax(SyntaxKind::For); }
   void print(std::string& out) const override {
     out += "(for";
     print_rest(out);
@@ -231,6 +249,9 @@ class Quantified final : public Loop {
     return located(obstacle ? std::move(*obstacle) : std::move(result), offset(), evaluation);
   }
   bool is_condition() const override { return true; }
+  Syntax syntax() const override {
+    return loop_syntax(quantifier_ == Quantifier::Some ? SyntaxKind::Some : SyntaxKind::Every);
+  }
   void print(std::string& out) const override {
     out += quantifier_ == Quantifier::Some ? "(some" : "(every";
     print_rest(out);
@@ -267,6 +288,9 @@ class If final : public Node {
            condition_->offset()});
     }
     return otherwise_->evaluate(environment, evaluation);
+  }
+  Syntax syntax() const override {
+    return syntax_of(SyntaxKind::If, *this, {condition_.get(), then_.get(), otherwise_.get()});
   }
   void print(std::string& out) const override {
     out += "(if ";

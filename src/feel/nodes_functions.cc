@@ -72,6 +72,11 @@ class FunctionNode final : public Node {
           return result;
         });
   }
+  Syntax syntax() const override {
+    Syntax result = syntax_of(SyntaxKind::Function, *this, {body_.get()});
+    for (const Parameter& parameter : parameters_) result.names.push_back(parameter.name);
+    return result;
+  }
   void print(std::string& out) const override {
     out += "(function (";
     bool first = true;
@@ -104,6 +109,7 @@ class ExternalNode final : public Node {
     const Operand mapping(*body_, environment, evaluation);
     return located(external_function(parameters_, *mapping), offset(), evaluation);
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::External, *this, {body_.get()}); }
   void print(std::string& out) const override {
     out += "(external ";
     body_->print(out);
@@ -140,6 +146,7 @@ class Call final : public Node {
     return located(call(*callee, arguments, evaluation), offset(), evaluation);
   }
   bool is_condition() const override { return true; }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Call, *this, {callee_.get()}, arguments_); }
   void print(std::string& out) const override {
     out += "(call ";
     callee_->print(out);
@@ -167,6 +174,9 @@ class NamedCall final : public Node {
       arguments.emplace_back(names_[i], arguments_[i]->evaluate(environment, evaluation));
     }
     return located(call_named(*callee, arguments, evaluation), offset(), evaluation);
+  }
+  Syntax syntax() const override {
+    return syntax_of(SyntaxKind::Call, *this, {callee_.get()}, arguments_, {}, names_);
   }
   void print(std::string& out) const override {
     out += "(call ";
@@ -203,6 +213,9 @@ class BuiltinCall final : public Node {
     return located(invoke(builtin_, arguments, evaluation), offset(), evaluation);
   }
   bool is_condition() const override { return true; }
+  Syntax syntax() const override {
+    return syntax_of(SyntaxKind::Builtin, *this, {}, arguments_, std::string(builtin_.name));
+  }
   void print(std::string& out) const override {
     out += "(";
     out += builtin_.name;
@@ -225,6 +238,9 @@ class NamedBuiltinCall final : public Node {
   Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
     const std::vector<Value> arguments = evaluate_all(arguments_, environment, evaluation);
     return located(invoke_named(builtin_, names_, arguments, evaluation), offset(), evaluation);
+  }
+  Syntax syntax() const override {
+    return syntax_of(SyntaxKind::Builtin, *this, {}, arguments_, std::string(builtin_.name), names_);
   }
   void print(std::string& out) const override {
     out += "(";
@@ -262,6 +278,7 @@ class TestList final : public Node {
     }
     return result;
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::AnyOf, *this, {}, tests_); }
   void print(std::string& out) const override {
     out += "(any";
     print_arguments(tests_, out);
@@ -277,6 +294,7 @@ class TestNot final : public Node {
   Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
     return kleene_not(tests_->evaluate(environment, evaluation));
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::NoneOf, *this, {tests_.get()}); }
   void print(std::string& out) const override {
     out += "(not ";
     tests_->print(out);
@@ -304,6 +322,10 @@ class TestExpression final : public Node {
       return *tested;
     }
     return located(test_value(input, *tested), offset(), evaluation);
+  }
+  Syntax syntax() const override {
+    if (speaks_ == Speaks::OfInput) return expression_->syntax();
+    return syntax_of(SyntaxKind::IsEqual, *this, {expression_.get()});
   }
   void print(std::string& out) const override {
     if (speaks_ == Speaks::OfInput) {

@@ -21,6 +21,11 @@ class Constant final : public Node {
   }
   const Value* constant() const override { return value_.diagnostic() == nullptr ? &value_ : nullptr; }
   bool is_condition() const override { return origin_ == Origin::Condition; }
+  Syntax syntax() const override {
+    Syntax result = syntax_of(SyntaxKind::Constant, *this, {});
+    result.value = value_;
+    return result;
+  }
   void print(std::string& out) const override { out += to_text(value_); }
 
  private:
@@ -37,6 +42,7 @@ class Slot final : public Node {
     return value == nullptr ? Value() : *value;
   }
   const Value* peek(const Environment& environment) const override { return find(environment); }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Name, *this, {}, name_); }
   void print(std::string& out) const override { out += name_; }
 
  private:
@@ -64,6 +70,7 @@ class MissingName final : public Node {
   Value evaluate(const Environment& /*environment*/, Evaluation& evaluation) const override {
     return located(missing_name(name_), offset(), evaluation);
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Missing, *this, {}, name_); }
   void print(std::string& out) const override { out += fmt::format("?{}", name_); }
 
  private:
@@ -102,6 +109,7 @@ class DynamicName final : public Node {
     // A member that this item of the list does not have is null, as in `[{x: 1}][y > 1]`.
     return is_member_missing ? Value() : located(missing_name(name_), offset(), evaluation);
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Member, *this, {}, name_); }
   void print(std::string& out) const override { out += fmt::format(".{}", name_); }
 
  private:

@@ -89,6 +89,7 @@ class Negation final : public Node {
     const Operand value(*operand_, environment, evaluation);
     return located(negate(*value), offset(), evaluation);
   }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::Negation, *this, {operand_.get()}); }
   void print(std::string& out) const override {
     out += "(- ";
     operand_->print(out);
@@ -115,7 +116,11 @@ class Binary : public Node {
     right_->print(out);
     out += ")";
   }
+  [[nodiscard]] Syntax syntax() const override {
+    return syntax_of(syntax_kind(), *this, {left_.get(), right_.get()}, std::string(symbol()));
+  }
   [[nodiscard]] virtual std::string_view symbol() const = 0;
+  [[nodiscard]] virtual SyntaxKind syntax_kind() const = 0;
   [[nodiscard]] const Node& left() const { return *left_; }
   [[nodiscard]] const Node& right() const { return *right_; }
 
@@ -133,6 +138,7 @@ class ArithmeticNode final : public Binary {
     const Operand b(right(), environment, evaluation);
     return located(apply(*a, *b), offset(), evaluation);
   }
+  SyntaxKind syntax_kind() const override { return SyntaxKind::Arithmetic; }
   std::string_view symbol() const override {
     constexpr std::string_view symbols[] = {"+", "-", "*", "/", "**"};
     return symbols[static_cast<std::size_t>(operation_)];
@@ -168,6 +174,7 @@ class ComparisonNode final : public Binary {
     return located(apply(*a, *b), offset(), evaluation);
   }
   bool is_condition() const override { return true; }
+  SyntaxKind syntax_kind() const override { return SyntaxKind::Comparison; }
   std::string_view symbol() const override {
     constexpr std::string_view symbols[] = {"=", "!=", "<", "<=", ">", ">="};
     return symbols[static_cast<std::size_t>(operation_)];
@@ -232,6 +239,7 @@ class AndNode final : public Binary {
     return kleene_and(truth(*a, symbol(), offset(), evaluation), truth(*b, symbol(), offset(), evaluation));
   }
   bool is_condition() const override { return true; }
+  SyntaxKind syntax_kind() const override { return SyntaxKind::And; }
   std::string_view symbol() const override { return "and"; }
 };
 
@@ -250,6 +258,7 @@ class OrNode final : public Binary {
     return kleene_or(truth(*a, symbol(), offset(), evaluation), truth(*b, symbol(), offset(), evaluation));
   }
   bool is_condition() const override { return true; }
+  SyntaxKind syntax_kind() const override { return SyntaxKind::Or; }
   std::string_view symbol() const override { return "or"; }
 };
 
@@ -269,6 +278,9 @@ class Between final : public Node {
                    evaluation);
   }
   bool is_condition() const override { return true; }
+  Syntax syntax() const override {
+    return syntax_of(SyntaxKind::Between, *this, {value_.get(), low_.get(), high_.get()});
+  }
   void print(std::string& out) const override {
     out += "(between ";
     value_->print(out);
@@ -307,6 +319,7 @@ class In final : public Node {
     return located(std::move(result), offset(), evaluation);
   }
   bool is_condition() const override { return true; }
+  Syntax syntax() const override { return syntax_of(SyntaxKind::In, *this, {value_.get()}, tests_); }
   void print(std::string& out) const override {
     out += "(in ";
     value_->print(out);
@@ -338,6 +351,11 @@ class InstanceOf final : public Node {
     return instance_of(*value, type_);
   }
   bool is_condition() const override { return true; }
+  Syntax syntax() const override {
+    Syntax result = syntax_of(SyntaxKind::InstanceOf, *this, {value_.get()});
+    result.type = type_;
+    return result;
+  }
   void print(std::string& out) const override {
     out += "(instance-of ";
     value_->print(out);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
+#include <map>
 #include <string_view>
 
 namespace maatstaf::regels {
@@ -79,6 +81,33 @@ Afhankelijkheden lees_afhankelijkheden(const dmn::Model& model) {
   for (const dmn::DecisionInfo& decision : model.decisions()) {
     uit.beslissingen[static_cast<std::size_t>(decision.slot)] = Lezer(model, decision).lees();
   }
+  return uit;
+}
+
+std::vector<std::string> weg(const dmn::Model& model, std::string_view van, std::string_view naar) {
+  const auto begin = model.slot(van);
+  const auto doel = model.slot(naar);
+  if (!begin || !doel || *begin == *doel) return {};
+  std::map<int, int> vanwaar{{*begin, -1}};
+  std::deque<int> rij{*begin};
+  while (!rij.empty() && !vanwaar.contains(*doel)) {
+    const dmn::DecisionInfo* beslissing = model.decision_at(rij.front());
+    const int hier = rij.front();
+    rij.pop_front();
+    if (beslissing == nullptr) continue;
+    for (const auto* volgende : {&beslissing->decisions, &beslissing->inputs}) {
+      for (const int slot : *volgende) {
+        if (vanwaar.try_emplace(slot, hier).second) rij.push_back(slot);
+      }
+    }
+  }
+  std::vector<std::string> uit;
+  if (!vanwaar.contains(*doel)) return uit;
+  for (int slot = *doel; slot >= 0; slot = vanwaar[slot]) {
+    const dmn::InputInfo* invoer = model.input_at(slot);
+    uit.push_back(invoer != nullptr ? invoer->name : model.decision_at(slot)->name);
+  }
+  std::reverse(uit.begin(), uit.end());
   return uit;
 }
 

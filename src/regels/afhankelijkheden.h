@@ -4,6 +4,8 @@
 // answer rests on. Made once per package; immutable and thread-safe.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "dmn/model.h"
@@ -24,5 +26,10 @@ struct Afhankelijkheden {
 };
 
 [[nodiscard]] Afhankelijkheden lees_afhankelijkheden(const dmn::Model& model);
+
+/// The shortest way along the arrows of the model by which `van` depends on the input or decision `naar`,
+/// both included; empty when it does not, or when they are the same.
+[[nodiscard]] std::vector<std::string> weg(const dmn::Model& model, std::string_view van,
+                                           std::string_view naar);
 
 }  // namespace maatstaf::regels

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "regels/afhankelijkheden.h"
 #include "regels/pakket_lezer.h"
 
 namespace maatstaf::regels {
@@ -34,6 +35,7 @@ class Controle {
     controleer_tabellen();
     controleer_klok();
     controleer_verboden();
+    for (const ControleUitzondering& each : pakket_.uitzonderingen) bronnen(each.bronnen, each.plaats);
     controleer_interpretaties();
     controleer_voorbeelden();
     if (error_) return tl::unexpected(*error_);
@@ -212,17 +214,15 @@ class Controle {
     for (const VerbodenAfhankelijkheid& verbod : pakket_.verboden_afhankelijkheden) {
       beslissing(verbod.beslissing, verbod.plaats, "beslissing");
       bronnen(verbod.bronnen, verbod.plaats);
-      const auto invoer = pakket_.model->inputs_of(verbod.beslissing);
-      const auto beslissingen = pakket_.model->decisions_of(verbod.beslissing);
       for (const std::string& naam : verbod.leest_niet) {
         if (!is_waarde(naam)) {
           report(verbod.plaats, "leest_niet",
                  fmt::format("“{}” is geen begrip, parameter of beslissing.", naam), "Verbeter de naam.");
         }
-        if (invoer.contains(naam) || beslissingen.contains(naam)) {
+        if (const auto pad = weg(*pakket_.model, verbod.beslissing, naam); !pad.empty()) {
           report(verbod.plaats, "leest_niet",
-                 fmt::format("“{}” hangt in het model wel af van “{}”. Dat mag niet: {}", verbod.beslissing,
-                             naam, verbod.reden),
+                 fmt::format("“{}” hangt in het model wel af van “{}”, langs {}. Dat mag niet: {}",
+                             verbod.beslissing, naam, fmt::join(pad, " → "), verbod.reden),
                  "Haal de afhankelijkheid uit het model.");
         }
       }
@@ -307,6 +307,7 @@ std::vector<std::string> gebruikte_bronnen(const Pakket& pakket) {
     for (const BerekeningRegelSoort& regel : berekening.regels) ids.insert(regel.bron);
   }
   for (const VerbodenAfhankelijkheid& verbod : pakket.verboden_afhankelijkheden) add(ids, verbod.bronnen);
+  for (const ControleUitzondering& each : pakket.uitzonderingen) add(ids, each.bronnen);
   for (const Interpretatie& interpretatie : pakket.interpretaties) add(ids, interpretatie.bronnen);
   for (const Parameter& parameter : pakket.parameters) {
     for (const ParameterWaarde& waarde : parameter.waarden) add(ids, waarde.bronnen);

@@ -21,6 +21,7 @@
 #include "regels/afhankelijkheden.h"
 #include "regels/begrippen.h"
 #include "regels/bronnen.h"
+#include "regels/controle_bevinding.h"
 
 namespace maatstaf::regels {
 
@@ -93,6 +94,8 @@ struct Parameter {
   std::string naam;
   std::string type;
   std::string eenheid;
+  std::string
+      buiten_het_model;  ///< what reads it when no model does (letters, pages); empty: a model reads it
   std::vector<ParameterWaarde> waarden;  ///< in order of time, without overlap
   base::Place plaats;
 
@@ -128,13 +131,27 @@ struct Voorbeeld {
   std::map<std::string, std::string> stappen;     ///< step number → ja, nee, onbekend or nvt
   std::map<std::string, feel::Value> waarden;     ///< decision → value
   std::optional<std::vector<std::string>> nodig;
+  /// Of voorbeelden/dekking*.yaml: a case for one row or condition, with only the facts that its decision
+  /// reads; no whole case.
+  bool dekking = false;
   base::Place plaats;
 };
 
 struct Toepassing {
   std::vector<std::string> leveringsvormen;
   std::vector<std::string> setting;
+  std::vector<std::string> soorten_aanvraag;  ///< codes of the begrip soort_aanvraag; empty: every kind
   std::string toelichting;
+};
+
+enum class InvoeringPer { Zorgkantoor };
+
+/// Gradual adoption: from `vanaf` each office takes the package into use on a day of its own, on `uiterlijk`
+/// at the latest (both days inclusive). Until then what it replaces holds at that office (requirement R139).
+struct GeleidelijkeInvoering {
+  InvoeringPer per = InvoeringPer::Zorgkantoor;
+  base::Date vanaf;
+  base::Date uiterlijk;
 };
 
 class Pakket {
@@ -148,6 +165,8 @@ class Pakket {
   std::string gekozen_op;
   Toepassing toepassing;
   std::vector<std::string> vervangt;
+  std::vector<std::string> naast;  ///< packages beside which this one holds, for other cases
+  std::optional<GeleidelijkeInvoering> invoering;
   std::string samenvatting;
   std::string modelbestand;   ///< file of the model, in the folder of the package
   std::string hoofduitkomst;  ///< decision that gives the code of the main outcome; empty: there is none
@@ -155,6 +174,7 @@ class Pakket {
   std::vector<Stap> stappen;
   std::vector<BerekeningSoort> berekeningen;
   std::vector<VerbodenAfhankelijkheid> verboden_afhankelijkheden;
+  std::vector<ControleUitzondering> uitzonderingen;
   std::vector<std::string> bronnen;
   std::vector<std::string> parameters_gedeeld;  ///< names of the shared files, without .yaml
   std::vector<Parameter> parameters;            ///< own and shared

@@ -31,6 +31,9 @@ const std::vector<std::pair<std::string_view, BesluitSoort>> besluiten = {
 const std::vector<std::pair<std::string_view, std::string_view>> tekens = {
     {"plus", "plus"}, {"min", "min"}, {"maal", "maal"}, {"gedeeld_door", "gedeeld_door"}, {"is", "is"}};
 
+const std::vector<std::pair<std::string_view, InvoeringPer>> invoeringen = {
+    {"zorgkantoor", InvoeringPer::Zorgkantoor}};
+
 Stap lees_stap(Fields& fields) {
   Stap stap;
   stap.nummer = fields.text("nummer");
@@ -85,6 +88,21 @@ VerbodenAfhankelijkheid lees_verbod(Fields& fields) {
           fields.texts("bronnen", Presence::Required), fields.place()};
 }
 
+ControleUitzondering lees_uitzondering(Fields& fields) {
+  ControleUitzondering uit;
+  const auto soort = bevindingsoort(fields.text("controle"));
+  if (!soort || *soort == BevindingSoort::Voorbeeld || *soort == BevindingSoort::OverbodigeUitzondering) {
+    fields.report("controle", "Dit is geen soort bevinding waarvoor een uitzondering kan.",
+                  "Neem de naam van een bevinding, bijvoorbeeld rijdekking.");
+  }
+  uit.soort = soort.value_or(BevindingSoort::Rijdekking);
+  uit.plek = fields.text("plek");
+  uit.reden = fields.text("reden");
+  uit.bronnen = fields.texts("bronnen", Presence::Required);
+  uit.plaats = fields.place();
+  return uit;
+}
+
 /// Reads a list and refuses two items with the same key.
 template <class T>
 void lees_lijst(Fields& fields, std::string_view key, std::string_view id, std::string T::* member,
@@ -96,6 +114,34 @@ void lees_lijst(Fields& fields, std::string_view key, std::string_view id, std::
       item.report(id, fmt::format("“{}” staat hier twee keer.", out.back().*member),
                   "Geef elk onderdeel een eigen naam.");
     }
+  });
+}
+
+/// The field `invoering`. It only means something for a package that replaces another, within its own
+/// validity.
+void lees_invoering(Fields& fields, Pakket& pakket) {
+  fields.map("invoering", Presence::Optional, [&pakket](Fields& map) {
+    GeleidelijkeInvoering invoering;
+    invoering.per = map.choice("per", invoeringen);
+    invoering.vanaf = map.date("vanaf");
+    invoering.uiterlijk = map.date("uiterlijk");
+    if (invoering.uiterlijk < invoering.vanaf) {
+      map.report("uiterlijk", "De laatste dag van de invoering ligt voor de eerste.",
+                 "Pas een van beide aan.");
+    }
+    if (invoering.vanaf < pakket.geldig_van) {
+      map.report("vanaf", "De invoering begint voordat het pakket geldt.",
+                 "Kies een dag waarop het pakket geldt.");
+    }
+    if (pakket.geldig_tot_en_met && *pakket.geldig_tot_en_met < invoering.uiterlijk) {
+      map.report("uiterlijk", "De invoering eindigt nadat het pakket niet meer geldt.",
+                 "Kies een dag waarop het pakket geldt.");
+    }
+    if (pakket.vervangt.empty()) {
+      map.report("vanaf", "Dit pakket vervangt niets, dus er is niets dat tot de invoering geldt.",
+                 "Vul vervangt in, of laat invoering weg.");
+    }
+    pakket.invoering = invoering;
   });
 }
 
@@ -115,9 +161,12 @@ void lees_kop(Fields& fields, Pakket& pakket) {
   fields.map("toepassing", Presence::Optional, [&pakket](Fields& map) {
     pakket.toepassing.leveringsvormen = map.texts("leveringsvormen");
     pakket.toepassing.setting = map.texts("setting");
+    pakket.toepassing.soorten_aanvraag = map.texts("soorten_aanvraag");
     pakket.toepassing.toelichting = map.text("toelichting", Presence::Optional);
   });
   pakket.vervangt = fields.texts("vervangt");
+  pakket.naast = fields.texts("naast");
+  lees_invoering(fields, pakket);
   pakket.samenvatting = fields.text("samenvatting");
 }
 
@@ -161,6 +210,8 @@ base::Result<Pakket> lees_pakket_yaml(std::string_view text, std::string_view fi
   lees_lijst(fields, "berekeningen", "id", &BerekeningSoort::id, pakket.berekeningen, lees_berekening);
   fields.each("verboden_afhankelijkheden", Presence::Optional,
               [&](Fields& item) { pakket.verboden_afhankelijkheden.push_back(lees_verbod(item)); });
+  fields.each("uitzonderingen", Presence::Optional,
+              [&](Fields& item) { pakket.uitzonderingen.push_back(lees_uitzondering(item)); });
   pakket.bronnen = fields.texts("bronnen", Presence::Required);
   pakket.parameters_gedeeld = fields.texts("parameters_gedeeld");
   fields.done();

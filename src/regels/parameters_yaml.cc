@@ -109,6 +109,7 @@ Parameter lees_parameter(Fields& fields) {
   parameter.naam = fields.text("naam");
   parameter.type = fields.choice("type", typen);
   parameter.eenheid = fields.text("eenheid", Presence::Optional);
+  parameter.buiten_het_model = fields.text("buiten_het_model", Presence::Optional);
   fields.each("waarden", Presence::Required,
               [&parameter](Fields& item) { parameter.waarden.push_back(lees_waarde(item, parameter.type)); });
   auto& waarden = parameter.waarden;

@@ -76,8 +76,10 @@ base::Result<std::vector<Voorbeeld>> lees_voorbeelden(std::string_view text, std
                                                       const Begrippen& begrippen) {
   std::vector<Voorbeeld> lijst;
   std::set<std::string> ids;
+  const bool dekking = file.substr(file.rfind('/') + 1).starts_with("dekking");
   TRY_VOID(yaml::read_list(text, file, "voorbeelden", [&](Fields& fields) {
     lijst.push_back(lees_voorbeeld(fields, begrippen));
+    lijst.back().dekking = dekking;
     if (!ids.insert(lijst.back().id).second) {
       fields.report("id", fmt::format("Het voorbeeld “{}” staat hier twee keer.", lijst.back().id),
                     "Geef elk voorbeeld een eigen id.");

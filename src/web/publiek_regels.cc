@@ -60,7 +60,7 @@ http::Response package_list(const Visit& visit) {
   const auto& bibliotheek = *visit.services().bibliotheek;
   FieldErrors errors;
   const auto on = asked_date(visit, errors);
-  const auto found = bibliotheek.geldend(regeling, on);
+  const auto found = bibliotheek.geldend(regels::hoofdregeling, on);
   Html now;
   if (!errors.empty()) {
     now = error_summary(errors);
@@ -93,7 +93,7 @@ http::Response package_list(const Visit& visit) {
       "<div class=\"ms-sections\"><div class=\"ms-stack\"><h1>De regels</h1><p class=\"ms-lead\">Alle "
       "zorgkantoren gebruiken dezelfde regelpakketten. Elke regel "
       "heeft een bron. U kunt alles nalezen en narekenen.</p>{}{}</div>{}<p>{} · {} · {}</p></div>",
-      timeline_card(visit, in_time(bibliotheek, regeling), on, errors), now, table_card(content),
+      timeline_card(visit, in_time(bibliotheek, regels::hoofdregeling), on, errors), now, table_card(content),
       link("/regels/verschil", "Vergelijk twee versies"), link("/bronnen", "Alle bronnen"),
       link("/begrippen", "Alle begrippen"));
   return page(visit, Shell::Public,

@@ -85,7 +85,7 @@ const regels::Pakket* planned(const regels::Bibliotheek& bibliotheek, base::Date
     const bool coming = pakket->status == regels::Status::Voorgenomen ||
                         pakket->status == regels::Status::InConsultatie ||
                         pakket->status == regels::Status::Vastgesteld;
-    if (!coming || !pakket->id.starts_with(regeling) || pakket->geldig_van <= date) continue;
+    if (!coming || !pakket->id.starts_with(regels::hoofdregeling) || pakket->geldig_van <= date) continue;
     if (first == nullptr || pakket->geldig_van < first->geldig_van) first = pakket.get();
   }
   return first;
@@ -115,7 +115,7 @@ Html regimes(const regels::Pakket* now, const regels::Pakket* later) {
 http::Response start(const Visit& visit) {
   const auto& bibliotheek = *visit.services().bibliotheek;
   const auto today = visit.today();
-  const auto found = bibliotheek.geldend(regeling, today);
+  const auto found = bibliotheek.geldend(regels::hoofdregeling, today);
   const auto* now = found ? found->get() : nullptr;
   const auto introduction = markup(
       "<div class=\"ms-width\"><div class=\"ms-columns ms-columns--start\"><div class=\"ms-stack\"><h1 "

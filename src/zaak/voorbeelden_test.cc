@@ -181,8 +181,8 @@ void taken_komen_alleen_uit_behoeften(Demo& demo) {
     }
     for (const auto& begrip : nodig) {
       const auto* bekend = gronden().bibliotheek.begrippen().vind(begrip);
-      const bool wacht_op_arts =
-          bekend->bevoegdheid == "verpleegkundige" && zaak.oordeel(kMedischOordeel) == nullptr;
+      const bool wacht_op_arts = bekend->bevoegdheid == "verpleegkundige" &&
+                                 wacht_op_medisch_adviseur(zaak, *stand.pakket, stand.beoordeling);
       EXPECT_TRUE(taken.contains(begrip) || wacht_op_arts) << begrip;
     }
     EXPECT_FALSE(stand.taken.empty());
@@ -427,8 +427,8 @@ TEST(Voorbeelden, UitkomstenVanDeLosseAanvragen) {
     const auto aanvraag =
         lees_aanvraag(std::string_view(tekst), naam, gronden().bibliotheek.begrippen(), gronden().codes);
     ASSERT_TRUE(aanvraag) << een_fout(aanvraag.error()).text();
-    const auto pakket =
-        goed(gronden().bibliotheek.geldend(kRegeling, aanvraag->feiten.at("aanvraagdatum").waarde.date()));
+    const auto pakket = goed(gronden().bibliotheek.geldend(
+        regels::hoofdregeling, aanvraag->feiten.at("aanvraagdatum").waarde.date()));
     const auto beoordeling = goed(beoordeling::beoordeel(*pakket, aanvraag->feiten, {}));
     std::string nodig;
     for (const auto& behoefte : beoordeling.behoeften) nodig += behoefte.begrip + " ";

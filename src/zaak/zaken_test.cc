@@ -80,7 +80,7 @@ TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
 
 TEST(Beoordelingsgeheugen, OnthoudtAlleenWatHetzelfdeIs) {
   Beoordelingsgeheugen geheugen(2);
-  const auto pakket = goed(gronden().bibliotheek.geldend(kRegeling, dag("2026-09-28")));
+  const auto pakket = goed(gronden().bibliotheek.geldend(regels::hoofdregeling, dag("2026-09-28")));
   beoordeling::Feiten feiten;
   const auto snel = beoordeling::Uitvoer::Snel;
   const auto eerst = goed(geheugen.beoordeel(*pakket, feiten, dag("2026-09-28"), snel));

@@ -43,7 +43,7 @@ async function logIn(role, options = {}, index = 0) {
 }
 
 /** A parent fills in every question and sends the application; gives the number of the case. */
-async function apply(page, axe) {
+async function apply(page, axe, answers = antwoorden.ouder) {
   await visit(page, "/portaal/aanvraag");
   if (axe) await checkPage(page, "portal, begin");
   await page.locator("main a", { hasText: /Begin|Ga verder/ }).first().click();
@@ -51,7 +51,7 @@ async function apply(page, axe) {
     const before = page.url();
     if (axe && sheet < 6) await checkPage(page, `portal, question ${sheet + 1}`);
     if (sheet === 4) await shot(page, "03-aanvraag-vraag");
-    await fill(page, antwoorden.ouder);
+    await fill(page, answers);
     await press(page, "Opslaan en verder");
     if (page.url() === before) throw new Error(`stuck at ${before}: ${await page.locator("main").innerText()}`);
   }
@@ -156,6 +156,22 @@ await test("public pages, wide, narrow and dark", async () => {
 
 await test("the main path with JavaScript", () => mainPath({}, true, "with JavaScript"));
 await test("the main path without JavaScript", () => mainPath({ javaScriptEnabled: false }, false, "without JavaScript"));
+
+// R046: no ground at step 2, so the medisch adviseur has nothing to judge at step 4. The nurse answers step 5b.
+await test("step 2 negative: nobody waits for a verdict that is not needed", async () => {
+  const parent = await logIn("ouder", {}, 1);
+  const number = await apply(parent.page, false, antwoorden.ouder_zonder_recht);
+  const intake = await logIn("intake");
+  await work(intake.page, number, antwoorden.intake, false, "intake");
+  const adviser = await logIn("medisch adviseur");
+  await work(adviser.page, number, antwoorden.medisch_adviseur_stap_2, false, "medisch adviseur");
+  const nurse = await logIn("verpleegkundige");
+  await work(nurse.page, number, antwoorden.verpleegkundige_stap_5b, false, "verpleegkundige");
+  await visit(nurse.page, `/kantoor/zaken/${number}/stap/5b`);
+  check("step 5b is locked", (await nurse.page.locator("main", { hasText: "vastgezet" }).count()) > 0,
+        (await nurse.page.locator("main").innerText()).slice(0, 1500));
+  for (const each of [parent, intake, adviser, nurse]) await each.context.close();
+});
 
 await test("the demo case on every page, wide and narrow", async () => {
   const everybody = ["intake", "medisch adviseur", "verpleegkundige", "beslisser", "auditor"];
