@@ -25,7 +25,7 @@ std::string html_van(const base::Result<Brief>& brief) {
   return brief ? als_html(*brief) : std::string();
 }
 
-// Requirements: R086, R089, R092, R098, R153, C19.
+// Requirements: R004, R005, R086, R089, R092, R098, R153, C19.
 TEST(Besluitbrief, NoorKrijgtMeerzorg) {
   const std::string html = html_van(proef::noor().brief());
   bewaar("toekenning.html", html);
@@ -34,6 +34,8 @@ TEST(Besluitbrief, NoorKrijgtMeerzorg) {
   EXPECT_THAT(html, HasSubstr("Van 1 december 2026 tot en met 30 november 2029."));
   EXPECT_THAT(html, HasSubstr("uiterlijk dinsdag 5 januari 2027"));
   EXPECT_THAT(html, HasSubstr("Voor december 2026 (31 van 365 dagen)"));
+  for (const char* bron : {"Blz 3.1.1 lid 2", "Rlz 2.2", "Rlz 2.2 lid 3"})
+    EXPECT_THAT(html, HasSubstr(bron)) << bron;
   for (const char* bedrag : {"24.024", "75.368", "99.392", "49.952", "125.320", "149.344", "2.040,39",
                              "10.643,62", "12.684,01", "25.104", "1.879,80", "1.250", "106,16", "24.848"}) {
     EXPECT_THAT(html, HasSubstr(std::string("€\u00A0") + bedrag)) << bedrag;

@@ -21,7 +21,8 @@ namespace maatstaf::web {
 /// Packages of the same scheme in order of time; alternatives of the policy lab are not rules and stay out.
 [[nodiscard]] std::vector<const regels::Pakket*> in_time(const regels::Bibliotheek& bibliotheek,
                                                          std::string_view id);
-/// All packages, scheme by scheme and in order of time within a scheme; alternatives stand last in their scheme.
+/// All packages, scheme by scheme and in order of time within a scheme; alternatives stand last in their
+/// scheme.
 [[nodiscard]] std::vector<const regels::Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek);
 /// "meerzorg-thuis/kader-2026" to "Meerzorg thuis".
 [[nodiscard]] std::string scheme_name(std::string_view id);
