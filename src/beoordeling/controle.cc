@@ -97,9 +97,7 @@ void zoek_feiten(const regels::Pakket& pakket, std::vector<Bevinding>& bevinding
   int over = meeste_zoektochten;
   std::optional<Feitenzoeker> zoeker;
   for (Bevinding& bevinding : bevindingen) {
-    const bool zinvol = bevinding.soort == BevindingSoort::Gat ||
-                        bevinding.soort == BevindingSoort::Overlap ||
-                        bevinding.soort == BevindingSoort::Tegenspraak;
+    const bool zinvol = !bevinding.tegenvoorbeeld.empty();
     const dmn::DecisionInfo* beslissing = pakket.model->decision(bevinding.beslissing);
     if (!zinvol || beslissing == nullptr || over-- <= 0) continue;
     const auto info = std::find_if(pakket.model->tables().begin(), pakket.model->tables().end(),

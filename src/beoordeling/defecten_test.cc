@@ -190,6 +190,24 @@ TEST(Controle, a_gap_comes_with_facts_that_lead_to_it) {
   EXPECT_LE(dag, *base::Date::parse("2026-07-31"));
 }
 
+TEST(Controle, a_masked_row_comes_with_facts_for_which_another_row_answers) {
+  Bestanden bestanden = gaaf();
+  std::string& model = bestanden["proef/vergoeding/regels.dmn"];
+  const std::string_view cel = "<text>&lt; leeftijd_kind</text>";
+  model.replace(model.find(cel), cel.size(), "<text>&lt; 70</text>");
+  const auto bibliotheek = regels::Bibliotheek::uit(bestanden);
+  ASSERT_TRUE(bibliotheek);
+  const auto bevindingen = bevindingen_van(*bibliotheek, nullptr);
+  const auto rij = std::find_if(bevindingen.begin(), bevindingen.end(), [](const Bevinding& each) {
+    return each.soort == regels::BevindingSoort::GemaskeerdeRij;
+  });
+  ASSERT_NE(rij, bevindingen.end());
+  EXPECT_EQ(rij->plek, "groep-r2");
+  ASSERT_TRUE(rij->feiten.contains("leeftijd"));
+  const base::Decimal leeftijd = rij->feiten.at("leeftijd").number();
+  EXPECT_TRUE(base::Decimal(18) <= leeftijd && leeftijd < base::Decimal(65));
+}
+
 TEST(Controle, the_missing_examples_are_written_out_and_complete_the_coverage) {
   Bestanden bestanden = gaaf();
   const std::string dekking = "proef/vergoeding/voorbeelden/dekking.yaml";

@@ -63,8 +63,8 @@ struct TableAnalysis {
 };
 
 struct AnalysisLimits {
-  std::size_t steps = 2'000'000;  ///< places that the sweeps look at, over all questions asked of one table
-  std::size_t findings = 20;      ///< of one kind; more of the same says nothing new
+  std::size_t steps = 500'000;  ///< places that the sweeps look at, over all questions asked of one table
+  std::size_t findings = 20;    ///< of one kind; more of the same says nothing new
 };
 
 /// Analyses a table. `environment` holds what its cells read besides their input (values of parameters);

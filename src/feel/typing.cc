@@ -116,6 +116,7 @@ class Typist {
   }
   Type arithmetic(const Syntax& syntax, const TypeScope& scope);
   Type comparison(const Syntax& syntax, const TypeScope& scope);
+  Type condition(const Syntax& syntax, const TypeScope& scope);
   void equality(const Syntax& at, const Type& a, const Type& b);
   void order(const Syntax& at, const Type& a, const Type& b);
   void truth(const Syntax& at, const Type& type, std::string_view who);
@@ -327,6 +328,26 @@ Type Typist::context(const Syntax& syntax, const TypeScope& scope) {
   return Type::context(std::move(fields));
 }
 
+Type Typist::condition(const Syntax& syntax, const TypeScope& scope) {
+  const bool joins = syntax.kind == SyntaxKind::And || syntax.kind == SyntaxKind::Or;
+  if (joins) {
+    unbracketed_in(syntax);
+    for (const Syntax& part : syntax.parts) {
+      truth_of(part, scope, syntax.kind == SyntaxKind::And ? "“and”" : "“or”");
+    }
+    return TypeKind::Boolean;
+  }
+  const Type value = type(syntax.parts[0], scope);
+  if (syntax.kind == SyntaxKind::Between) {
+    order(syntax, value, type(syntax.parts[1], scope));
+    order(syntax, value, type(syntax.parts[2], scope));
+  }
+  if (syntax.kind == SyntaxKind::In) {
+    for (std::size_t i = 1; i < syntax.parts.size(); ++i) membership(syntax, value, syntax.parts[i], scope);
+  }
+  return TypeKind::Boolean;
+}
+
 Type Typist::type(const Syntax& syntax, const TypeScope& scope) {
   switch (syntax.kind) {
     case SyntaxKind::Constant:
@@ -347,25 +368,10 @@ Type Typist::type(const Syntax& syntax, const TypeScope& scope) {
       return comparison(syntax, scope);
     case SyntaxKind::And:
     case SyntaxKind::Or:
-      unbracketed_in(syntax);
-      for (const Syntax& part : syntax.parts) {
-        truth_of(part, scope, syntax.kind == SyntaxKind::And ? "“and”" : "“or”");
-      }
-      return TypeKind::Boolean;
-    case SyntaxKind::Between: {
-      const Type value = type(syntax.parts[0], scope);
-      order(syntax, value, type(syntax.parts[1], scope));
-      order(syntax, value, type(syntax.parts[2], scope));
-      return TypeKind::Boolean;
-    }
-    case SyntaxKind::In: {
-      const Type value = type(syntax.parts[0], scope);
-      for (std::size_t i = 1; i < syntax.parts.size(); ++i) membership(syntax, value, syntax.parts[i], scope);
-      return TypeKind::Boolean;
-    }
+    case SyntaxKind::Between:
+    case SyntaxKind::In:
     case SyntaxKind::InstanceOf:
-      (void)type(syntax.parts[0], scope);
-      return TypeKind::Boolean;
+      return condition(syntax, scope);
     case SyntaxKind::If: {
       truth_of(syntax.parts[0], scope, "“if”");
       const Type first = type(syntax.parts[1], scope);
