@@ -60,8 +60,18 @@ Html oordeel_over_keten(const dossier::Verificatie& keten) {
                  markup("Bij gebeurtenis {}: {} Meld dit aan de beheerder.", keten.nummer, keten.uitleg));
 }
 
-Html keten_tabel(const zaak::Zaak& zaak, const std::vector<dossier::Gebeurtenis>& gebeurtenissen,
-                 Namen& namen) {
+/// "feit: Leveringsvorm": what an event is about when the timeline has no sentence for it.
+std::string wat(const Visit& visit, const dossier::Gebeurtenis& gebeurtenis) {
+  const std::string soort = in_woorden(gebeurtenis.soort);
+  if (gebeurtenis.inhoud.is_null()) {
+    return soort;
+  }
+  const auto* begrip = visit.services().bibliotheek->begrippen().vind(gebeurtenis.inhoud.text("begrip"));
+  return begrip == nullptr ? soort : soort + ": " + begrip->naam;
+}
+
+Html keten_tabel(const Visit& visit, const zaak::Zaak& zaak,
+                 const std::vector<dossier::Gebeurtenis>& gebeurtenissen, Namen& namen) {
   std::map<std::int64_t, std::string> zinnen;
   for (const auto& gebeurd : zaak.tijdlijn) {
     zinnen.emplace(gebeurd.nummer, gebeurd.tekst);
@@ -75,7 +85,7 @@ Html keten_tabel(const zaak::Zaak& zaak, const std::vector<dossier::Gebeurtenis>
     tabel.rows.push_back(
         {.cells = {Html::text(std::to_string(gebeurtenis.nummer)),
                    Html::text(moment_in_woorden(gebeurtenis.vastgelegd_op)),
-                   Html::text(zin == zinnen.end() || zin->second.empty() ? in_woorden(gebeurtenis.soort)
+                   Html::text(zin == zinnen.end() || zin->second.empty() ? wat(visit, gebeurtenis)
                                                                          : zin->second),
                    markup("{}<br><span class=\"ms-second\">{}</span>", namen.van(gebeurtenis.actor.account),
                           rol_naam(gebeurtenis.actor.rol)),
@@ -121,7 +131,7 @@ base::Result<Html> maak_inhoud(const Visit& visit, const std::string& nummer, st
     TRY(auto zaak, zaken.zaak(account, nummer));
     TRY(const auto gebeurtenissen, zaken.gebeurtenissen(account, nummer));
     TRY(auto stand, zaken.stand(zaak, {.vandaag = visit.today()}));
-    inhoud += markup("<h3>De keten</h3>{}", keten_tabel(zaak, gebeurtenissen, namen));
+    inhoud += markup("<h3>De keten</h3>{}", keten_tabel(visit, zaak, gebeurtenissen, namen));
     blad = Zaakblad{std::move(zaak), std::move(stand)};
   }
   inhoud += markup("<h3>Wie keek in deze zaak?</h3>{}", inzage_tabel(std::move(regels), namen));

@@ -178,7 +178,7 @@ await test("the demo case on every page, wide and narrow", async () => {
   for (const [name, options, roles] of [["wide", {}, everybody], ["narrow", { viewport: PHONE }, ["verpleegkundige", "beslisser"]], ["dark", { colorScheme: "dark" }, ["medisch adviseur"]]]) {
     for (const role of roles) {
       const { page, context } = await logIn(role, options);
-      for (const part of ["", "/aanvraag", "/stap/1", "/stap/2", "/stap/3", "/stap/4", "/stap/5a", "/stap/5b", "/stap/5", "/besluit", "/vergelijk?met=rlz-2027"]) {
+      for (const part of ["", "/aanvraag", "/stap/1", "/stap/2", "/stap/3", "/stap/4", "/stap/5a", "/stap/5b", "/stap/5", "/besluit", "/vergelijk?met=rlz-2027", ...(role === "auditor" ? ["/dossier"] : [])]) {
         const status = await visit(page, `/kantoor/zaken/MZ-2026-0412${part}`);
         check(`${role}, ${part}: answers`, status === 200, String(status));
         await checkPage(page, `${role}, case${part}, ${name}`);
