@@ -1,6 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-include(GoogleTest)
-
 add_library(maatstaf_flags INTERFACE)
 target_compile_options(maatstaf_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wno-missing-field-initializers)
 if(MAATSTAF_WERROR)
@@ -62,7 +60,7 @@ function(maatstaf_module name)
     target_link_libraries(${name}_test PRIVATE ${target} ${M_PRIVATE} GTest::gtest_main GTest::gmock rapidcheck)
     target_compile_options(${name}_test PRIVATE -Wall -Wextra)
     target_compile_definitions(${name}_test PRIVATE MAATSTAF_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST)
+    add_test(NAME ${name} COMMAND ${name}_test)  # one process: the rule library is read once
   endif()
   if(MAATSTAF_FUZZ)
     foreach(source IN LISTS fuzzers)

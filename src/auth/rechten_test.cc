@@ -46,6 +46,7 @@ TEST(Rechten, every_role_tries_every_action) {
   EXPECT_EQ(pogingen, 7 * 22);
 }
 
+// Requirements: R033, R044.
 TEST(Rechten, a_judgement_belongs_to_exactly_one_role) {
   for (const Actie actie :
        {Actie::OordeelIntakeGeven, Actie::OordeelMedischGeven, Actie::OordeelVerpleegkundigGeven}) {

@@ -39,6 +39,7 @@ enum class Vondst { Bewezen, Uitgesloten, Afgekapt };
 struct Kandidaat {
   OnbekendFeit feit;
   std::vector<Value> domein;
+  int tegoed = zoekgrens / 8;  ///< evaluations left: one hard fact must not use up the search for all
   bool bewezen = false;
   bool twijfel = false;  ///< the search was cut off before it was proved or ruled out
 };
@@ -51,6 +52,8 @@ class Zoeker {
       kandidaten_.push_back({feit, regels::proefdomein(*feit.begrip)});
     }
     invulling_.assign(kandidaten_.size(), nullptr);
+    gezet_ = invulling_;
+    rekenaar_.vul(session_);
   }
 
   /// The worked examples as completions: they reach every row, so that nearly all that matters is proven
@@ -87,10 +90,11 @@ class Zoeker {
       const auto it = index_.find(oorzaak);
       if (it == index_.end() || kandidaten_[it->second].bewezen) continue;
       doel_ = it->second;
-      // One hard fact must not use up the search for all.
-      grens_ = grondig == Grondig::Ja ? std::min(zoekgrens, teller_ + zoekgrens / 8) : eerste_blik;
-      if (grondig == Grondig::Nee && teller_ >= grens_) return;
+      const int begin = teller_;
+      grens_ = grondig == Grondig::Ja ? std::min(zoekgrens, begin + kandidaten_[doel_].tegoed) : eerste_blik;
+      if (grondig == Grondig::Nee && begin >= grens_) return;
       const Vondst vondst = verdiep(nu);
+      kandidaten_[doel_].tegoed -= teller_ - begin;
       if (vondst == Vondst::Bewezen) kandidaten_[doel_].bewezen = true;
       if (vondst == Vondst::Afgekapt && grondig == Grondig::Ja) kandidaten_[doel_].twijfel = true;
     }
@@ -116,11 +120,12 @@ class Zoeker {
   }
 
  private:
+  /// Brings the session in step with the completion; what does not depend on a changed fact stays as it was.
   void vul_session() {
-    session_.reset();
-    rekenaar_.vul(session_);
     for (std::size_t i = 0; i < kandidaten_.size(); ++i) {
-      if (invulling_[i] != nullptr) session_.set(kandidaten_[i].feit.slot, *invulling_[i]);
+      if (gezet_[i] == invulling_[i]) continue;
+      session_.change(kandidaten_[i].feit.slot, invulling_[i]);
+      gezet_[i] = invulling_[i];
     }
   }
 
@@ -239,6 +244,7 @@ class Zoeker {
   std::vector<Kandidaat> kandidaten_;
   std::map<std::string, std::size_t, std::less<>> index_;
   std::vector<const Value*> invulling_;  ///< by candidate; nullptr: still unknown
+  std::vector<const Value*> gezet_;      ///< the completion that the session has
   Deel deel_;
   std::size_t doel_ = 0;
   int teller_ = 0;

@@ -106,9 +106,9 @@ class Samensteller {
   }
 
   Result<void> schrijf_uitkomsten() {
-    uit_.uitkomsten.reserve(pakket_.uitkomsten.size());
-    for (std::size_t i = 0; i < pakket_.uitkomsten.size(); ++i) {
-      const regels::UitkomstSoort& soort = pakket_.uitkomsten[i];
+    uit_.uitkomsten.reserve(plan_.uitkomstsoorten.size());
+    for (std::size_t i = 0; i < plan_.uitkomstsoorten.size(); ++i) {
+      const regels::UitkomstSoort& soort = plan_.uitkomstsoorten[i];
       const Plan::Uitkomst& plaats = plan_.uitkomsten[i];
       TRY(const Antwoord gegeven, antwoord(plaats.slot, soort.beslissing));
       uit_.uitkomsten.push_back({soort.id, soort.naam, gegeven, gronden(plaats.slot)});
@@ -126,7 +126,7 @@ class Samensteller {
     const Value& waarde = session_.evaluate(decision.slot);
     let_op_parameters(decision.slot);
     return {decision.name,
-            decision.label.empty() ? decision.name : decision.label,
+            decision.label.empty() ? std::string_view(decision.name) : std::string_view(decision.label),
             als_antwoord(waarde).value_or(Antwoord::Nvt),
             waarde,
             gronden(decision.slot),
@@ -134,9 +134,9 @@ class Samensteller {
   }
 
   Result<void> schrijf_stappen() {
-    uit_.stappen.reserve(pakket_.stappen.size());
-    for (std::size_t i = 0; i < pakket_.stappen.size(); ++i) {
-      const regels::Stap& soort = pakket_.stappen[i];
+    uit_.stappen.reserve(plan_.stapsoorten.size());
+    for (std::size_t i = 0; i < plan_.stapsoorten.size(); ++i) {
+      const regels::Stap& soort = plan_.stapsoorten[i];
       const Plan::Stap& plaats = plan_.stappen[i];
       StapUitkomst& stap = uit_.stappen.emplace_back();
       stap.nummer = soort.nummer;
@@ -159,9 +159,9 @@ class Samensteller {
   }
 
   void schrijf_berekeningen() {
-    uit_.berekeningen.reserve(pakket_.berekeningen.size());
-    for (std::size_t i = 0; i < pakket_.berekeningen.size(); ++i) {
-      const regels::BerekeningSoort& soort = pakket_.berekeningen[i];
+    uit_.berekeningen.reserve(plan_.berekeningsoorten.size());
+    for (std::size_t i = 0; i < plan_.berekeningsoorten.size(); ++i) {
+      const regels::BerekeningSoort& soort = plan_.berekeningsoorten[i];
       const Plan::Berekening& plaats = plan_.berekeningen[i];
       Berekening uit{soort.id, soort.naam, soort.eenheid, session_.evaluate(plaats.slot), {}};
       let_op_parameters(plaats.slot);
@@ -176,7 +176,7 @@ class Samensteller {
   BerekeningRegel regel(const regels::BerekeningRegelSoort& soort, const Plan::Regel& plaats) {
     BerekeningRegel regel{soort.naam, {}, soort.teken, soort.bron, false};
     if (plaats.parameter >= 0) {
-      const regels::Parameter& parameter = pakket_.parameters[static_cast<std::size_t>(plaats.parameter)];
+      const regels::Parameter& parameter = plan_.parameters[static_cast<std::size_t>(plaats.parameter)];
       const regels::ParameterWaarde* waarde = parameter.op(rekenaar_.peildatum());
       regel.waarde = waarde == nullptr ? Value::unknown({parameter.id}) : waarde->waarde;
       regel.voorbeeld = waarde != nullptr && waarde->voorbeeld;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -37,8 +38,8 @@ using Gronden = Verwijzingen<Grond>;
 
 /// A decision shown inside a step, for example whether EKT may apply and whether it is enough.
 struct Onderdeel {
-  std::string id;
-  std::string naam;
+  std::string_view id;
+  std::string_view naam;
   Antwoord antwoord = Antwoord::Onbekend;
   feel::Value waarde;
   Gronden gronden;
@@ -46,23 +47,23 @@ struct Onderdeel {
 };
 
 struct StapUitkomst {
-  std::string nummer;
-  std::string naam;
-  std::string vraag;
-  std::string wie;
+  std::string_view nummer;
+  std::string_view naam;
+  std::string_view vraag;
+  std::string_view wie;
   Antwoord antwoord = Antwoord::Onbekend;
   Gronden gronden;
   std::vector<Onderdeel> onderdelen;
-  std::vector<std::string> oordelen;      ///< begrippen of kind oordeel that belong to the step
-  std::vector<std::string> berekeningen;  ///< ids in Beoordeling::berekeningen
-  std::vector<std::string> bronnen;
+  Teksten oordelen;      ///< begrippen of kind oordeel that belong to the step
+  Teksten berekeningen;  ///< ids in Beoordeling::berekeningen
+  Teksten bronnen;
   std::vector<std::string> ontbreekt;  ///< begrippen that are missing for this step
 };
 
 /// One member of the set of outcomes.
 struct Uitkomst {
-  std::string id;
-  std::string naam;
+  std::string_view id;
+  std::string_view naam;
   Antwoord antwoord = Antwoord::Onbekend;  ///< Ja: part of the outcome
   Gronden gronden;
 };
@@ -79,17 +80,17 @@ struct Behoefte {
 };
 
 struct BerekeningRegel {
-  std::string naam;
+  std::string_view naam;
   feel::Value waarde;
-  std::string teken;       ///< plus, min, maal, gedeeld_door, is
-  std::string bron;        ///< source id, may be empty
+  std::string_view teken;  ///< plus, min, maal, gedeeld_door, is
+  std::string_view bron;   ///< source id, may be empty
   bool voorbeeld = false;  ///< an example value took part
 };
 
 struct Berekening {
-  std::string id;
-  std::string naam;
-  std::string eenheid;
+  std::string_view id;
+  std::string_view naam;
+  std::string_view eenheid;
   feel::Value waarde;
   std::vector<BerekeningRegel> regels;
 };
@@ -97,12 +98,13 @@ struct Berekening {
 /// A parameter that took part, with its status; an example value bars a real decision without a recorded
 /// choice.
 struct GebruikteParameter {
-  std::string id;
-  std::string naam;
+  std::string_view id;
+  std::string_view naam;
   bool voorbeeld = false;
-  std::vector<std::string> bronnen;
+  Teksten bronnen;
 };
 
+/// Texts of the package are views into the plan that it keeps: they live as long as this or a copy of it.
 struct Beoordeling {
   std::string pakket;  ///< id
   std::string versie;

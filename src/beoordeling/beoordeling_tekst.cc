@@ -95,7 +95,7 @@ class Schrijver {
   void schrijf_stap(const StapUitkomst& stap) {
     regel(fmt::format("Stap {}{}", uitgevuld(fmt::format("{}. {}", stap.nummer, stap.naam), naambreedte),
                       woord(stap.antwoord)));
-    regel("  " + stap.vraag);
+    regel(fmt::format("  {}", stap.vraag));
     schrijf_gronden(stap.gronden, "    ");
     schrijf_ontbreekt(stap.ontbreekt, "    ");
     for (const Onderdeel& onderdeel : stap.onderdelen) {
@@ -177,7 +177,7 @@ class Schrijver {
     if (!b_.gebruikt_voorbeeldwaarden()) return;
     std::vector<std::string> namen;
     for (const GebruikteParameter& parameter : b_.parameters) {
-      if (parameter.voorbeeld) namen.push_back(parameter.naam);
+      if (parameter.voorbeeld) namen.emplace_back(parameter.naam);
     }
     regel();
     regel(fmt::format("Let op: gerekend is met voorbeeldwaarden, waarvan geen bron is gevonden: {}.",

@@ -102,6 +102,7 @@ const regels::Voorbeeld& voorbeeld(std::string_view id) {
   throw std::logic_error("dit voorbeeld is er niet");
 }
 
+// Requirements: R028, R056, N01.
 TEST(Beoordeling, a_step_carries_its_rows_sources_and_working) {
   const auto b = beoordeel(*klein(), als_feiten(*klein(), voorbeeld("toekenning")), {});
   ASSERT_TRUE(b) << b.error().text();
@@ -119,6 +120,7 @@ TEST(Beoordeling, a_step_carries_its_rows_sources_and_working) {
   EXPECT_TRUE(b->berekeningen[0].regels[1].voorbeeld);
 }
 
+// Requirements: N12.
 TEST(Beoordeling, only_parameters_that_take_part_are_listed_with_their_status) {
   const auto b = beoordeel(*klein(), als_feiten(*klein(), voorbeeld("toekenning")), {});
   ASSERT_TRUE(b);
@@ -129,6 +131,7 @@ TEST(Beoordeling, only_parameters_that_take_part_are_listed_with_their_status) {
   EXPECT_TRUE(b->gebruikt_voorbeeldwaarden());
 }
 
+// Requirements: R033, N05.
 TEST(Beoordeling, a_missing_judgement_is_a_need_with_role_and_step) {
   const auto b = beoordeel(*klein(), als_feiten(*klein(), voorbeeld("oordeel-ontbreekt")), {});
   ASSERT_TRUE(b);
@@ -161,6 +164,7 @@ TEST(Beoordeling, with_nothing_known_everything_that_matters_is_asked_in_order) 
   EXPECT_THAT(b->behoeften[1].stappen, ElementsAre("2"));
 }
 
+// Requirements: R007.
 TEST(Beoordeling, needs_a_date_a_known_term_a_right_value_and_a_parameter) {
   const Feiten goed = als_feiten(*klein(), voorbeeld("toekenning"));
   Feiten feiten = goed;
@@ -181,6 +185,7 @@ TEST(Beoordeling, needs_a_date_a_known_term_a_right_value_and_a_parameter) {
   EXPECT_THAT(later.error().cause, HasSubstr("Grensbedrag"));
 }
 
+// Requirements: R163.
 TEST(Beoordeling, a_planned_package_cannot_decide) {
   regels::Pakket pakket = *klein();
   pakket.status = regels::Status::Voorgenomen;
@@ -217,6 +222,7 @@ TEST(Kwitantie, names_the_first_place_that_differs) {
     EXPECT_FALSE(herbereken(*klein(), onzin));
 }
 
+// Requirements: N02.
 TEST(Kwitantie, every_member_counts) {
   const Feiten feiten = als_feiten(*klein(), voorbeeld("toekenning"));
   const auto b = beoordeel(*klein(), feiten, {});

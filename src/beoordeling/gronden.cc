@@ -6,7 +6,9 @@
 namespace maatstaf::beoordeling {
 namespace {
 
-void verzamel(const Plan& plan, const dmn::Trace& trace, int slot, std::vector<int>& bezocht, Gronden& uit) {
+using Bezocht = boost::container::small_vector<int, 16>;
+
+void verzamel(const Plan& plan, const dmn::Trace& trace, int slot, Bezocht& bezocht, Gronden& uit) {
   if (std::find(bezocht.begin(), bezocht.end(), slot) != bezocht.end()) return;
   bezocht.push_back(slot);
   const dmn::DecisionTrace* spoor = trace.find(slot);
@@ -47,7 +49,7 @@ std::vector<std::string> bron_ids(std::string_view grondslag) {
 
 Gronden gronden_van(const Plan& plan, const dmn::Trace& trace, int slot) {
   Gronden uit;
-  std::vector<int> bezocht;
+  Bezocht bezocht;
   verzamel(plan, trace, slot, bezocht, uit);
   return uit;
 }

@@ -23,8 +23,9 @@ using Antwoorden = std::map<std::string, Antwoord>;
 
 Antwoorden antwoorden(const Beoordeling& b) {
   Antwoorden uit;
-  for (const Uitkomst& uitkomst : b.uitkomsten) uit["uitkomst " + uitkomst.id] = uitkomst.antwoord;
-  for (const StapUitkomst& stap : b.stappen) uit["stap " + stap.nummer] = stap.antwoord;
+  for (const Uitkomst& uitkomst : b.uitkomsten)
+    uit["uitkomst " + std::string(uitkomst.id)] = uitkomst.antwoord;
+  for (const StapUitkomst& stap : b.stappen) uit["stap " + std::string(stap.nummer)] = stap.antwoord;
   return uit;
 }
 
@@ -204,6 +205,7 @@ void Onbekend::what_a_step_may_not_read_does_not_move_it() {
 }
 
 // One test per example, not four: every test is a process of its own, and each reads all packages.
+// Requirements: N04, N05.
 TEST_P(Onbekend, is_not_no) {
   one_missing_fact_never_contradicts_and_is_asked_when_it_matters();
   two_missing_facts_never_contradict();

@@ -31,7 +31,13 @@ std::shared_ptr<const Plan> Plan::van(const regels::Pakket& pakket) {
   return pakket.rekenplan.geef<Plan>([&pakket] { return std::make_shared<const Plan>(pakket); });
 }
 
-Plan::Plan(const regels::Pakket& pakket) : model_(pakket.model), begrippen_(pakket.begrippen) {
+Plan::Plan(const regels::Pakket& pakket)
+    : stapsoorten(pakket.stappen),
+      uitkomstsoorten(pakket.uitkomsten),
+      berekeningsoorten(pakket.berekeningen),
+      parameters(pakket.parameters),
+      model_(pakket.model),
+      begrippen_(pakket.begrippen) {
   lees_invoer(pakket);
   lees_beslissingen();
   lees_onderdelen(pakket);

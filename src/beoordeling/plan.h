@@ -64,7 +64,12 @@ class Plan {
   std::vector<Uitkomst> uitkomsten;                            ///< as Pakket::uitkomsten
   std::vector<Berekening> berekeningen;                        ///< as Pakket::berekeningen
   std::vector<std::pair<std::string_view, int>> beslissingen;  ///< names and slots, by name
-  int hoofduitkomst = -1;                                      ///< slot; -1: there is none
+  /// Own copies, so that what an assessment says of them outlives the package.
+  std::vector<regels::Stap> stapsoorten;
+  std::vector<regels::UitkomstSoort> uitkomstsoorten;
+  std::vector<regels::BerekeningSoort> berekeningsoorten;
+  std::vector<regels::Parameter> parameters;
+  int hoofduitkomst = -1;  ///< slot; -1: there is none
 
  private:
   void lees_invoer(const regels::Pakket& pakket);

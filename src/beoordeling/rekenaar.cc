@@ -110,7 +110,7 @@ Result<void> Rekenaar::lees_parameters() {
   parameters_.reserve(plan_->invoer.size());
   for (const Plan::Invoer& invoer : plan_->invoer) {
     if (invoer.parameter < 0) continue;
-    const regels::Parameter* parameter = &pakket_->parameters[static_cast<std::size_t>(invoer.parameter)];
+    const regels::Parameter* parameter = &plan_->parameters[static_cast<std::size_t>(invoer.parameter)];
     const regels::ParameterWaarde* waarde = parameter->op(peildatum_);
     // Principle 7: no value for the date is an error, never a default.
     if (waarde == nullptr) {

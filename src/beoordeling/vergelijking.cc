@@ -89,7 +89,7 @@ class Vergelijker {
     }
   }
 
-  void uitkomst(const std::string& naam, const Uitkomst* oud, const Uitkomst* nieuw) {
+  void uitkomst(std::string_view naam, const Uitkomst* oud, const Uitkomst* nieuw) {
     // An outcome that the other package does not know is the same as one that is not part of the set.
     const Antwoord voor = oud == nullptr ? Antwoord::Nee : oud->antwoord;
     const Antwoord na = nieuw == nullptr ? Antwoord::Nee : nieuw->antwoord;
@@ -106,8 +106,9 @@ class Vergelijker {
       voeg_bronnen_toe(bronnen, bronnen_van(nieuw->gronden));
       uitleg_nieuw = uitleg_van(nieuw->gronden);
     }
-    uit_.uitkomsten.push_back({Oorzaak::Regel, naam, std::string(woord(voor)), std::string(woord(na)),
-                               eerst_en_nu(uitleg_oud, uitleg_nieuw), std::move(bronnen)});
+    uit_.uitkomsten.push_back({Oorzaak::Regel, std::string(naam), std::string(woord(voor)),
+                               std::string(woord(na)), eerst_en_nu(uitleg_oud, uitleg_nieuw),
+                               std::move(bronnen)});
   }
 
   void uitkomsten() {
@@ -245,7 +246,7 @@ class Vergelijker {
   void parameters() {
     std::set<std::string> ids;
     for (const Kant* kant : {&eerst_, &nu_}) {
-      for (const GebruikteParameter& gebruikt : kant->beoordeling->parameters) ids.insert(gebruikt.id);
+      for (const GebruikteParameter& gebruikt : kant->beoordeling->parameters) ids.emplace(gebruikt.id);
     }
     for (const std::string& id : ids) parameter(id);
   }

@@ -45,6 +45,7 @@ TEST(Vergelijking, the_same_case_twice_has_no_differences) {
   EXPECT_THAT(als_tekst(v, *klein()->bronregister), HasSubstr("De uitkomst is gelijk"));
 }
 
+// Requirements: R103.
 TEST(Vergelijking, facts_and_judgements_are_told_apart) {
   Feiten feiten = toekenning();
   feiten.find("bijzonder")->second.waarde = feel::Value(false);
@@ -72,6 +73,7 @@ TEST(Vergelijking, facts_and_judgements_are_told_apart) {
   EXPECT_THAT(base::canonical(als_json(v)), HasSubstr("\"oorzaak\":\"oordeel\""));
 }
 
+// Requirements: R103.
 TEST(Vergelijking, rules_are_compared_by_rows_parameters_and_readings) {
   auto ander = std::make_shared<regels::Pakket>(*klein());
   ander->id = "proef/twee";
@@ -96,6 +98,7 @@ TEST(Vergelijking, rules_are_compared_by_rows_parameters_and_readings) {
 
 /// What the issue asks to show: the same case under the rules of 2026 and the planned ones of 2027 differs
 /// where the law differs: step 5a and its threshold are gone.
+// Requirements: R034, R103.
 TEST(Vergelijking, noor_under_2026_and_2027) {
   if (proef::project() == nullptr)
     GTEST_SKIP() << "De pakketten van het project zijn niet te lezen; een andere test zegt waarom.";

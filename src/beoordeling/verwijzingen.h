@@ -5,9 +5,11 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <iterator>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -53,7 +55,27 @@ class Verwijzingen {
   [[nodiscard]] const_iterator end() const { return const_iterator(dingen_.data() + dingen_.size()); }
 
  private:
-  std::vector<const T*> dingen_;
+  boost::container::small_vector<const T*, 4> dingen_;  ///< nearly always few
+};
+
+/// A list of texts that stands elsewhere; reads as that list.
+class Teksten {
+ public:
+  using const_iterator = std::vector<std::string>::const_iterator;
+
+  Teksten() = default;
+  Teksten(const std::vector<std::string>& lijst) : lijst_(&lijst) {}
+  operator const std::vector<std::string>&() const { return *lijst_; }
+  [[nodiscard]] const_iterator begin() const { return lijst_->begin(); }
+  [[nodiscard]] const_iterator end() const { return lijst_->end(); }
+  [[nodiscard]] std::size_t size() const { return lijst_->size(); }
+  [[nodiscard]] bool empty() const { return lijst_->empty(); }
+  [[nodiscard]] const std::string& front() const { return lijst_->front(); }
+  [[nodiscard]] const std::string& operator[](std::size_t plaats) const { return (*lijst_)[plaats]; }
+
+ private:
+  static inline const std::vector<std::string> geen_;
+  const std::vector<std::string>* lijst_ = &geen_;
 };
 
 /// Values by name, in order of the names.

@@ -25,6 +25,7 @@ Decimal som(const Decimal& a, const Decimal& b) {
   return a.add(b).value_or(Decimal(-1));
 }
 
+// Requirements: R092, C19.
 TEST(Jaardelen, EindigenOpDeLaatsteDagVanHetJaar) {
   const auto delen = jaardelen(dag(2026, 12, 1), dag(2029, 11, 30));
   ASSERT_EQ(delen.size(), 4U);
@@ -45,6 +46,7 @@ TEST(NaarDagen, RondtHalfNaarBovenOpDeCent) {
   EXPECT_EQ(*naar_dagen(euro("0.01"), {december.van, december.tot_en_met, 1, 2}), euro("0.01"));
 }
 
+// Requirements: R008, R086, R087, R089.
 TEST(Bedragen, VanNoorSluitenBeideKantenOp) {
   const auto zaak = proef::noor();
   const auto bedragen = bereken_bedragen(*zaak.pakket, zaak.beoordeling, zaak.besluit);
@@ -71,6 +73,7 @@ TEST(Bedragen, HetVrijeBedragHeeftEenOnderEnEenBovengrens) {
   }
 }
 
+// Requirements: N12.
 TEST(Bedragen, WatGeenBronGeeftWordtNietVerzonnen) {
   auto zaak = proef::noor();
   zaak.besluit.ingangsdatum = dag(2027, 1, 1);  // the amounts of 2027 are not known

@@ -41,7 +41,8 @@ void voeg_toe(std::vector<std::string>& lijst, const std::vector<std::string>& m
 std::vector<std::string> bronnen_van(const StapUitkomst& stap) {
   std::vector<std::string> uit;
   for (const Grond& grond : stap.gronden) voeg_toe(uit, grond.bronnen);
-  return uit.empty() ? stap.bronnen : uit;
+  if (uit.empty()) return stap.bronnen;
+  return uit;
 }
 
 std::string bewijs_in_woorden(const std::vector<beoordeling::Bewijs>& bewijzen) {
@@ -102,7 +103,7 @@ Stappen stappen_van(const Briefstof& stof) {
   for (const StapUitkomst& stap : stof.beoordeling.stappen) {
     Stapregel regel;
     regel.nummer = stap.nummer;
-    regel.tekst = {sterk(stap.vraag), " ", accent(antwoord_als_zin(stap.antwoord))};
+    regel.tekst = {sterk(std::string(stap.vraag)), " ", accent(antwoord_als_zin(stap.antwoord))};
     std::set<std::string> gezegd;
     for (const Grond& grond : stap.gronden) {
       if (grond.toelichting.empty() || !gezegd.insert(grond.toelichting).second) continue;
@@ -156,11 +157,11 @@ std::vector<Blok> berekeningen_van(const Briefstof& stof) {
                                 : regel.teken == "maal"         ? "× "
                                 : regel.teken == "gedeeld_door" ? ": "
                                                                 : "";
-      Tekst bron{klein(bronnen_kort(*stof.pakket.bronregister, {regel.bron}))};
+      Tekst bron{klein(bronnen_kort(*stof.pakket.bronregister, {std::string(regel.bron)}))};
       if (regel.voorbeeld)
         bron.push_back(klein(bron.front().tekst.empty() ? "voorbeeldwaarde" : " · voorbeeldwaarde"));
       tabel.rijen.push_back(
-          {{{regel.naam}, {teken + waarde_in_woorden(regel.waarde, berekening.eenheid)}, bron},
+          {{{std::string(regel.naam)}, {teken + waarde_in_woorden(regel.waarde, berekening.eenheid)}, bron},
            RijSoort::Gewoon});
     }
     tabel.rijen.push_back(
@@ -278,7 +279,7 @@ void voeg_voorbeeldwaarden_toe(const Briefstof& stof, std::vector<Blok>& blokken
   Lijst lijst;
   for (const auto& parameter : stof.beoordeling.parameters) {
     if (!parameter.voorbeeld) continue;
-    lijst.punten.push_back({als_zin(parameter.naam), klein(" voorbeeldwaarde")});
+    lijst.punten.push_back({als_zin(std::string(parameter.naam)), klein(" voorbeeldwaarde")});
   }
   if (lijst.punten.empty()) return;
   blokken.emplace_back(Kop{"Waarden zonder bron", 2});
@@ -318,7 +319,7 @@ void voeg_bronnen_toe(const Briefstof& stof, std::vector<Blok>& blokken) {
   std::vector<std::string> ids;
   for (const StapUitkomst& stap : stof.beoordeling.stappen) voeg_toe(ids, bronnen_van(stap));
   for (const auto& berekening : stof.beoordeling.berekeningen) {
-    for (const auto& regel : berekening.regels) voeg_toe(ids, {regel.bron});
+    for (const auto& regel : berekening.regels) voeg_toe(ids, {std::string(regel.bron)});
   }
   Lijst lijst{{}, Lijstmaat::Klein};
   for (const std::string& id : ids) {

@@ -43,6 +43,7 @@ void verwacht_toegankelijk(const std::string& pdf) {
   EXPECT_THAT(gelezen->metadata, HasSubstr("<pdfaid:conformance>A</pdfaid:conformance>"));
 }
 
+// Requirements: N10.
 TEST(BriefPdf, ElkeBriefIsToegankelijk) {
   verwacht_toegankelijk(pdf_van(proef::noor().brief(), "toekenning.pdf"));
   verwacht_toegankelijk(pdf_van(proef::noor_afgewezen().brief(), "afwijzing.pdf"));

@@ -25,6 +25,7 @@ std::string html_van(const base::Result<Brief>& brief) {
   return brief ? als_html(*brief) : std::string();
 }
 
+// Requirements: R004, R005, R086, R089, R092, R098, R153, C19.
 TEST(Besluitbrief, NoorKrijgtMeerzorg) {
   const std::string html = html_van(proef::noor().brief());
   bewaar("toekenning.html", html);
@@ -33,12 +34,15 @@ TEST(Besluitbrief, NoorKrijgtMeerzorg) {
   EXPECT_THAT(html, HasSubstr("Van 1 december 2026 tot en met 30 november 2029."));
   EXPECT_THAT(html, HasSubstr("uiterlijk dinsdag 5 januari 2027"));
   EXPECT_THAT(html, HasSubstr("Voor december 2026 (31 van 365 dagen)"));
+  for (const char* bron : {"Blz 3.1.1 lid 2", "Rlz 2.2", "Rlz 2.2 lid 3"})
+    EXPECT_THAT(html, HasSubstr(bron)) << bron;
   for (const char* bedrag : {"24.024", "75.368", "99.392", "49.952", "125.320", "149.344", "2.040,39",
                              "10.643,62", "12.684,01", "25.104", "1.879,80", "1.250", "106,16", "24.848"}) {
     EXPECT_THAT(html, HasSubstr(std::string("€\u00A0") + bedrag)) << bedrag;
   }
 }
 
+// Requirements: N12.
 TEST(Besluitbrief, ToontWatZonderBronIs) {
   const std::string html = html_van(proef::noor().brief());
   EXPECT_THAT(html, HasSubstr("Wij rekenden met een voorbeeldwaarde."));
@@ -46,6 +50,7 @@ TEST(Besluitbrief, ToontWatZonderBronIs) {
   EXPECT_THAT(html, HasSubstr("Voorbeeldgegevens: mensen en kantoor in deze brief bestaan niet."));
 }
 
+// Requirements: R153, N04.
 TEST(Besluitbrief, AfwijzingKomtVanEenMensEnLaatDeWegOpen) {
   const std::string html = html_van(proef::noor_afgewezen().brief());
   bewaar("afwijzing.html", html);
@@ -55,6 +60,7 @@ TEST(Besluitbrief, AfwijzingKomtVanEenMensEnLaatDeWegOpen) {
   EXPECT_THAT(html, HasSubstr("uiterlijk dinsdag 5 januari 2027"));
 }
 
+// Requirements: R106, R153.
 TEST(Besluitbrief, OvergangZegtHoeLangAllesDoorloopt) {
   const std::string html = html_van(proef::noor_overgang().brief());
   bewaar("overgang.html", html);
@@ -70,6 +76,7 @@ TEST(Besluitbrief, DeClientLeestUinPlaatsVanDeNaam) {
   EXPECT_THAT(html_van(zaak.brief()), HasSubstr("<h1>U houdt meerzorg"));
 }
 
+// Requirements: R086.
 TEST(Besluitbrief, WeigertBedragenDieNietSluiten) {
   auto zaak = proef::noor();
   zaak.besluit.zorg.front().per_jaar = base::Decimal(39001);
@@ -79,6 +86,7 @@ TEST(Besluitbrief, WeigertBedragenDieNietSluiten) {
   EXPECT_THAT(brief.error().text(), HasSubstr("sluiten niet"));
 }
 
+// Requirements: R092.
 TEST(Besluitbrief, WeigertEenBesluitZonderRedenOfPeriode) {
   auto zaak = proef::noor();
   zaak.besluit.motivering = " \n ";
@@ -121,6 +129,7 @@ TEST(Besluitbrief, TekstVanMensenIsNooitOpmaak) {
   EXPECT_THAT(html, Not(HasSubstr("<b>")));
 }
 
+// Requirements: R019.
 TEST(Verzoekbrief, ZegtWatWaaromVanWieEnTotWanneer) {
   const std::string html = html_van(maak_verzoekbrief(proef::verzoek()));
   bewaar("verzoek.html", html);

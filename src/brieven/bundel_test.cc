@@ -54,6 +54,7 @@ Controleregel regel(const Verificatie& verificatie, const std::string& naam) {
   return found == verificatie.regels.end() ? Controleregel() : *found;
 }
 
+// Requirements: R085, R098, N01, N02.
 TEST(Bundel, IsGeldigEnSteedsHetzelfde) {
   if (const char* map = std::getenv("BRIEVEN_UIT")) {
     std::ofstream(std::string(map) + "/besluit.zip", std::ios::binary) << bundel().zip;
@@ -68,6 +69,7 @@ TEST(Bundel, IsGeldigEnSteedsHetzelfde) {
   EXPECT_EQ(maak_bundel(zaak_met_keten().invoer(), sleutel())->zip, bundel().zip);
 }
 
+// Requirements: N02.
 TEST(Bundel, ElkeSoortBesluitIsNaTeRekenen) {
   for (const auto& zaak : {proef::noor_afgewezen(), proef::noor_overgang()}) {
     const auto gemaakt = maak_bundel(zaak.invoer(), sleutel());
@@ -127,6 +129,7 @@ TEST(Bundel, EenKetenDieErgensAndersEindigtKomtUit) {
   EXPECT_FALSE(verificatie->geldig());
 }
 
+// Requirements: R085.
 TEST(Bundel, ElkeVeranderdeByteWordtGevonden) {
   // Every byte of the frame, the small files and the edges; of the letters every 97th, for time. The reader
   // below goes over every byte of a small zip.

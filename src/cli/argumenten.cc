@@ -16,6 +16,8 @@ using Uitvoeren = std::function<int(const Installatie&)>;
 struct Vraag {
   BeoordeelOpdracht beoordeel;
   VergelijkOpdracht vergelijk;
+  TermijnOpdracht termijn;
+  RegelverschilOpdracht verschil;
   BriefOpdracht brief;
   VerifieerOpdracht verifieer;
   ServeOpdracht serve;
@@ -82,8 +84,31 @@ void beschrijf_vergelijk(CLI::App& programma, Vraag& vraag) {
   });
 }
 
+void beschrijf_verschil(CLI::App& groep, Vraag& vraag) {
+  CLI::App* opdracht = groep.add_subcommand(
+      "verschil",
+      "Wat is er veranderd tussen twee regelpakketten of twee dagen, met zaken die anders uitkomen");
+  opdracht->add_option("eerst", vraag.verschil.eerst, "Regelpakket, of een regeling met twee dagen")
+      ->required()
+      ->type_name("PAKKET");
+  opdracht->add_option("nu", vraag.verschil.nu, "Het andere regelpakket")->type_name("PAKKET");
+  opdracht->add_option("--van", vraag.verschil.van, "De eerste dag (jjjj-mm-dd)")->type_name("DATUM");
+  opdracht->add_option("--naar", vraag.verschil.naar, "De andere dag (jjjj-mm-dd)")->type_name("DATUM");
+  opdracht->add_flag("--json", vraag.json, "Als JSON");
+  voeg_voorbeeld_toe(opdracht,
+                     "maatstaf regels verschil kader-2026 rlz-2027\n"
+                     "  maatstaf regels verschil meerzorg-thuis --van 2026-12-31 --naar 2027-01-01");
+  opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      vraag.verschil.vorm = vraag.vorm();
+      return regels_verschil(installatie, vraag.verschil);
+    };
+  });
+}
+
 void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
-  CLI::App* groep = programma.add_subcommand("regels", "De regelpakketten: lijst, toon, controleer");
+  CLI::App* groep =
+      programma.add_subcommand("regels", "De regelpakketten: lijst, toon, tijdlijn, verschil, controleer");
   groep->require_subcommand(1);
   CLI::App* lijst = groep->add_subcommand("lijst", "Alle regelpakketten met status en geldigheid");
   lijst->add_flag("--json", vraag.json, "Als JSON");
@@ -102,6 +127,18 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
       return regels_toon(installatie, vraag.pakket);
     };
   });
+  CLI::App* tijdlijn = groep->add_subcommand("tijdlijn", "Welk regelpakket van een regeling wanneer geldt");
+  tijdlijn->add_option("regeling", vraag.pakket, "Regeling, bijvoorbeeld meerzorg-thuis")
+      ->required()
+      ->type_name("REGELING");
+  tijdlijn->add_flag("--json", vraag.json, "Als JSON");
+  voeg_voorbeeld_toe(tijdlijn, "maatstaf regels tijdlijn meerzorg-thuis");
+  tijdlijn->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      return regels_tijdlijn(installatie, vraag.pakket, vraag.vorm());
+    };
+  });
+  beschrijf_verschil(*groep, vraag);
   CLI::App* controleer = groep->add_subcommand(
       "controleer", "Controleer de regels: voorbeelden, tabellen, uitdrukkingen, dekking en bronnen");
   controleer->add_option("pakket", vraag.controleer.pakket, "Alleen dit regelpakket")->type_name("PAKKET");
@@ -118,6 +155,76 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
     vraag.gekozen = [&vraag](const Installatie& installatie) {
       vraag.controleer.vorm = vraag.vorm();
       return regels_controleer(installatie, vraag.controleer);
+    };
+  });
+}
+
+/// What may be given to a term beside its first day: name, what stands behind it, what it is.
+struct Termijnoptie {
+  const char* naam;
+  const char* type;
+  const char* uitleg;
+};
+
+constexpr Termijnoptie kTermijnopties[] = {
+    {"--duur", "DUUR", "Lengte die het kantoor kiest: 30d, 2w, 18m of 3j"},
+    {"--bericht", "DATUM", "Dag van het bericht dat het besluit later komt (Awb 4:14)"},
+    {"--nieuwe-datum", "DATUM", "De dag die dat bericht noemt"},
+    {"--verdaging", "DUUR", "Uitstel van de beslissing op bezwaar, in hele weken (Awb 7:10 lid 3)"},
+    {"--instemming", "DATUM", "Latere dag waarmee allen instemden (Awb 7:10 lid 4)"},
+    {"--zonder-advies", "REDEN",
+     "kennelijk-niet-ontvankelijk, geheel-toegewezen, advies-blijft-uit of eigen-bijdrage (Wlz 10.3.1)"},
+    {"--ontvangen", "DATUM", "Dag waarop het bezwaar binnenkwam"},
+    {"--gepost", "DATUM", "Dag waarop het bezwaar op de post ging"},
+    {"--ingebrekestelling", "DATUM", "Dag waarop de ingebrekestelling binnenkwam"},
+    {"--besloten", "DATUM", "Dag waarop het te late besluit bekend is gemaakt"},
+    {"--pgb-sinds", "DATUM", "Eerste dag van het pgb zonder onderbreking (Awb 4:51)"},
+    {"--redelijke-termijn", "DUUR", "Redelijke termijn die het kantoor bepaalt (Awb 4:51)"},
+    {"--huisbezoek", "DATUM", "Dag van het laatste huisbezoek"},
+    {"--indicatie-tot", "DATUM", "Laatste dag van de indicatie"},
+    {"--vandaag", "DATUM", "Om te weten of een vraag om aanvulling nog openstaat"},
+};
+constexpr Termijnoptie kTermijnvlaggen[] = {
+    {"--commissie", "", "Er is een adviescommissie (Awb 7:13)"},
+    {"--advies", "", "Het Zorginstituut is om advies gevraagd (Wlz 10.3.1)"},
+    {"--instelling", "", "De cliënt woont al in een instelling (Blz 3.2.4)"},
+};
+
+void beschrijf_termijn(CLI::App& programma, Vraag& vraag) {
+  CLI::App* opdracht = programma.add_subcommand("termijn", "Reken een termijn uit, met uitleg bij elke stap");
+  opdracht->add_option("soort", vraag.termijn.vraag.soort, "Soort termijn; lijst toont alle soorten")
+      ->required()
+      ->type_name("SOORT");
+  opdracht
+      ->add_option("--start", vraag.termijn.vraag.start,
+                   "De dag waarop het begint; lijst zegt per soort welke")
+      ->type_name("DATUM");
+  opdracht
+      ->add_option("--opschorting", vraag.termijn.vraag.opschortingen,
+                   "Stilstand, met aanvulling, instemming, vertraging, overmacht of herstel als grond")
+      ->type_name("EERSTE:LAATSTE:GROND");
+  opdracht
+      ->add_option("--uitnodiging", vraag.termijn.vraag.uitnodigingen,
+                   "Verzoek om aan te vullen of te herstellen")
+      ->type_name("VERZONDEN:UITERLIJK[:AANGEVULD]");
+  for (const auto& optie : kTermijnopties)
+    opdracht->add_option(optie.naam, vraag.termijn.vraag.waarden[optie.naam], optie.uitleg)
+        ->type_name(optie.type);
+  for (const auto& vlag : kTermijnvlaggen) {
+    opdracht->add_flag_callback(
+        vlag.naam, [&vraag, naam = vlag.naam] { vraag.termijn.vraag.vlaggen.insert(naam); }, vlag.uitleg);
+  }
+  opdracht->add_flag("--json", vraag.json, "Uitleg als JSON (docs/termijnen.md)");
+  voeg_voorbeeld_toe(opdracht,
+                     "maatstaf termijn lijst\n"
+                     "  maatstaf termijn bezwaar --start 2026-11-13\n"
+                     "  maatstaf termijn besluit --start 2026-12-02 --opschorting "
+                     "2026-12-11:2026-12-17:aanvulling\n"
+                     "  maatstaf termijn beslissing-bezwaar --start 2026-11-09 --advies");
+  opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) {
+      vraag.termijn.vorm = vraag.vorm();
+      return termijn(installatie, vraag.termijn);
     };
   });
 }
@@ -217,6 +324,7 @@ int voer_uit(const std::vector<std::string>& argumenten) {
   beschrijf_beoordeel(programma, vraag);
   beschrijf_vergelijk(programma, vraag);
   beschrijf_regels(programma, vraag);
+  beschrijf_termijn(programma, vraag);
   beschrijf_brief(programma, vraag);
   beschrijf_beheer(programma, vraag);
 

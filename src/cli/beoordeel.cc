@@ -15,8 +15,6 @@ namespace {
 
 using beoordeling::Feiten;
 
-constexpr std::string_view kRegeling = "meerzorg-thuis";
-
 /// An application and the library, read for one command.
 struct Gelezen {
   regels::Bibliotheek bibliotheek;
@@ -81,7 +79,7 @@ base::Result<std::shared_ptr<const regels::Pakket>> kies_pakket(const regels::Bi
         base::ErrorKind::Input, "De dag van de aanvraag is niet bekend, dus ook niet welke regels gelden.",
         "Vul aanvraagdatum in, of kies een pakket met --regels.", {.path = "opgaven.aanvraagdatum"});
   }
-  return bibliotheek.geldend(kRegeling, datum->second.waarde.date());
+  return bibliotheek.geldend(regels::hoofdregeling, datum->second.waarde.date());
 }
 
 struct Beoordeeld {

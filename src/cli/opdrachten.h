@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/installatie.h"
+#include "termijnen/vraagtekst.h"
 
 namespace maatstaf::cli {
 
@@ -43,6 +44,27 @@ struct ControleerOpdracht {
   Vorm vorm = Vorm::Tekst;
 };
 [[nodiscard]] int regels_controleer(const Installatie& installatie, const ControleerOpdracht& opdracht);
+
+/// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
+struct TermijnOpdracht {
+  termijnen::Vraagtekst vraag;
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int termijn(const Installatie& installatie, const TermijnOpdracht& opdracht);
+
+/// `maatstaf regels tijdlijn REGELING`: which package holds when, from 2015 to 2028. Exit code 1 when a day
+/// has no answer or more than one.
+[[nodiscard]] int regels_tijdlijn(const Installatie& installatie, const std::string& regeling, Vorm vorm);
+
+/// `maatstaf regels verschil A B`, or `maatstaf regels verschil REGELING --van DATUM --naar DATUM`
+struct RegelverschilOpdracht {
+  std::string eerst;  ///< id of a package, or a scheme
+  std::string nu;     ///< id of a package; empty with a scheme
+  std::string van;    ///< ISO date; empty: where the packages lie closest
+  std::string naar;
+  Vorm vorm = Vorm::Tekst;
+};
+[[nodiscard]] int regels_verschil(const Installatie& installatie, const RegelverschilOpdracht& opdracht);
 
 /// `maatstaf brief`: the letter and the bundle of a decided case.
 struct BriefOpdracht {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+//
+// Requirement N13: the same on SQLite and on PostgreSQL.
 #include "db/database.h"
 
 #include <gmock/gmock.h>

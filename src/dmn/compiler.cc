@@ -388,6 +388,7 @@ Result<std::shared_ptr<const Program>> Compiler::compile(std::string_view xml, s
   for (const auto& input : program_->inputs) {
     program_->unknown_frame[static_cast<std::size_t>(input.slot)] = feel::Value::unknown({input.name});
   }
+  program_->note_dependents();
   return std::shared_ptr<const Program>(program_);
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "dmn/program.h"
 #include "dmn/session.h"
@@ -136,6 +137,29 @@ std::set<int> Program::needed_by(int slot) const {
     }
   }
   return result;
+}
+
+void Program::note_dependents() {
+  std::vector<std::vector<int>> readers(static_cast<std::size_t>(frame_size));
+  for (const auto& decision : decisions) {
+    for (const auto* needs : {&decision.inputs, &decision.decisions}) {
+      for (const int each : *needs) readers[static_cast<std::size_t>(each)].push_back(decision.slot);
+    }
+  }
+  dependents.assign(readers.size(), {});
+  for (std::size_t slot = 0; slot < readers.size(); ++slot) {
+    std::vector<char> seen(readers.size(), 0);
+    auto& found = dependents[slot] = readers[slot];
+    for (std::size_t at = 0; at < found.size();) {
+      const auto reader = static_cast<std::size_t>(found[at]);
+      if (std::exchange(seen[reader], 1) != 0) {
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(at));
+        continue;
+      }
+      found.insert(found.end(), readers[reader].begin(), readers[reader].end());
+      ++at;
+    }
+  }
 }
 
 feel::Value Program::run_service(const Service& service, std::span<const feel::Value> arguments,

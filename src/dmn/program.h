@@ -57,9 +57,11 @@ class Program : public std::enable_shared_from_this<Program> {
   std::vector<SourceInfo> sources;
   std::vector<std::unique_ptr<TableInfo>> tables;
 
-  std::vector<Logic> slots;  ///< inputs and decisions
-  int frame_size = 0;        ///< slots, and behind them the imported groups
+  std::vector<Logic> slots;                ///< inputs and decisions
+  int frame_size = 0;                      ///< slots, and behind them the imported groups
   std::vector<feel::Value> unknown_frame;  ///< of a session without inputs: each unknown by its own name
+  std::vector<std::vector<int>>
+      dependents;  ///< by slot: the decisions that depend on it, through others as well
   std::vector<feel::Value> constants;
   std::vector<std::unique_ptr<Boxed>> bodies;  ///< of the knowledge models among the constants; else null
   std::vector<Service> services;
@@ -70,6 +72,9 @@ class Program : public std::enable_shared_from_this<Program> {
   std::map<std::string, int, std::less<>> main_slot_of;  ///< the model itself, then imports
 
   [[nodiscard]] std::set<int> needed_by(int slot) const;  ///< all slots it depends on, itself not included
+
+  /// Fills `dependents`.
+  void note_dependents();
 
   /// Evaluates a service with the values of its parameters.
   [[nodiscard]] feel::Value run_service(const Service& service, std::span<const feel::Value> arguments,

@@ -53,6 +53,19 @@ base::Result<void> Session::set(std::string_view name, const Value& value) {
   return {};
 }
 
+void Session::change(int slot, const Value* value) {
+  const auto at = static_cast<std::size_t>(slot);
+  const auto& program = model_.program();
+  diagnostics_.clear();
+  if (value != nullptr) {
+    set(slot, *value);
+  } else {
+    frame_[at] = absent_ == Absent::Unknown ? program.unknown_frame[at] : Value();
+    ready_[at] = 0;
+  }
+  for (const int dependent : program.dependents[at]) ready_[static_cast<std::size_t>(dependent)] = 0;
+}
+
 const Value& Session::evaluate(int slot) {
   const auto at = static_cast<std::size_t>(slot);
   if (ready_[at] == 0 && model_.program().slots[at].is_decision) compute(slot);

@@ -42,6 +42,11 @@ class Session {
   /// The same by name. Error: NotFound when the model has no such input.
   [[nodiscard]] base::Result<void> set(std::string_view name, const feel::Value& value);
 
+  /// Gives an input another value, or none when `value` is nullptr, and forgets only what depends on it: for
+  /// a search over cases that differ little. Diagnostics of before are forgotten; a trace is not kept in
+  /// step.
+  void change(int slot, const feel::Value* value);
+
   /// The value of a decision or input; evaluates what is needed and not yet known. The reference lives until
   /// reset.
   const feel::Value& evaluate(int slot);

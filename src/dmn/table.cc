@@ -29,7 +29,10 @@ std::string_view aggregation_text(Aggregation aggregation) {
   return {};
 }
 
-void add(std::vector<int>* fired, int row) {
+/// Columns that the mask of open columns can name; wider tables with an unknown are always completed.
+constexpr std::size_t mask_columns = 64;
+
+void add(DecisionTable::Rows* fired, int row) {
   if (fired != nullptr) fired->push_back(row);
 }
 
@@ -178,7 +181,7 @@ std::vector<std::size_t> DecisionTable::rank(const Value& output) const {
   return result;
 }
 
-Value DecisionTable::by_priority(const std::vector<int>& rows, Run& run, std::vector<int>* fired) const {
+Value DecisionTable::by_priority(std::span<const int> rows, Run& run, Rows* fired) const {
   feel::List values;
   for (const int row : rows) values.push_back(output(static_cast<std::size_t>(row), run));
   const bool all = info_.table->hit_policy == HitPolicy::OutputOrder;
@@ -206,7 +209,7 @@ Value DecisionTable::by_priority(const std::vector<int>& rows, Run& run, std::ve
   return Value(std::move(result));
 }
 
-Value DecisionTable::compose(const std::vector<int>& rows, Run& run, std::vector<int>* fired) const {
+Value DecisionTable::compose(std::span<const int> rows, Run& run, Rows* fired) const {
   if (rows.empty()) return without_match(run);
   const auto first = static_cast<std::size_t>(rows.front());
   switch (info_.table->hit_policy) {
@@ -249,41 +252,51 @@ Value DecisionTable::compose(const std::vector<int>& rows, Run& run, std::vector
   return aggregation_ ? aggregate(std::move(values), run) : Value(std::move(values));
 }
 
-Value DecisionTable::known(const std::vector<Value>& inputs, Run& run, std::vector<RowTrace>* rows) const {
-  std::vector<int> matches;
+Value DecisionTable::known(std::span<const Value> inputs, std::uint64_t open_columns, Run& run,
+                           std::span<RowTrace> rows) const {
+  Rows matches;
   const bool first = info_.table->hit_policy == HitPolicy::First;
   for (std::size_t row = 0; row < row_count_; ++row) {
     std::size_t column = 0;
+    bool open = false;
     for (; column < columns_.size(); ++column) {
-      const Value answer = cell(row, column).evaluate(inputs[column], run.environment, run.evaluation);
+      const Cell& tests = cell(row, column);
+      if (column < mask_columns && (open_columns >> column & 1U) != 0) {
+        open = open || !tests.is_any();
+        continue;
+      }
+      const Value answer = tests.evaluate(inputs[column], run.environment, run.evaluation);
       // A cell may read an unknown input of its own ("> drempel").
       if (answer.is_unknown()) return unknown(inputs, run, rows);
       if (!answer.is_true()) break;
     }
     if (column == columns_.size()) {
+      if (open) return unknown(inputs, run, rows);
       matches.push_back(static_cast<int>(row));
-      if (rows != nullptr) (*rows)[row] = {RowOutcome::Matched, -1};
+      if (!rows.empty()) rows[row] = {RowOutcome::Matched, -1};
       if (first) break;
-    } else if (rows != nullptr) {
-      (*rows)[row] = {RowOutcome::Failed, static_cast<std::int16_t>(column)};
+    } else if (!rows.empty()) {
+      rows[row] = {RowOutcome::Failed, static_cast<std::int16_t>(column)};
     }
   }
-  if (rows == nullptr) return compose(matches, run, nullptr);
-  std::vector<int> fired;
+  if (rows.empty()) return compose(matches, run, nullptr);
+  Rows fired;
   Value result = compose(matches, run, &fired);
-  for (const int row : fired) (*rows)[static_cast<std::size_t>(row)].outcome = RowOutcome::Fired;
+  for (const int row : fired) rows[static_cast<std::size_t>(row)].outcome = RowOutcome::Fired;
   return result;
 }
 
 Value DecisionTable::logic(const Environment& environment, Evaluation& evaluation) const {
-  std::vector<Value> inputs;
-  inputs.reserve(columns_.size());
+  boost::container::small_vector<Value, 8> inputs;
+  std::uint64_t open_columns = 0;
   bool has_unknown = false;
   for (const auto& column : columns_) {
     inputs.push_back(column.type.apply(column.expression.evaluate(environment, evaluation), evaluation));
     const Value& input = inputs.back();
-    has_unknown = has_unknown || input.holds_unknown();
-    if (!column.values || input.is_null() || input.holds_unknown()) continue;
+    const bool open = input.holds_unknown();
+    if (open && inputs.size() <= mask_columns) open_columns |= std::uint64_t{1} << (inputs.size() - 1);
+    has_unknown = has_unknown || open;
+    if (!column.values || input.is_null() || open) continue;
     if (!column.values->evaluate(input, environment, evaluation).is_true()) {
       return evaluation.error({DiagnosticCode::Conformance,
                                "De invoer hoort niet bij de invoerwaarden van de tabel.",
@@ -291,10 +304,14 @@ Value DecisionTable::logic(const Environment& environment, Evaluation& evaluatio
     }
   }
   Run run{environment, evaluation, {}};
+  const bool complete = has_unknown && columns_.size() > mask_columns;
+  const auto evaluate = [&](std::span<RowTrace> rows) {
+    return complete ? unknown(inputs, run, rows) : known(inputs, open_columns, run, rows);
+  };
   auto* trace = static_cast<Trace*>(evaluation.host());
-  if (trace == nullptr) return has_unknown ? unknown(inputs, run, nullptr) : known(inputs, run, nullptr);
-  std::vector<RowTrace> rows(row_count_);
-  Value result = has_unknown ? unknown(inputs, run, &rows) : known(inputs, run, &rows);
+  if (trace == nullptr) return evaluate({});
+  boost::container::small_vector<RowTrace, 32> rows(row_count_);
+  Value result = evaluate(rows);
   TableTrace& entry = trace->add_table(info_, inputs, rows);
   entry.result = result;
   entry.default_output = has_default_ && std::all_of(rows.begin(), rows.end(), [](const RowTrace& each) {

@@ -16,7 +16,10 @@
 // The result is always sound; it is exact for plain inputs that can be completed, up to a bound on the work.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +54,9 @@ struct OutputCell {
 
 class DecisionTable final : public Boxed {
  public:
+  /// Numbers of rows, from 0. Nearly always few: they need no allocation.
+  using Rows = boost::container::small_vector<int, 8>;
+
   DecisionTable(const TableInfo& info, std::vector<TableColumn> columns, std::vector<OutputColumn> outputs,
                 std::vector<Cell> cells, std::vector<OutputCell> output_cells);
 
@@ -78,7 +84,7 @@ class DecisionTable final : public Boxed {
   [[nodiscard]] feel::Value output(std::size_t row, Run& run) const;
   /// The result when exactly these rows match. The rows that make the result are added to `fired` when it is
   /// given.
-  [[nodiscard]] feel::Value compose(const std::vector<int>& rows, Run& run, std::vector<int>* fired) const;
+  [[nodiscard]] feel::Value compose(std::span<const int> rows, Run& run, Rows* fired) const;
 
  private:
   [[nodiscard]] feel::Value logic(const feel::Environment& environment,
@@ -87,19 +93,20 @@ class DecisionTable final : public Boxed {
   /// In table_unknown.cc: every result that can come out when all inputs are unknown; nothing when some are
   /// open.
   [[nodiscard]] std::optional<std::vector<feel::Value>> results() const;
-  [[nodiscard]] feel::Value known(const std::vector<feel::Value>& inputs, Run& run,
-                                  std::vector<RowTrace>* rows) const;
-  /// In table_unknown.cc.
-  [[nodiscard]] feel::Value unknown(const std::vector<feel::Value>& inputs, Run& run,
-                                    std::vector<RowTrace>* rows) const;
+  /// `open_columns`: bit i is set when column i is not known. Rows that a known cell rules out and rows that
+  /// ask nothing of those columns settle most tables; for the others the unknowns are completed.
+  [[nodiscard]] feel::Value known(std::span<const feel::Value> inputs, std::uint64_t open_columns, Run& run,
+                                  std::span<RowTrace> rows) const;
+  /// In table_unknown.cc. `rows` is empty when no trace is kept.
+  [[nodiscard]] feel::Value unknown(std::span<const feel::Value> inputs, Run& run,
+                                    std::span<RowTrace> rows) const;
   [[nodiscard]] feel::Value checked(feel::Value value, const OutputColumn& column,
                                     feel::Evaluation& evaluation) const;
   [[nodiscard]] feel::Value without_match(Run& run) const;
   [[nodiscard]] feel::Value aggregate(feel::List values, Run& run) const;
   [[nodiscard]] feel::Value aggregate_column(feel::List values, Run& run) const;
   [[nodiscard]] std::vector<std::size_t> rank(const feel::Value& output) const;
-  [[nodiscard]] feel::Value by_priority(const std::vector<int>& rows, Run& run,
-                                        std::vector<int>* fired) const;
+  [[nodiscard]] feel::Value by_priority(std::span<const int> rows, Run& run, Rows* fired) const;
 
   const TableInfo& info_;
   std::vector<TableColumn> columns_;

@@ -25,7 +25,7 @@ constexpr std::size_t max_combinations = 4096;
 struct Outcome {
   Value value;
   std::vector<Value> choices;  ///< what the value may become with and without each open row
-  std::vector<int> rows;       ///< where it comes from
+  DecisionTable::Rows rows;    ///< where it comes from
 
   friend bool operator==(const Outcome& a, const Outcome& b) {
     const bool same =
@@ -44,7 +44,7 @@ struct Dimension {
 
 class Completion {
  public:
-  Completion(const DecisionTable& table, const std::vector<Value>& inputs, const DecisionTable::Run& run)
+  Completion(const DecisionTable& table, std::span<const Value> inputs, const DecisionTable::Run& run)
       : table_(table),
         inputs_(inputs),
         quiet_(run.evaluation.nested(nullptr)),
@@ -56,7 +56,7 @@ class Completion {
 
   Value result();
   [[nodiscard]] const std::vector<Outcome>& outcomes() const { return outcomes_; }
-  void trace(std::vector<RowTrace>& rows);
+  void trace(std::span<RowTrace> rows);
 
  private:
   void read_columns();
@@ -71,12 +71,12 @@ class Completion {
   Outcome settle(const RowSet& rows);
   [[nodiscard]] std::vector<bool> relevant_dimensions() const;
   Value merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const;
-  [[nodiscard]] std::vector<int> list(const RowSet& rows) const;
+  [[nodiscard]] DecisionTable::Rows list(const RowSet& rows) const;
   [[nodiscard]] int column_of(std::size_t row) const;
   [[nodiscard]] RowSet without_open(const RowSet& rows) const;
 
   const DecisionTable& table_;
-  const std::vector<Value>& inputs_;
+  std::span<const Value> inputs_;
   feel::Evaluation quiet_;  ///< what might happen is not reported
   DecisionTable::Run run_;
   RowSet possible_;                                  ///< rows that no known cell rules out
@@ -196,8 +196,8 @@ void Completion::bound_work() {
   }
 }
 
-std::vector<int> Completion::list(const RowSet& rows) const {
-  std::vector<int> result;
+DecisionTable::Rows Completion::list(const RowSet& rows) const {
+  DecisionTable::Rows result;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
     if (rows.has(row)) result.push_back(static_cast<int>(row));
   }
@@ -224,7 +224,7 @@ Outcome Completion::settle(const RowSet& rows) {
   if (certain == rows) return result;
   const bool unique = table_.info().table->hit_policy == HitPolicy::Unique;
   bool settled = true;
-  std::vector<int> open;
+  DecisionTable::Rows open;
   std::vector<std::string> causes;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
     if (!rows.has(row) || !open_.has(row)) continue;
@@ -333,14 +333,14 @@ int Completion::column_of(std::size_t row) const {
   return -1;
 }
 
-void Completion::trace(std::vector<RowTrace>& rows) {
+void Completion::trace(std::span<RowTrace> rows) {
   RowSet sometimes(table_.row_count(), false);
   RowSet always = possible_;
   for (const auto& [set, unused] : outcome_of_) {
     sometimes |= set;
     always &= set;
   }
-  std::vector<int> fired;
+  DecisionTable::Rows fired;
   if (outcome_of_.size() == 1) {
     (void)table_.compose(list(without_open(always)), run_, &fired);
   }
@@ -373,11 +373,11 @@ std::optional<std::vector<Value>> DecisionTable::results() const {
   return all;
 }
 
-Value DecisionTable::unknown(const std::vector<Value>& inputs, Run& run, std::vector<RowTrace>* rows) const {
+Value DecisionTable::unknown(std::span<const Value> inputs, Run& run, std::span<RowTrace> rows) const {
   Completion completion(*this, inputs, run);
   Value result = completion.result();
   if (const auto* why = result.diagnostic()) run.evaluation.report(*why);
-  if (rows != nullptr) completion.trace(*rows);
+  if (!rows.empty()) completion.trace(rows);
   return result;
 }
 

@@ -102,6 +102,7 @@ TEST_P(ArchiefTest, of_two_writers_at_once_exactly_one_wins) {
   EXPECT_EQ(verifieer().aantal, kRounds + 1);
 }
 
+// Requirements: N07.
 TEST_P(ArchiefTest, nothing_personal_is_stored_readable) {
   archief_->gebruik_projectie(&tel);
   ASSERT_TRUE(archief_->voeg_toe("d1", 0, {feit("naam", "Noor Verhoeven")}));
@@ -135,6 +136,7 @@ TEST_P(ArchiefTest, another_office_key_reads_nothing_and_says_so) {
   EXPECT_EQ(vreemd.verifieer("d1")->waar, "sleutel");
 }
 
+// Requirements: N07.
 TEST_P(ArchiefTest, erasing_takes_the_person_and_leaves_the_chain) {
   archief_->gebruik_projectie(&tel);
   vul();

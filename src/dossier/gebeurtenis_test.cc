@@ -55,6 +55,7 @@ TEST(FeitenOp, a_fact_is_unknown_before_it_is_said_and_before_it_holds) {
   EXPECT_EQ(reeks.op("2026-03-01", "2026-02-10", "anders"), "onbekend");
 }
 
+// Requirements: N03, N06.
 TEST(FeitenOp, a_change_holds_from_its_day_and_a_correction_reaches_back) {
   const Reeks reeks = Reeks()
                           .zeg("2026-01-05", "2026-01-01", "uren", "20")
@@ -114,6 +115,7 @@ TEST(FeitenOp, the_day_of_knowing_is_a_dutch_day) {
   EXPECT_EQ(feiten_op(reeks.alle, dag("2026-07-01"), *Moment::parse("2026-07-01T22:30:00.000Z")).size(), 1U);
 }
 
+// Requirements: N03, N06.
 TEST(FeitenOp, what_is_recorded_later_never_changes_what_was_known) {
   EXPECT_TRUE(rc::check(
       "the past view is stable", [](const std::vector<std::pair<std::uint8_t, std::uint8_t>>& stappen) {

@@ -16,6 +16,7 @@ using testing::feit;
 class KetenTest : public testing::MetArchief {};
 INSTANTIATE_TEST_SUITE_P(Databases, KetenTest, db::testing::both(), db::testing::kind_name);
 
+// Requirements: N06.
 TEST_P(KetenTest, verifying_names_the_event_and_the_part_that_changed) {
   struct Ingreep {
     const char* sql;

@@ -22,6 +22,7 @@ class LogboekTest : public db::testing::OnBothDatabases {
 };
 INSTANTIATE_TEST_SUITE_P(Databases, LogboekTest, db::testing::both(), db::testing::kind_name);
 
+// Requirements: N07.
 TEST_P(LogboekTest, tells_who_saw_what_in_order) {
   Logboek logboek(*database_, clock_);
   ASSERT_TRUE(logboek.leg_vast(audit("zaak_zien")));

@@ -57,6 +57,7 @@ TEST_P(OpslagTest, a_cut_connection_midway_leaves_nothing_of_the_append) {
   breek_overal(*test_database_, *archief_, kluis_, clock_, db::testing::Fault::Mode::Kill);
 }
 
+// Requirements: N08.
 TEST_P(OpslagTest, a_killed_process_loses_no_acknowledged_event) {
   std::array<int, 2> pijp{};
   ASSERT_EQ(::pipe(pijp.data()), 0);

@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <set>
+
 #include "base/nederlands.h"
 #include "regels/pakket_lezer.h"
+#include "regels/tijdlijn.h"
 
 namespace maatstaf::regels {
 namespace {
@@ -38,13 +41,30 @@ std::string_view laatste_deel(std::string_view id) {
   return id.substr(id.rfind('/') + 1);
 }
 
-Result<void> controleer_vervangt(const std::vector<std::shared_ptr<const Pakket>>& pakketten) {
-  // What it replaces may be a regime of the past that has no package: only itself is wrong.
+Result<void> weiger_kop(const Pakket& pakket, std::string_view veld, std::string cause, std::string remedy) {
+  return base::fail(ErrorKind::Rules, std::move(cause), std::move(remedy),
+                    {.file = pakket.map + "/pakket.yaml", .path = std::string(veld)});
+}
+
+Result<void> controleer_verwijzingen(const std::vector<std::shared_ptr<const Pakket>>& pakketten) {
+  std::set<std::string, std::less<>> ids;
+  for (const auto& pakket : pakketten) ids.insert(pakket->id);
   for (const auto& pakket : pakketten) {
+    // What it replaces may be a regime of the past that has no package: only itself is wrong.
     for (const std::string& id : pakket->vervangt) {
-      if (id == pakket->id) {
-        return base::fail(ErrorKind::Rules, "Dit pakket vervangt zichzelf.", "Haal het eigen id weg.",
-                          {.file = pakket->map + "/pakket.yaml", .path = "vervangt"});
+      if (id == pakket->id)
+        return weiger_kop(*pakket, "vervangt", "Dit pakket vervangt zichzelf.", "Haal het eigen id weg.");
+    }
+    for (const std::string& id : pakket->naast) {
+      if (id == pakket->id)
+        return weiger_kop(*pakket, "naast", "Dit pakket staat naast zichzelf.", "Haal het eigen id weg.");
+      if (!ids.contains(id)) {
+        return weiger_kop(*pakket, "naast", fmt::format("Het pakket “{}” bestaat niet.", id),
+                          "Noem het id van een pakket dat er is.");
+      }
+      if (regeling_van(id) != regeling_van(pakket->id)) {
+        return weiger_kop(*pakket, "naast", fmt::format("Het pakket “{}” hoort bij een andere regeling.", id),
+                          "Noem een pakket van dezelfde regeling. Regelingen staan altijd naast elkaar.");
       }
     }
   }
@@ -73,38 +93,36 @@ Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
     TRY(Pakket pakket, lees_pakket(bestanden, map, {bibliotheek.begrippen_, bibliotheek.bronnen_}));
     bibliotheek.pakketten_.push_back(std::make_shared<const Pakket>(std::move(pakket)));
   }
-  TRY_VOID(controleer_vervangt(bibliotheek.pakketten_));
+  TRY_VOID(controleer_verwijzingen(bibliotheek.pakketten_));
+  TRY(bibliotheek.zonder_regels_, lees_tijdlijnbestanden(bestanden, *bibliotheek.bronnen_));
   return bibliotheek;
 }
 
 std::shared_ptr<const Pakket> Bibliotheek::vind(std::string_view id) const {
   std::shared_ptr<const Pakket> found;
+  std::size_t count = 0;
+  const std::string in_hoofdregeling = fmt::format("{}/{}", hoofdregeling, id);
   for (const auto& pakket : pakketten_) {
-    if (pakket->id == id) return pakket;
-    if (laatste_deel(pakket->id) == id) {
-      if (found != nullptr) return nullptr;
-      found = pakket;
-    }
+    if (pakket->id == id || pakket->id == in_hoofdregeling) return pakket;
+    if (laatste_deel(pakket->id) != id) continue;
+    ++count;
+    found = pakket;
   }
-  return found;
+  return count == 1 ? found : nullptr;
 }
 
 Result<std::shared_ptr<const Pakket>> Bibliotheek::geldend(std::string_view regeling,
                                                            base::Date datum) const {
-  std::vector<std::shared_ptr<const Pakket>> found;
-  for (const auto& pakket : pakketten_) {
-    const bool van_regeling = pakket->id.starts_with(regeling) && pakket->id.size() > regeling.size() &&
-                              pakket->id[regeling.size()] == '/';
-    if (van_regeling && mag_besluiten(pakket->status) && pakket->geldig_van <= datum &&
-        (!pakket->geldig_tot_en_met || datum <= *pakket->geldig_tot_en_met)) {
-      found.push_back(pakket);
-    }
-  }
+  const Tijdlijn dag = Tijdlijn::van_regeling(tijdbron(*this), regeling, datum, datum);
+  std::vector<std::shared_ptr<const Pakket>> found = dag.op(datum)->pakketten;
+  std::erase_if(found, [](const auto& pakket) { return !mag_besluiten(pakket->status); });
   if (found.size() == 1) return found.front();
   if (found.empty()) {
+    const ZonderRegels* zonder = dag.op(datum)->zonder;
     return base::fail(
         ErrorKind::NotFound,
-        fmt::format("Voor {} zijn op {} geen regels in werking.", regeling, base::date_long(datum)),
+        fmt::format("Voor {} zijn op {} geen regels in werking{}", regeling, base::date_long(datum),
+                    zonder == nullptr ? std::string(".") : fmt::format(": {}", zonder->waarom)),
         "Kies een andere datum, of noem zelf een pakket om mee te rekenen zonder te besluiten.");
   }
   std::vector<std::string> ids;

@@ -10,8 +10,12 @@
 
 #include "regels/bestanden.h"
 #include "regels/pakket.h"
+#include "regels/zonder_regels.h"
 
 namespace maatstaf::regels {
+
+/// The scheme that applications are assessed under; the others stand beside it.
+inline constexpr std::string_view hoofdregeling = "meerzorg-thuis";
 
 class Bibliotheek {
  public:
@@ -23,20 +27,25 @@ class Bibliotheek {
   [[nodiscard]] static base::Result<Bibliotheek> uit(const Bestanden& bestanden);
 
   [[nodiscard]] const std::vector<std::shared_ptr<const Pakket>>& pakketten() const { return pakketten_; }
-  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique; nullptr when there is none.
+  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique or names a package of the main
+  /// scheme; nullptr when there is none.
   [[nodiscard]] std::shared_ptr<const Pakket> vind(std::string_view id) const;
-  /// The package of a scheme that holds on a date and may be decided on. Errors: NotFound, Rules (more than
-  /// one).
+  /// The package of a scheme that holds on a date for every case and may be decided on, by the national day
+  /// of adoption; `kies` (regels/tijdlijn.h) knows offices and kinds of application. Errors: NotFound, Rules
+  /// (more than one).
   [[nodiscard]] base::Result<std::shared_ptr<const Pakket>> geldend(std::string_view regeling,
                                                                     base::Date datum) const;
 
   [[nodiscard]] const Begrippen& begrippen() const { return *begrippen_; }
   [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }
+  /// The periods without rules that are stated on purpose.
+  [[nodiscard]] const std::vector<ZonderRegels>& zonder_regels() const { return zonder_regels_; }
 
  private:
   std::shared_ptr<const Begrippen> begrippen_;
   std::shared_ptr<const Bronnen> bronnen_;
   std::vector<std::shared_ptr<const Pakket>> pakketten_;
+  std::vector<ZonderRegels> zonder_regels_;
 };
 
 }  // namespace maatstaf::regels

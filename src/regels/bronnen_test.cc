@@ -34,6 +34,7 @@ TEST(Bronnen, a_passage_is_found_by_its_fingerprint) {
   EXPECT_EQ(vind_passage("", {"S1", base::sha256_hex("x"), 1}), std::nullopt);
 }
 
+// Requirements: N12.
 TEST(Bronnen, every_fingerprint_of_the_register_is_found_in_the_documents) {
   const char* gegeven = std::getenv("MAATSTAF_BRONNEN");
   const std::filesystem::path map =

@@ -140,7 +140,18 @@ struct Voorbeeld {
 struct Toepassing {
   std::vector<std::string> leveringsvormen;
   std::vector<std::string> setting;
+  std::vector<std::string> soorten_aanvraag;  ///< codes of the begrip soort_aanvraag; empty: every kind
   std::string toelichting;
+};
+
+enum class InvoeringPer { Zorgkantoor };
+
+/// Gradual adoption: from `vanaf` each office takes the package into use on a day of its own, on `uiterlijk`
+/// at the latest (both days inclusive). Until then what it replaces holds at that office (requirement R139).
+struct GeleidelijkeInvoering {
+  InvoeringPer per = InvoeringPer::Zorgkantoor;
+  base::Date vanaf;
+  base::Date uiterlijk;
 };
 
 class Pakket {
@@ -154,6 +165,8 @@ class Pakket {
   std::string gekozen_op;
   Toepassing toepassing;
   std::vector<std::string> vervangt;
+  std::vector<std::string> naast;  ///< packages beside which this one holds, for other cases
+  std::optional<GeleidelijkeInvoering> invoering;
   std::string samenvatting;
   std::string modelbestand;   ///< file of the model, in the folder of the package
   std::string hoofduitkomst;  ///< decision that gives the code of the main outcome; empty: there is none

@@ -7,13 +7,14 @@
 #include <string_view>
 
 #include "regels/pakket_lezer.h"
+#include "regels/zonder_regels.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace maatstaf::regels;
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   static const Begrippen geen({});
-  switch (data[0] % 6) {
+  switch (data[0] % 7) {
     case 0:
       (void)lees_begrippen(text, "proef.yaml");
       break;
@@ -28,6 +29,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 4:
       (void)lees_interpretaties(text, "proef.yaml");
+      break;
+    case 5:
+      (void)lees_zonder_regels(text, "proef.yaml");
       break;
     default:
       (void)lees_voorbeelden(text, "proef.yaml", geen);

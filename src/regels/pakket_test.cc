@@ -52,6 +52,7 @@ Bestanden heel() {
 
 class PakketStuk : public testing::TestWithParam<Stuk> {};
 
+// Requirements: R043, N11, N14.
 TEST_P(PakketStuk, is_refused_with_place_cause_and_remedy) {
   const Stuk& stuk = GetParam();
   Bestanden bestanden = heel();
@@ -102,6 +103,7 @@ TEST(Pakket, the_small_package_is_read) {
   EXPECT_EQ(parameter->op(*base::Date::parse("2027-01-01")), nullptr);
 }
 
+// Requirements: N03.
 TEST(Pakket, the_package_in_force_is_found_by_date) {
   const auto bibliotheek = Bibliotheek::uit(heel());
   ASSERT_TRUE(bibliotheek);
@@ -112,6 +114,7 @@ TEST(Pakket, the_package_in_force_is_found_by_date) {
             base::ErrorKind::NotFound);
 }
 
+// Requirements: R163.
 TEST(Pakket, a_planned_package_is_never_in_force_and_two_at_once_are_an_error) {
   Bestanden bestanden = heel();
   Bestanden kopie;
@@ -146,6 +149,7 @@ void vervang(std::string& tekst, std::string_view oud, std::string_view nieuw) {
   tekst.replace(tekst.find(oud), oud.size(), nieuw);
 }
 
+// Requirements: R029, N02.
 TEST(Pakket, the_fingerprint_changes_with_the_rules_and_with_nothing_else) {
   const std::string eerst = vingerafdruk_na([](Bestanden&) {});
   EXPECT_EQ(eerst, vingerafdruk_na([](Bestanden&) {}));

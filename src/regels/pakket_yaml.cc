@@ -31,6 +31,9 @@ const std::vector<std::pair<std::string_view, BesluitSoort>> besluiten = {
 const std::vector<std::pair<std::string_view, std::string_view>> tekens = {
     {"plus", "plus"}, {"min", "min"}, {"maal", "maal"}, {"gedeeld_door", "gedeeld_door"}, {"is", "is"}};
 
+const std::vector<std::pair<std::string_view, InvoeringPer>> invoeringen = {
+    {"zorgkantoor", InvoeringPer::Zorgkantoor}};
+
 Stap lees_stap(Fields& fields) {
   Stap stap;
   stap.nummer = fields.text("nummer");
@@ -114,6 +117,34 @@ void lees_lijst(Fields& fields, std::string_view key, std::string_view id, std::
   });
 }
 
+/// The field `invoering`. It only means something for a package that replaces another, within its own
+/// validity.
+void lees_invoering(Fields& fields, Pakket& pakket) {
+  fields.map("invoering", Presence::Optional, [&pakket](Fields& map) {
+    GeleidelijkeInvoering invoering;
+    invoering.per = map.choice("per", invoeringen);
+    invoering.vanaf = map.date("vanaf");
+    invoering.uiterlijk = map.date("uiterlijk");
+    if (invoering.uiterlijk < invoering.vanaf) {
+      map.report("uiterlijk", "De laatste dag van de invoering ligt voor de eerste.",
+                 "Pas een van beide aan.");
+    }
+    if (invoering.vanaf < pakket.geldig_van) {
+      map.report("vanaf", "De invoering begint voordat het pakket geldt.",
+                 "Kies een dag waarop het pakket geldt.");
+    }
+    if (pakket.geldig_tot_en_met && *pakket.geldig_tot_en_met < invoering.uiterlijk) {
+      map.report("uiterlijk", "De invoering eindigt nadat het pakket niet meer geldt.",
+                 "Kies een dag waarop het pakket geldt.");
+    }
+    if (pakket.vervangt.empty()) {
+      map.report("vanaf", "Dit pakket vervangt niets, dus er is niets dat tot de invoering geldt.",
+                 "Vul vervangt in, of laat invoering weg.");
+    }
+    pakket.invoering = invoering;
+  });
+}
+
 void lees_kop(Fields& fields, Pakket& pakket) {
   pakket.id = fields.text("id");
   pakket.titel = fields.text("titel");
@@ -130,9 +161,12 @@ void lees_kop(Fields& fields, Pakket& pakket) {
   fields.map("toepassing", Presence::Optional, [&pakket](Fields& map) {
     pakket.toepassing.leveringsvormen = map.texts("leveringsvormen");
     pakket.toepassing.setting = map.texts("setting");
+    pakket.toepassing.soorten_aanvraag = map.texts("soorten_aanvraag");
     pakket.toepassing.toelichting = map.text("toelichting", Presence::Optional);
   });
   pakket.vervangt = fields.texts("vervangt");
+  pakket.naast = fields.texts("naast");
+  lees_invoering(fields, pakket);
   pakket.samenvatting = fields.text("samenvatting");
 }
 

@@ -35,7 +35,7 @@ TEST(Profielbeelden, een_profiel_zonder_beeld_geeft_niets_en_geen_verzonnen_teks
   const auto beelden = Profielbeelden::lees(bestand("regels/profielbeelden.yaml"), "profielbeelden.yaml");
   ASSERT_TRUE(beelden);
   EXPECT_NE(beelden->vind("8VG", "gebied_adl"), nullptr);
-  EXPECT_EQ(beelden->vind("4VV", "gebied_adl"), nullptr);
+  EXPECT_EQ(beelden->vind("1VV", "gebied_adl"), nullptr);
 }
 
 TEST(Profielbeelden, een_andere_status_dan_voorbeeld_wordt_geweigerd) {

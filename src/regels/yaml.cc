@@ -3,14 +3,12 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
 #include <charconv>
-#include <exception>
-#include <sstream>
+#include <memory>
+#include <new>
 
 #include "base/hash.h"
 #include "base/json.h"
@@ -23,44 +21,28 @@ using base::ErrorKind;
 using base::Place;
 using base::Result;
 
-/// Stops yaml-cpp from inside an event; caught in parse().
-struct Refused {
-  base::Error error;
-};
-
-class TreeBuilder final : public YAML::EventHandler {
+/// Reads the events of libyaml into a tree. Errors end the reading.
+class TreeBuilder {
  public:
-  TreeBuilder(std::string_view file, int depth) : file_(file), depth_(depth) {}
+  TreeBuilder(std::string_view text, std::string_view file, int depth) : file_(file), depth_(depth) {
+    if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  }
+  TreeBuilder(const TreeBuilder&) = delete;
+  TreeBuilder& operator=(const TreeBuilder&) = delete;
+  ~TreeBuilder() { yaml_parser_delete(&parser_); }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    check(mark, "?", anchor);
-    put(make(mark, NodeKind::Null));
+  Result<Node> read() {
+    for (bool done = false; !done;) {
+      yaml_event_t event;
+      if (yaml_parser_parse(&parser_, &event) == 0) return no_yaml();
+      const std::unique_ptr<yaml_event_t, decltype(&yaml_event_delete)> owner(&event, &yaml_event_delete);
+      TRY_VOID(take(event));
+      done = event.type == YAML_STREAM_END_EVENT;
+    }
+    return std::move(root_);
   }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "Verwijzingen met * mogen niet in een regelbestand.", "Schrijf de waarde zelf op.");
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    check(mark, tag, anchor);
-    Node node = make(mark, NodeKind::Scalar);
-    node.text = value;
-    node.quoted = tag == "!";
-    put(std::move(node));
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(mark, tag, anchor, NodeKind::List);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(mark, tag, anchor, NodeKind::Map);
-  }
-  void OnMapEnd() override { close(); }
-
-  [[nodiscard]] Node take() { return std::move(root_); }
 
  private:
   struct Frame {
@@ -68,48 +50,105 @@ class TreeBuilder final : public YAML::EventHandler {
     std::optional<std::string> key;  ///< of the entry whose value comes next
   };
 
-  [[noreturn]] void refuse(const YAML::Mark& mark, std::string cause, std::string remedy) const {
-    throw Refused{{ErrorKind::Rules,
-                   {.file = file_, .path = {}, .line = mark.line + 1, .column = mark.column + 1},
-                   std::move(cause),
-                   std::move(remedy)}};
-  }
-  void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
-    if (anchor != YAML::NullAnchor) {
-      refuse(mark, "Ankers met & mogen niet in een regelbestand.", "Haal het anker weg.");
+  Result<void> take(const yaml_event_t& event) {
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        if (documents_++ > 0) {
+          return refuse(event.start_mark, "Het bestand bevat meer dan één document (---).",
+                        "Maak er één bestand per document van.");
+        }
+        return {};
+      case YAML_ALIAS_EVENT:
+        return refuse(event.start_mark, "Verwijzingen met * mogen niet in een regelbestand.",
+                      "Schrijf de waarde zelf op.");
+      case YAML_SCALAR_EVENT:
+        return take_scalar(event);
+      case YAML_SEQUENCE_START_EVENT:
+        return open(event.start_mark, event.data.sequence_start.tag, event.data.sequence_start.anchor,
+                    NodeKind::List);
+      case YAML_MAPPING_START_EVENT:
+        return open(event.start_mark, event.data.mapping_start.tag, event.data.mapping_start.anchor,
+                    NodeKind::Map);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        return close();
+      default:
+        return {};
     }
-    if (!tag.empty() && tag != "?" && tag != "!") {
-      refuse(mark, "Typeaanduidingen met ! mogen niet in een regelbestand.", "Haal de aanduiding weg.");
-    }
   }
-  static Node make(const YAML::Mark& mark, NodeKind kind) {
+
+  Result<void> take_scalar(const yaml_event_t& event) {
+    const auto& scalar = event.data.scalar;
+    TRY_VOID(check(event.start_mark, scalar.tag, scalar.anchor));
+    Node node = make(event.start_mark, NodeKind::Scalar);
+    node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    node.quoted = scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (!node.quoted && is_null(node.text)) {
+      node.kind = NodeKind::Null;
+      node.text.clear();
+    }
+    return put(std::move(node));
+  }
+
+  static bool is_null(std::string_view text) {
+    return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+  }
+  [[nodiscard]] base::Place place(const yaml_mark_t& mark) const {
+    return {.file = file_,
+            .path = {},
+            .line = static_cast<int>(mark.line) + 1,
+            .column = static_cast<int>(mark.column) + 1};
+  }
+  [[nodiscard]] tl::unexpected<base::Error> refuse(const yaml_mark_t& mark, std::string cause,
+                                                   std::string remedy) const {
+    return base::fail(ErrorKind::Rules, std::move(cause), std::move(remedy), place(mark));
+  }
+  [[nodiscard]] tl::unexpected<base::Error> no_yaml() const {
+    return refuse(parser_.problem_mark, "Dit is geen geldige YAML.",
+                  "Kijk op deze plaats naar inspringen, dubbele punten en aanhalingstekens.");
+  }
+  [[nodiscard]] Result<void> check(const yaml_mark_t& mark, const yaml_char_t* tag,
+                                   const yaml_char_t* anchor) const {
+    if (anchor != nullptr) {
+      return refuse(mark, "Ankers met & mogen niet in een regelbestand.", "Haal het anker weg.");
+    }
+    if (tag != nullptr) {
+      return refuse(mark, "Typeaanduidingen met ! mogen niet in een regelbestand.",
+                    "Haal de aanduiding weg.");
+    }
+    return {};
+  }
+  static Node make(const yaml_mark_t& mark, NodeKind kind) {
     Node node;
     node.kind = kind;
-    node.line = mark.line + 1;
-    node.column = mark.column + 1;
+    node.line = static_cast<int>(mark.line) + 1;
+    node.column = static_cast<int>(mark.column) + 1;
     return node;
   }
-  void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, NodeKind kind) {
-    check(mark, tag, anchor);
+  Result<void> open(const yaml_mark_t& mark, const yaml_char_t* tag, const yaml_char_t* anchor,
+                    NodeKind kind) {
+    TRY_VOID(check(mark, tag, anchor));
     if (static_cast<int>(frames_.size()) >= depth_) {
-      refuse(mark, fmt::format("Het bestand is dieper genest dan {} niveaus.", depth_),
-             "Maak de opbouw vlakker.");
+      return refuse(mark, fmt::format("Het bestand is dieper genest dan {} niveaus.", depth_),
+                    "Maak de opbouw vlakker.");
     }
-    if (expects_key()) refuse(mark, "De naam van een veld moet gewone tekst zijn.", "Schrijf een naam.");
+    if (expects_key())
+      return refuse(mark, "De naam van een veld moet gewone tekst zijn.", "Schrijf een naam.");
     frames_.push_back({make(mark, kind), std::nullopt});
+    return {};
   }
-  void close() {
+  Result<void> close() {
     Node node = std::move(frames_.back().node);
     frames_.pop_back();
-    put(std::move(node));
+    return put(std::move(node));
   }
   [[nodiscard]] bool expects_key() const {
     return !frames_.empty() && frames_.back().node.kind == NodeKind::Map && !frames_.back().key;
   }
-  void put(Node node) {
+  Result<void> put(Node node) {
     if (frames_.empty()) {
       root_ = std::move(node);
-      return;
+      return {};
     }
     Frame& frame = frames_.back();
     if (frame.node.kind == NodeKind::List) {
@@ -118,25 +157,28 @@ class TreeBuilder final : public YAML::EventHandler {
       frame.node.entries.emplace_back(std::move(*frame.key), std::move(node));
       frame.key.reset();
     } else {
-      put_key(frame, node);
+      return put_key(frame, node);
     }
+    return {};
   }
-  void put_key(Frame& frame, const Node& key) {
-    YAML::Mark mark;
-    mark.line = key.line - 1;
-    mark.column = key.column - 1;
+  Result<void> put_key(Frame& frame, const Node& key) {
+    const base::Place where{.file = file_, .path = {}, .line = key.line, .column = key.column};
     if (key.kind != NodeKind::Scalar) {
-      refuse(mark, "De naam van een veld moet gewone tekst zijn.", "Schrijf een naam.");
+      return base::fail(ErrorKind::Rules, "De naam van een veld moet gewone tekst zijn.", "Schrijf een naam.",
+                        where);
     }
     if (frame.node.find(key.text) != nullptr) {
-      refuse(mark, fmt::format("Het veld “{}” staat hier twee keer.", key.text),
-             "Laat één van de twee staan.");
+      return base::fail(ErrorKind::Rules, fmt::format("Het veld “{}” staat hier twee keer.", key.text),
+                        "Laat één van de twee staan.", where);
     }
     frame.key = key.text;
+    return {};
   }
 
+  yaml_parser_t parser_;
   std::string file_;
   int depth_;
+  int documents_ = 0;
   std::vector<Frame> frames_;
   Node root_;
 };
@@ -204,29 +246,7 @@ Result<Node> parse(std::string_view text, std::string_view file, Limits limits) 
                       "Sla het bestand opnieuw op met de codering UTF-8.",
                       {.file = name, .path = {}, .line = position.line, .column = position.column});
   }
-  TreeBuilder builder(file, limits.depth);
-  try {
-    std::istringstream stream{std::string(text)};
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(builder);
-    Node root = builder.take();
-    TreeBuilder rest(file, limits.depth);
-    if (parser.HandleNextDocument(rest)) {
-      return base::fail(ErrorKind::Rules, "Het bestand bevat meer dan één document (---).",
-                        "Maak er één bestand per document van.", {.file = name, .path = {}});
-    }
-    return root;
-  } catch (Refused& refused) {
-    return tl::unexpected(std::move(refused.error));
-  } catch (const YAML::Exception& exception) {
-    return base::fail(
-        ErrorKind::Rules, "Dit is geen geldige YAML.",
-        "Kijk op deze plaats naar inspringen, dubbele punten en aanhalingstekens.",
-        {.file = name, .path = {}, .line = exception.mark.line + 1, .column = exception.mark.column + 1});
-  } catch (const std::exception&) {
-    return base::fail(ErrorKind::Rules, "Dit is geen geldige YAML.", "Controleer het bestand.",
-                      {.file = name, .path = {}});
-  }
+  return TreeBuilder(text, file, limits.depth).read();
 }
 
 void Failure::report(const Node& node, std::string_view path, std::string cause, std::string remedy) {

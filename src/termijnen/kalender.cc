@@ -2,6 +2,7 @@
 #include "termijnen/kalender.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace maatstaf::termijnen {
@@ -10,6 +11,23 @@ namespace {
 
 constexpr const char* kLid1 = "Atw art. 3 lid 1";
 constexpr const char* kLid2 = "Atw art. 3 lid 2";
+
+struct Naam {
+  const char* naam;
+  const char* artikel;
+};
+
+// Atw art. 3 lid 1: New Year's Day, Easter Monday, Whit Monday, both Christmas days, Ascension Day, the
+// King's day and 5 May, every year. Lid 2: Good Friday is put on a par with them.
+constexpr std::array<Naam, 9> kNamen = {{{"Nieuwjaarsdag", kLid1},
+                                         {"Goede Vrijdag", kLid2},
+                                         {"tweede Paasdag", kLid1},
+                                         {"Koningsdag", kLid1},
+                                         {"5 mei", kLid1},
+                                         {"Hemelvaartsdag", kLid1},
+                                         {"tweede Pinksterdag", kLid1},
+                                         {"eerste Kerstdag", kLid1},
+                                         {"tweede Kerstdag", kLid1}}};
 
 base::Date op(std::int64_t jaar, int maand, int dag) {
   return base::Date::from(jaar, maand, dag).value_or(base::Date());
@@ -20,6 +38,13 @@ base::Date op(std::int64_t jaar, int maand, int dag) {
 base::Date koningsdag(std::int64_t jaar) {
   const auto dag = op(jaar, 4, 27);
   return dag.weekday() == base::Weekday::Sunday ? dag.plus_days(-1) : dag;
+}
+
+// The days of a year in the order of kNamen. A day is looked up often: no text is made here.
+std::array<base::Date, kNamen.size()> dagen_van(std::int64_t jaar) {
+  const auto pasen = paaszondag(jaar);
+  return {op(jaar, 1, 1),      pasen.plus_days(-2), pasen.plus_days(1), koningsdag(jaar), op(jaar, 5, 5),
+          pasen.plus_days(39), pasen.plus_days(50), op(jaar, 12, 25),   op(jaar, 12, 26)};
 }
 
 }  // namespace
@@ -40,30 +65,20 @@ base::Date paaszondag(std::int64_t jaar) {
 }
 
 std::vector<Feestdag> feestdagen(std::int64_t jaar) {
-  const auto pasen = paaszondag(jaar);
-  // Atw art. 3 lid 1: New Year's Day, Easter Monday, Whit Monday, both Christmas days, Ascension Day, the
-  // King's day and 5 May, every year. Lid 2: Good Friday is put on a par with them.
-  std::vector<Feestdag> dagen = {
-      {op(jaar, 1, 1), "Nieuwjaarsdag", kLid1},
-      {pasen.plus_days(-2), "Goede Vrijdag", kLid2},
-      {pasen.plus_days(1), "tweede Paasdag", kLid1},
-      {koningsdag(jaar), "Koningsdag", kLid1},
-      {op(jaar, 5, 5), "5 mei", kLid1},
-      {pasen.plus_days(39), "Hemelvaartsdag", kLid1},
-      {pasen.plus_days(50), "tweede Pinksterdag", kLid1},
-      {op(jaar, 12, 25), "eerste Kerstdag", kLid1},
-      {op(jaar, 12, 26), "tweede Kerstdag", kLid1},
-  };
-  std::ranges::stable_sort(dagen, {}, &Feestdag::datum);
-  return dagen;
+  const auto dagen = dagen_van(jaar);
+  std::vector<Feestdag> lijst;
+  for (std::size_t i = 0; i < dagen.size(); ++i)
+    lijst.push_back({dagen[i], kNamen[i].naam, kNamen[i].artikel});
+  std::ranges::stable_sort(lijst, {}, &Feestdag::datum);
+  return lijst;
 }
 
 Kalender::Kalender(std::vector<Feestdag> gelijkgesteld) : gelijkgesteld_(std::move(gelijkgesteld)) {}
 
 std::optional<std::string> Kalender::vrije_dag(base::Date dag) const {
-  for (const auto& feestdag : feestdagen(dag.year())) {
-    if (feestdag.datum == dag) return feestdag.naam;
-  }
+  const auto dagen = dagen_van(dag.year());
+  if (const auto* plaats = std::ranges::find(dagen, dag); plaats != dagen.end())
+    return kNamen[static_cast<std::size_t>(plaats - dagen.begin())].naam;
   // Atw art. 3 lid 3: by royal decree other days can be put on a par with the holidays.
   for (const auto& feestdag : gelijkgesteld_) {
     if (feestdag.datum == dag) return feestdag.naam;

@@ -2,11 +2,13 @@
 //
 // Statutory terms that explain themselves: which rule, from which day, what stopped the clock, why the last
 // day moved or did not. The length of a term is data (regels/parameters/termijnen.yaml, read by the caller);
-// how a term is counted stands here, with the article above each rule. Pure functions, thread-safe.
+// how a term is counted stands here, with the article above each rule. Dates are civil days: the change to
+// and from summer time plays no part. Pure functions, thread-safe.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -26,8 +28,16 @@ struct TermijnDuur {
 
 /// Whether the Algemene termijnenwet may move the last day.
 enum class Oorsprong {
-  Wet,     ///< a term set by law: the act applies, within art. 4
-  Kantoor  ///< set by the office itself: the same rule, in favour of the client (our reading)
+  Wet,      ///< a term set by law: the act applies, within art. 4
+  Kantoor,  ///< set by the office for the client: the same rule, in favour of the client (our reading)
+  Periode   ///< no term to do something in, but a stretch of time with a first and a last day: never moved
+};
+
+/// Which day is the first.
+enum class Telling {
+  DagErna,  ///< the day after the event: how terms are counted
+  DagZelf,  ///< the day that is given: how periods are counted
+  Terug     ///< backwards from the event: Atw art. 1 lid 2 leaves such terms alone
 };
 
 /// What is counted, and from which article.
@@ -36,15 +46,39 @@ struct TermijnRegel {
   std::string artikel;  ///< "Awb 4:13 lid 2"
   TermijnDuur duur;
   Oorsprong oorsprong = Oorsprong::Wet;
+  Telling telling = Telling::DagErna;
 };
 
-/// The clock stands still because the applicant was asked to complete the application (Awb 4:15 lid 1).
+/// Why the clock stands still.
+enum class Grond {
+  Aanvulling,  ///< the applicant was asked to complete the application (Awb 4:15 lid 1)
+  Instemming,  ///< the applicant agreed in writing (Awb 4:15 lid 2 a)
+  Vertraging,  ///< the delay is the applicant's (Awb 4:15 lid 2 b)
+  Overmacht,   ///< nobody can help it (Awb 4:15 lid 2 c)
+  Herstel      ///< the objector was asked to mend the objection (Awb 6:6, 7:10 lid 2)
+};
+
+/// "aanvulling"; the words that the command line and the worked examples use.
+[[nodiscard]] std::string_view woord(Grond grond);
+[[nodiscard]] std::optional<Grond> grond_van(std::string_view woord);
+/// "Awb 4:15 lid 1".
+[[nodiscard]] std::string_view artikel(Grond grond);
+
+/// How a stop is told: by the invitation and the answer to it, or by its first and last day.
+enum class Opgave { Uitnodiging, Periode };
+
+/// A stretch in which the clock stands still.
 struct Onderbreking {
   base::Date verzonden;                 ///< day of the invitation; the clock stops the day after
-  base::Date uiterlijk;                 ///< last day to complete
+  base::Date uiterlijk;                 ///< last day to complete; of a period its last day
   std::optional<base::Date> aangevuld;  ///< day of completion
   std::string reden;                    ///< "verklaring van de kinderarts"
+  Grond grond = Grond::Aanvulling;
+  Opgave opgave = Opgave::Uitnodiging;
 };
+
+/// A stop from the first to the last day, both stopped.
+[[nodiscard]] Onderbreking stilstand(base::Date van, base::Date tot_en_met, Grond grond, std::string reden);
 
 /// Awb 4:15 lid 1 stops the clock "tot de dag" of completion. Does that day itself still count as stopped?
 enum class DagVanAanvulling {
@@ -52,7 +86,34 @@ enum class DagVanAanvulling {
   StaatNogStil,  ///< yes
 };
 
-enum class StapSoort { Begin, Duur, Onderbreking, Verschuiving, GeenVerschuiving, Einde };
+/// More time on top of the length, by law (Awb 7:10 lid 3).
+struct Verlenging {
+  TermijnDuur duur;
+  std::string naam;     ///< "verdaging"
+  std::string artikel;  ///< "Awb 7:10 lid 3"
+};
+
+/// A last day that was named (Awb 4:14 lid 3) or agreed on (Awb 7:10 lid 4). It stands as it was said.
+struct Afspraak {
+  base::Date datum;
+  std::optional<base::Date> gemaakt;  ///< day on which it was said; after the last day it changes nothing
+  std::string naam;                   ///< "het kantoor noemde deze dag"
+  std::string artikel;
+};
+
+enum class StapSoort {
+  Begin,
+  Duur,
+  Verlenging,
+  Onderbreking,
+  Afspraak,
+  Verschuiving,
+  GeenVerschuiving,
+  Einde
+};
+
+/// "begin", "duur", …
+[[nodiscard]] std::string_view woord(StapSoort soort);
 
 /// One line of the explanation.
 struct TermijnStap {
@@ -61,6 +122,29 @@ struct TermijnStap {
   std::string artikel;  ///< "Awb 4:13 lid 2"; empty when it is plain counting
   base::Date datum;     ///< the last day as it stands after this line; for Begin the first day
 };
+
+/// A stop as it was counted.
+struct Stilstand {
+  Grond grond = Grond::Aanvulling;
+  std::string reden;
+  base::Date van;
+  base::Date tot_en_met;  ///< before `van` when the clock did not stop for a single day
+  int dagen = 0;          ///< days that it adds to the term
+  int dubbel = 0;         ///< days that an earlier stop had counted
+  enum class Uitkomst { Telt, GeenDagen, NaAfloop } uitkomst = Uitkomst::Telt;
+};
+
+/// What the Algemene termijnenwet did with the last day.
+enum class Termijnenwet {
+  NietNodig,      ///< the last day is a working day
+  Verschoven,     ///< art. 1: to the next working day
+  TweeWerkdagen,  ///< art. 2: lengthened to hold two working days
+  TeLang,         ///< art. 4: too long to be moved
+  GeldtNiet       ///< no term in the sense of the act: a period, a named day, counted backwards
+};
+
+/// "niet nodig", "verschoven", …
+[[nodiscard]] std::string_view woord(Termijnenwet uitkomst);
 
 struct Termijn {
   TermijnRegel regel;
@@ -73,6 +157,14 @@ struct Termijn {
   bool voorlopig = false;  ///< an invitation is still open: reckoned as if it is answered on its last day
   std::vector<TermijnStap> stappen;
 
+  base::Date einde_voor_stilstand;     ///< by length alone
+  base::Date einde_voor_termijnenwet;  ///< with stops and agreements
+  Termijnenwet termijnenwet = Termijnenwet::NietNodig;
+  std::string vrije_dag;               ///< why the last day before the act is no working day; may be empty
+  std::vector<Stilstand> stilstanden;  ///< in order of time
+  std::vector<std::string> kanttekeningen;  ///< readings of ours, and what a person must judge
+  std::vector<std::string> bronnen;         ///< ids in the source register; filled by who knows the rules
+
   /// Days from `vandaag` to the last day; negative when it has passed.
   [[nodiscard]] std::int64_t dagen_over(base::Date vandaag) const { return einde.days() - vandaag.days(); }
 };
@@ -81,9 +173,11 @@ struct TermijnOpties {
   DagVanAanvulling dag_van_aanvulling = DagVanAanvulling::TeltWeerMee;
   std::optional<base::Date>
       vandaag;  ///< to know which invitations are still open; absent: those without answer are
+  std::optional<Verlenging> verlenging = std::nullopt;
+  std::optional<Afspraak> afspraak = std::nullopt;
 };
 
-/// Counts a term that starts the day after `gebeurtenis`.
+/// Counts a term from `gebeurtenis`.
 [[nodiscard]] Termijn bereken(const TermijnRegel& regel, base::Date gebeurtenis, const Kalender& kalender,
                               const std::vector<Onderbreking>& onderbrekingen = {},
                               const TermijnOpties& opties = {});

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 namespace maatstaf::termijnen {
 namespace {
 
@@ -62,6 +64,7 @@ TEST(Verschuiving, NietBijMeerDanTwaalfWeken) {
   EXPECT_EQ(wet("2026-09-21", {21, Eenheid::Weken}).einde, d("2027-02-15"));
 }
 
+// Requirements: R128.
 TEST(Verschuiving, TienWekenAdviesVerschuiftNaarNaKerst) {
   EXPECT_EQ(wet("2026-10-16", {10, Eenheid::Weken}).einde, d("2026-12-28"));
 }
@@ -102,6 +105,7 @@ TEST(Besluit, AchtWekenZonderOnderbreking) {
 }
 
 // Invited on 10 December, completed on the 18th: 11 to 17 December do not count, seven days.
+// Requirements: R019.
 TEST(Besluit, OnderbrekingVoorAanvulling) {
   const Onderbreking vraag{d("2026-12-10"), d("2026-12-24"), d("2026-12-18"), "verklaring"};
   const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag});
@@ -195,6 +199,149 @@ RC_GTEST_PROP(Eigenschap, LaterAanvullenGeeftNooitEenEerdereLaatsteDag, ()) {
         .einde;
   };
   RC_ASSERT(einde(vroeg) <= einde(laat));
+}
+
+// A stop counts by its days, whatever its ground.
+TEST(Stilstand, GrondenEnArtikelen) {
+  for (const auto grond :
+       {Grond::Aanvulling, Grond::Instemming, Grond::Vertraging, Grond::Overmacht, Grond::Herstel}) {
+    EXPECT_EQ(grond_van(woord(grond)), grond);
+    const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(),
+                                             {stilstand(d("2026-12-11"), d("2026-12-17"), grond, "reden")});
+    EXPECT_EQ(termijn.einde, d("2027-02-03"));
+    ASSERT_EQ(termijn.stilstanden.size(), 1U);
+    EXPECT_EQ(termijn.stilstanden[0].dagen, 7);
+    EXPECT_EQ(termijn.stilstanden[0].reden, "reden");
+    EXPECT_EQ(termijn.stappen[2].artikel, artikel(grond));
+  }
+  EXPECT_EQ(grond_van("vakantie"), std::nullopt);
+}
+
+// An invitation on the last day would stop the clock on the day after it.
+TEST(Stilstand, NaDeLaatsteDagHelptNietMeer) {
+  const Onderbreking vraag{d("2027-01-27"), d("2027-02-10"), std::nullopt, ""};
+  const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag});
+  EXPECT_EQ(termijn.einde, d("2027-01-27"));
+  ASSERT_EQ(termijn.stilstanden.size(), 1U);
+  EXPECT_EQ(termijn.stilstanden[0].uitkomst, Stilstand::Uitkomst::NaAfloop);
+  EXPECT_FALSE(termijn.voorlopig);
+}
+
+TEST(Uitleg, NoemtHetEindeVoorEnNaElkeStap) {
+  const Onderbreking vraag{d("2026-10-12"), d("2026-10-26"), d("2026-10-26"), "verklaring"};
+  const auto termijn = besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender(), {vraag});
+  EXPECT_EQ(termijn.einde_voor_stilstand, d("2026-11-23"));
+  EXPECT_EQ(termijn.einde_voor_termijnenwet, d("2026-12-06"));
+  EXPECT_EQ(termijn.vrije_dag, "zondag");
+  EXPECT_EQ(termijn.termijnenwet, Termijnenwet::Verschoven);
+  EXPECT_EQ(termijn.einde, d("2026-12-07"));
+}
+
+TEST(Periode, VanafEenEersteDag) {
+  const auto tot = [](const char* van, TermijnDuur duur) {
+    return bereken({"proef", "proef", duur, Oorsprong::Periode, Telling::DagZelf}, d(van), kalender()).einde;
+  };
+  EXPECT_EQ(tot("2027-01-01", {1, Eenheid::Jaren}), d("2027-12-31"));
+  EXPECT_EQ(tot("2027-03-01", {1, Eenheid::Jaren}), d("2028-02-29"));
+  EXPECT_EQ(tot("2028-02-29", {12, Eenheid::Maanden}), d("2029-02-28"));
+  EXPECT_EQ(tot("2026-11-02", {13, Eenheid::Weken}), d("2027-01-31"));  // a Sunday, and it stays
+}
+
+// Atw art. 1 lid 2: a term that is counted back stays on a Saturday.
+TEST(Terug, SchuiftNiet) {
+  const auto termijn =
+      bereken({"stukken", "Awb 7:4 lid 1", {10, Eenheid::Dagen}, Oorsprong::Wet, Telling::Terug},
+              d("2026-12-08"), kalender());
+  EXPECT_EQ(termijn.einde, d("2026-11-28"));
+  EXPECT_EQ(termijn.termijnenwet, Termijnenwet::GeldtNiet);
+}
+
+rc::Gen<TermijnDuur> een_duur() {
+  return rc::gen::build<TermijnDuur>(
+      rc::gen::set(&TermijnDuur::aantal, rc::gen::inRange(1, 40)),
+      rc::gen::set(&TermijnDuur::eenheid,
+                   rc::gen::element(Eenheid::Dagen, Eenheid::Weken, Eenheid::Maanden, Eenheid::Jaren)));
+}
+
+Date een_dag() {
+  return Date::from_days(*rc::gen::inRange(16'436, 22'280));  // 2015 to 2030
+}
+
+std::vector<Onderbreking> enkele_stilstanden(Date begin) {
+  std::vector<Onderbreking> lijst;
+  const auto aantal = *rc::gen::inRange(0, 4);
+  for (int i = 0; i < aantal; ++i) {
+    const Date van = begin.plus_days(*rc::gen::inRange(1, 80));
+    lijst.push_back(stilstand(van, van.plus_days(*rc::gen::inRange(0, 20)), Grond::Overmacht, ""));
+  }
+  return lijst;
+}
+
+RC_GTEST_PROP(Eigenschap, WieLaterBegintIsNooitEerderKlaar, ()) {
+  const auto duur = *een_duur();
+  const Date vroeg = een_dag();
+  const Date laat = vroeg.plus_days(*rc::gen::inRange(0, 40));
+  const TermijnRegel regel{"proef", "proef", duur, Oorsprong::Wet};
+  RC_ASSERT(bereken(regel, vroeg, kalender()).einde <= bereken(regel, laat, kalender()).einde);
+}
+
+RC_GTEST_PROP(Eigenschap, EenStilstandVanNDagenSchuiftHetEindeNDagen, ()) {
+  const Date begin = een_dag();
+  const TermijnDuur duur{*rc::gen::inRange(2, 13), Eenheid::Weken};
+  const auto dagen = *rc::gen::inRange(1, 60);
+  const Date van = begin.plus_days(*rc::gen::inRange(1, 14));
+  const TermijnRegel regel{"proef", "proef", duur, Oorsprong::Wet};
+  const auto zonder = bereken(regel, begin, kalender());
+  const auto met =
+      bereken(regel, begin, kalender(), {stilstand(van, van.plus_days(dagen - 1), Grond::Overmacht, "")});
+  RC_ASSERT(met.dagen_stil == dagen);
+  RC_ASSERT(met.einde_voor_termijnenwet == zonder.einde_voor_termijnenwet.plus_days(dagen));
+  RC_ASSERT(met.einde == kalender().werkdag_vanaf(met.einde_voor_termijnenwet));
+}
+
+RC_GTEST_PROP(Eigenschap, WaarDeWetGeldtIsDeLaatsteDagEenWerkdag, ()) {
+  const Date begin = een_dag();
+  const auto termijn =
+      bereken({"proef", "proef", *een_duur(), Oorsprong::Wet}, begin, kalender(), enkele_stilstanden(begin));
+  const bool geldt = termijn.termijnenwet != Termijnenwet::TeLang;
+  RC_ASSERT(!geldt || kalender().is_werkdag(termijn.einde));
+  RC_ASSERT(termijn.einde >= termijn.einde_voor_termijnenwet);
+  RC_ASSERT(geldt || termijn.einde == termijn.einde_voor_termijnenwet);
+  RC_ASSERT(termijn.stappen.back().datum == termijn.einde);
+}
+
+// The day on which a term ends is never one on which the clock stands still.
+RC_GTEST_PROP(Eigenschap, DeLaatsteDagIsGeenStilleDag, ()) {
+  const Date begin = een_dag();
+  const auto stil = enkele_stilstanden(begin);
+  const auto termijn = besluit_op_aanvraag(begin, kAcht, kalender(), stil);
+  const auto telt_op = [&](Date dag) {
+    for (const auto& een : termijn.stilstanden) {
+      if (een.uitkomst == Stilstand::Uitkomst::Telt && een.van <= dag && dag <= een.tot_en_met) return false;
+    }
+    return true;
+  };
+  RC_ASSERT(telt_op(termijn.einde_voor_termijnenwet));
+}
+
+RC_GTEST_PROP(Eigenschap, DeVolgordeEnHerhalingVanStilstandenMaaktNietUit, ()) {
+  const Date begin = een_dag();
+  auto stil = enkele_stilstanden(begin);
+  const auto eerst = besluit_op_aanvraag(begin, kAcht, kalender(), stil).einde;
+  std::ranges::reverse(stil);
+  RC_ASSERT(besluit_op_aanvraag(begin, kAcht, kalender(), stil).einde == eerst);
+  auto dubbel = stil;
+  dubbel.insert(dubbel.end(), stil.begin(), stil.end());
+  RC_ASSERT(besluit_op_aanvraag(begin, kAcht, kalender(), dubbel).einde == eerst);
+}
+
+RC_GTEST_PROP(Eigenschap, EenStilstandErbijGeeftNooitEenEerdereDag, ()) {
+  const Date begin = een_dag();
+  auto stil = enkele_stilstanden(begin);
+  const auto eerst = besluit_op_aanvraag(begin, kAcht, kalender(), stil).einde;
+  const Date van = begin.plus_days(*rc::gen::inRange(1, 120));
+  stil.push_back(stilstand(van, van.plus_days(*rc::gen::inRange(0, 30)), Grond::Instemming, ""));
+  RC_ASSERT(besluit_op_aanvraag(begin, kAcht, kalender(), stil).einde >= eerst);
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ base::Result<std::shared_ptr<const regels::Pakket>> choose(const Services& servi
                       "Vul opgaven.aanvraagdatum in, of noem een pakket.",
                       {.file = {}, .path = "opgaven.aanvraagdatum"});
   }
-  return services.bibliotheek->geldend(regeling, date->second.waarde.date());
+  return services.bibliotheek->geldend(regels::hoofdregeling, date->second.waarde.date());
 }
 
 http::Response assess(const Services& services, const http::Request& request) {

@@ -125,12 +125,12 @@ std::string waarde_in_woorden(const feel::Value& waarde, std::string_view eenhei
 
 Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening& berekening) {
   Calculation content{
-      .caption = berekening.naam,
+      .caption = std::string(berekening.naam),
       .lines = {},
       .total = {Html::text(berekening.naam), waarde_in_woorden(berekening.waarde, berekening.eenheid)}};
   for (const auto& regel : berekening.regels) {
     if (regel.teken == "is") continue;
-    auto what = Html::text(regel.naam + " ");
+    auto what = Html::text(std::string(regel.naam) + " ");
     if (!regel.bron.empty()) what += source_label(*pakket.bronregister, regel.bron);
     if (regel.voorbeeld) what += markup(" {}", example_label());
     const std::string_view sign = regel.teken == "min"            ? "−\u00a0"

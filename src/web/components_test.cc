@@ -83,6 +83,7 @@ TEST(States, each_has_its_own_shape_and_word) {
   }
 }
 
+// Requirements: N05.
 TEST(States, unknown_is_never_shown_as_no) {
   const auto unknown = state(beoordeling::Antwoord::Onbekend);
   EXPECT_TRUE(has(unknown, "onbekend"));

@@ -21,6 +21,18 @@ std::string_view class_of(ButtonKind kind) {
   return "";
 }
 
+std::string_view class_of(OptionLook look) {
+  switch (look) {
+    case OptionLook::Column:
+      return "ms-options";
+    case OptionLook::Row:
+      return "ms-options ms-options--row";
+    case OptionLook::Segments:
+      return "ms-segments";
+  }
+  return "";
+}
+
 Html button_content(const Button& button) {
   const auto text = Html::text(button.text);
   if (!button.icon) return text;
@@ -168,8 +180,9 @@ Html choice_field(const ChoiceField& field) {
     const auto hint =
         option.hint.empty() ? Html{} : markup("<span class=\"ms-option__hint\">{}</span>", option.hint);
     options += markup(
-        "<label class=\"ms-option\"><input type=\"{}\" id=\"{}\" name=\"{}\" "
+        "<label class=\"{}\"><input type=\"{}\" id=\"{}\" name=\"{}\" "
         "value=\"{}\"{}><span>{}{}</span></label>",
+        field.option_look == OptionLook::Segments ? "ms-segment" : "ms-option",
         field.count == OptionCount::One ? "radio" : "checkbox", id, field.name, option.value,
         is_chosen(field, option) ? markup(" checked") : Html{}, option.text, hint);
   }
@@ -179,12 +192,12 @@ Html choice_field(const ChoiceField& field) {
                    optional_note(field.needed))
           : markup("<legend class=\"{}\">{}{}</legend>", field.look == LabelLook::Hidden ? "ms-hidden" : "",
                    field.label, optional_note(field.needed));
-  return markup("<fieldset class=\"ms-field\"{}>{}{}<div class=\"ms-options{}\">{}</div></fieldset>",
+  return markup("<fieldset class=\"ms-field\"{}>{}{}<div class=\"{}\">{}</div></fieldset>",
                 describedby(field.name, field.help, field.error).empty()
                     ? Html{}
                     : markup(" aria-describedby=\"{}\"", describedby(field.name, field.help, field.error)),
-                legend, help_and_error(field.name, field.help, field.error),
-                field.option_look == OptionLook::Row ? " ms-options--row" : "", options);
+                legend, help_and_error(field.name, field.help, field.error), class_of(field.option_look),
+                options);
 }
 
 Html select_field(const ChoiceField& field) {

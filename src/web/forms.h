@@ -78,7 +78,11 @@ struct Option {
   std::string text;
   std::string hint;
 };
-enum class OptionLook { Column, Row };
+enum class OptionLook {
+  Column,
+  Row,
+  Segments,  ///< short answers side by side in one frame, for the office
+};
 enum class OptionCount { One, Several };
 struct ChoiceField {
   std::string name;

@@ -63,27 +63,44 @@ Html score_cel(const zaak::Zaak& zaak, const regels::Gebied& gebied, const regel
   return score_tekening(gebied.naam, *score, beeld == nullptr ? std::nullopt : beeld->niveau);
 }
 
+/// An area that reads as text of the row until somebody writes in it.
 Html tekstvlak(const std::string& naam, const std::string& wat, const std::string& waarde,
                const std::string& fout) {
-  const Html melding =
-      fout.empty() ? Html() : markup("<p class=\"ms-field__error\">{}{}</p>", icon(Icon::Triangle), fout);
+  const Html melding = fout.empty() ? Html()
+                                    : markup("<p class=\"ms-field__error\" id=\"{}-fout\">{}{}</p>", naam,
+                                             icon(Icon::Triangle), fout);
+  const Html aria =
+      fout.empty() ? Html() : markup(" aria-invalid=\"true\" aria-describedby=\"{}-fout\"", naam);
   return markup(
-      "{}<textarea class=\"utrecht-textarea{}\" id=\"{}\" name=\"{}\" rows=\"3\" "
-      "aria-label=\"{}\">{}</textarea>",
-      melding, fout.empty() ? "" : " utrecht-textarea--invalid", naam, naam, wat, waarde);
+      "{}<textarea class=\"utrecht-textarea ms-quiet{}\" id=\"{}\" name=\"{}\" rows=\"2\" "
+      "aria-label=\"{}\"{}>{}</textarea>",
+      melding, fout.empty() ? "" : " utrecht-textarea--invalid", naam, naam, wat, aria, "\n" + waarde);
 }
 
-Html verschil_keuze(const regels::Begrip& begrip, const std::string& gekozen, const std::string& fout) {
-  Html opties = markup("<option value=\"\">Kies</option>");
-  for (const auto& keuze : begrip.waarden) {
-    opties += markup("<option value=\"{}\"{}>{}</option>", keuze.code,
-                     keuze.code == gekozen ? markup(" selected") : Html(), keuze.naam);
+/// "Groot verschil" is "groot" under a heading that says verschil.
+std::string kort(const std::string& keuze) {
+  const std::string eerste = keuze.substr(0, keuze.find(' '));
+  std::string klein = eerste;
+  if (!klein.empty() && klein.front() >= 'A' && klein.front() <= 'Z') {
+    klein.front() = static_cast<char>(klein.front() - 'A' + 'a');
   }
-  const Html melding =
-      fout.empty() ? Html() : markup("<p class=\"ms-field__error\">{}{}</p>", icon(Icon::Triangle), fout);
-  return markup("{}<select class=\"utrecht-select{}\" id=\"{}\" name=\"{}\" aria-label=\"{}\">{}</select>",
-                melding, fout.empty() ? "" : " utrecht-select--invalid", begrip.id, begrip.id, begrip.naam,
-                opties);
+  return klein;
+}
+
+Html verschil_keuze(const regels::Begrip& begrip, const std::string& gebied, const std::string& gekozen,
+                    const std::string& fout) {
+  ChoiceField veld{.name = begrip.id,
+                   .label = gebied + ": verschil in aard of inhoud",
+                   .help = {},
+                   .options = {},
+                   .chosen = {gekozen},
+                   .error = fout,
+                   .look = LabelLook::Hidden,
+                   .option_look = OptionLook::Segments};
+  for (const auto& keuze : begrip.waarden) {
+    veld.options.push_back({keuze.code, kort(keuze.naam), {}});
+  }
+  return choice_field(veld);
 }
 
 /// The three cells that hold the judgement: client, evidence, difference.
@@ -108,7 +125,7 @@ Cellen invul_cellen(const regels::Begrip& begrip, const std::string& naam, const
                     invoer.get(toelichting_veld(begrip.id)), error_of(fouten, toelichting_veld(begrip.id))),
           tekstvlak(bewijs_veld(begrip.id), naam + ": bewijs, één stuk per regel met bladzijde",
                     invoer.get(bewijs_veld(begrip.id)), error_of(fouten, bewijs_veld(begrip.id))),
-          verschil_keuze(begrip, invoer.get(begrip.id), error_of(fouten, begrip.id))};
+          verschil_keuze(begrip, naam, invoer.get(begrip.id), error_of(fouten, begrip.id))};
 }
 
 }  // namespace
@@ -149,12 +166,13 @@ Html gebieden_tabel(const Visit& visit, const Zaakblad& blad, const std::vector<
   const std::string profiel = blad.zaak.indicatie ? blad.zaak.indicatie->profiel : std::string();
   Table tabel;
   tabel.caption = "Per gebied: het profiel en de cliënt";
-  tabel.columns = {column("Gebied"),
-                   column("Het profiel beschrijft"),
-                   column(voornaam(blad.zaak), ColumnKind::Mist),
-                   column("CIZ-score (hulpmiddel)"),
-                   column("Bewijs"),
-                   column("Verschil in aard of inhoud")};
+  tabel.columns = {
+      column("Gebied"),
+      column("Het profiel beschrijft"),
+      column(voornaam(blad.zaak), ColumnKind::Mist),
+      {markup("CIZ-score<br><small>hulpmiddel</small>"), ColumnKind::Text, "CIZ-score (hulpmiddel)"},
+      column("Bewijs"),
+      column("Verschil in aard of inhoud")};
   for (const auto& id : gebieden) {
     const auto* gebied = beelden.gebied(id);
     const auto* begrip = begrippen.vind(id);
@@ -180,10 +198,13 @@ Html gebieden_tabel(const Visit& visit, const Zaakblad& blad, const std::vector<
          .group_note = {}});
   }
   return markup(
-      "<div class=\"ms-domains\">{}</div><p class=\"ms-second\">Stip: {}. Streep: {} {}. {}. De score "
-      "beslist niet en telt niet op. U mag er met een reden van afwijken. {}</p>",
-      table_card(tabel), voornaam(blad.zaak), profiel.empty() ? "het profiel" : profiel, example_label(),
-      beelden.schaal(), reading_label(blad.stand.pakket->id, "I-11"));
+      "<div class=\"ms-domains{}\">{}</div><p class=\"ms-legend\"><span class=\"ms-legend__dot\" "
+      "aria-hidden=\"true\"></span><span>stip: {}</span> <span class=\"ms-legend__line\" "
+      "aria-hidden=\"true\"></span><span>streep: gemiddeld bij {} {}</span> <span>{}. De score beslist niet "
+      "en telt niet op. U mag er met een reden van afwijken. {}</span></p>",
+      bewerken == Bewerken::Ja ? " ms-domains--edit" : "", table_card(tabel), voornaam(blad.zaak),
+      profiel.empty() ? "het profiel" : profiel, example_label(), beelden.schaal(),
+      reading_label(blad.stand.pakket->id, "I-11"));
 }
 
 }  // namespace maatstaf::web

@@ -13,5 +13,6 @@ void voeg_intake_toe(Routes& routes);        ///< the application, facts, client
 void voeg_besluit_toe(Routes& routes);       ///< why, change, checks, second reader, signing
 void voeg_brieven_toe(Routes& routes);       ///< letters and bundle of a case
 void voeg_vergelijking_toe(Routes& routes);  ///< the same case under other rules
+void voeg_dossier_toe(Routes& routes);       ///< for the auditor: the chain of a case, and who saw or did what
 
 }  // namespace maatstaf::web

@@ -3,34 +3,33 @@
 
 #include "base/nederlands.h"
 #include "web/beoordeling_onderdelen.h"
+#include "web/besluit_delen.h"
 #include "web/briefpagina.h"
 #include "web/kantoor.h"
 #include "web/oordelen.h"
 #include "web/zaakblad.h"
+#include "web/zorg.h"
 #include "zaak/besluitbrief.h"
 
 namespace maatstaf::web {
 
 namespace {
 
-constexpr std::size_t kGroundsShown = 4;
-
-const beoordeling::Uitkomst* voorgesteld(const beoordeling::Beoordeling& beoordeling) {
-  return beoordeling.hoofduitkomst ? beoordeling.uitkomst(*beoordeling.hoofduitkomst) : nullptr;
-}
-
-/// A computed figure by decision id, in words; empty when it is not known.
-std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::string_view eenheid) {
-  const auto& waarden = blad.stand.beoordeling.waarden;
-  const auto found = waarden.find(beslissing);
-  return found == waarden.end() || !found->second.is_number() ? std::string()
-                                                              : waarde_in_woorden(found->second, eenheid);
+bool toekenning(const Zaakblad& blad, std::string_view id) {
+  const auto& soorten = blad.stand.pakket->uitkomsten;
+  const auto soort =
+      std::find_if(soorten.begin(), soorten.end(),
+                   [id](const regels::UitkomstSoort& kandidaat) { return kandidaat.id == id; });
+  return soort != soorten.end() && soort->besluit == regels::BesluitSoort::Toekenning;
 }
 
 Html voorstel_kaart(const Zaakblad& blad) {
-  const auto* uitkomst = voorgesteld(blad.stand.beoordeling);
+  const auto* uitkomst = voorgestelde_uitkomst(blad.stand.beoordeling);
   const auto& besluit = blad.zaak.besluit;
-  std::string naam = uitkomst == nullptr ? "Nog niet bekend" : uitkomst->naam;
+  std::string naam = uitkomst == nullptr ? "Nog niet bekend" : std::string(uitkomst->naam);
+  if (uitkomst != nullptr && toekenning(blad, uitkomst->id)) {
+    naam += " toekennen";
+  }
   if (besluit) {
     if (const auto* genomen = blad.stand.beoordeling.uitkomst(besluit->uitkomst)) {
       naam = genomen->naam;
@@ -43,11 +42,17 @@ Html voorstel_kaart(const Zaakblad& blad) {
   if (const auto bedrag = cijfer(blad, "omvang_per_jaar", "euro per jaar"); !bedrag.empty()) {
     cijfers.push_back({"Per jaar", Html::text(bedrag)});
   }
+  if (!besluit) {
+    const auto termijn = blad.stand.feiten.find("termijn_maanden");
+    if (termijn != blad.stand.feiten.end() && termijn->second.waarde.is_number()) {
+      cijfers.push_back({"Duur", Html::text(waarde_in_woorden(termijn->second.waarde, "maanden"))});
+    }
+  }
   if (besluit && besluit->ingangsdatum && besluit->einddatum) {
     cijfers.push_back({"Periode", markup("{} tot en met {}", base::date_short(*besluit->ingangsdatum),
                                          base::date_short(*besluit->einddatum))});
   }
-  return card(markup("<div class=\"ms-spread\"><div><p class=\"ms-accent\">{}</p><h2>{}</h2><p "
+  return card(markup("<div class=\"ms-spread ms-proposal\"><div><p class=\"ms-accent\">{}</p><h2>{}</h2><p "
                      "class=\"ms-second\">{}</p></div>{}</div>",
                      besluit ? "Besluit van " + base::date_long(besluit->datum)
                              : std::string("Voorstel voor het besluit"),
@@ -56,106 +61,6 @@ Html voorstel_kaart(const Zaakblad& blad) {
                              : std::string("De regels stellen dit voor. U besluit."),
                      facts(cijfers)),
               CardKind::Accent);
-}
-
-Html feiten_blok(const Visit& visit, const Zaakblad& blad) {
-  const auto& begrippen = visit.services().bibliotheek->begrippen();
-  Html items;
-  for (const auto& begrip : begrippen.lijst()) {
-    const auto found = blad.stand.feiten.find(begrip.id);
-    if (found == blad.stand.feiten.end() || begrip.soort == regels::BegripSoort::Oordeel ||
-        begrip.type == regels::BegripType::Lijst) {
-      continue;
-    }
-    items += markup("<li>{}: <strong>{}</strong><br><span class=\"ms-second\">{}, {}</span></li>",
-                    begrip.naam, begrippen.in_woorden(begrip, found->second.waarde),
-                    found->second.herkomst.door, base::date_short(found->second.herkomst.datum));
-  }
-  return markup(
-      "<h3>1. Feiten</h3><p class=\"ms-second\">Wat bekend is, en van wie</p><ul class=\"ms-plain "
-      "ms-rows\">{}</ul>",
-      items);
-}
-
-Html oordelen_blok(const Visit& visit, const Zaakblad& blad) {
-  Html items;
-  for (const auto& stap : blad.stand.beoordeling.stappen) {
-    for (const auto& id : stap.oordelen) {
-      const auto* oordeel = blad.zaak.oordeel(id);
-      const auto* begrip = visit.services().bibliotheek->begrippen().vind(id);
-      const bool gebied = visit.services().profielbeelden->gebied(id) != nullptr;
-      if (oordeel == nullptr || begrip == nullptr || gebied || begrip->type == regels::BegripType::Lijst) {
-        continue;
-      }
-      items +=
-          markup("<li>{}: <strong>{}</strong>{}<br><span class=\"ms-second\">{}, {}, {}</span> {}</li>",
-                 begrip->naam, visit.services().bibliotheek->begrippen().in_woorden(*begrip, oordeel->waarde),
-                 oordeel->toelichting.empty() ? Html() : markup("<br>“{}”", oordeel->toelichting),
-                 oordeel->door.naam, rol_naam(oordeel->door.rol), base::date_short(oordeel->datum),
-                 lock_label(oordeel->versie));
-    }
-  }
-  return markup(
-      "<h3>2. Oordeel</h3><p class=\"ms-second\">Wat een deskundige vindt, met reden</p><ul class=\"ms-plain "
-      "ms-rows\">{}</ul>",
-      items);
-}
-
-Html regels_blok(const Zaakblad& blad) {
-  const auto& bronnen = *blad.stand.pakket->bronregister;
-  Html eerste;
-  Html overige;
-  std::size_t getoond = 0;
-  std::size_t aantal = 0;
-  const auto voeg_toe = [&](const std::string& naam, const std::string& antwoord,
-                            const beoordeling::Gronden& gronden) {
-    for (const auto& grond : gronden) {
-      const Html regel = markup(
-          "<li>{}: <strong>{}</strong> <span class=\"ms-second\">rij {}. {}</span> <span "
-          "class=\"ms-labels\">{}</span></li>",
-          naam, antwoord, grond.rijnummer, grond.toelichting, source_labels(bronnen, grond.bronnen));
-      ++aantal;
-      (getoond++ < kGroundsShown ? eerste : overige) += regel;
-    }
-  };
-  if (const auto* uitkomst = voorgesteld(blad.stand.beoordeling)) {
-    voeg_toe("Uitkomst", uitkomst->naam, uitkomst->gronden);
-  }
-  for (const auto& stap : blad.stand.beoordeling.stappen) {
-    voeg_toe(stap_naam(stap), std::string(beoordeling::woord(stap.antwoord)), stap.gronden);
-  }
-  Html meer = overige.empty() ? Html()
-                              : disclosure("Toon alle " + count(aantal, "regel", "regels") + " die meededen",
-                                           markup("<ul class=\"ms-plain ms-rows\">{}</ul>", overige));
-  return markup(
-      "<h3>3. Regels</h3><p class=\"ms-second\">Welke regel dan geldt</p><ul class=\"ms-plain "
-      "ms-rows\">{}</ul>{}",
-      eerste, meer);
-}
-
-/// What runs now beside what is proposed: hours and amount, as they are known.
-Html vorige_keer(const Visit& visit, const Zaakblad& blad) {
-  const auto& begrippen = visit.services().bibliotheek->begrippen();
-  const auto toen = [&](const std::string& id) {
-    const auto found = blad.stand.feiten.find(id);
-    return found == blad.stand.feiten.end() ? std::string("onbekend")
-                                            : begrippen.in_woorden(*begrippen.vind(id), found->second.waarde);
-  };
-  if (!blad.stand.feiten.contains("lopende_toekenning_uren")) {
-    return {};
-  }
-  Table tabel;
-  tabel.caption = "Wat is anders dan vorige keer";
-  tabel.columns = {column("Wat"), column("Toen", ColumnKind::Number), column("Nu", ColumnKind::Number)};
-  tabel.rows = {{{Html::text("Zorg"), Html::text(toen("lopende_toekenning_uren")),
-                  Html::text(cijfer(blad, "uren_nodig", "uur per week"))},
-                 {},
-                 {}},
-                {{Html::text("Bedrag per jaar"), Html::text(toen("lopende_toekenning_bedrag")),
-                  Html::text(cijfer(blad, "omvang_per_jaar", "euro per jaar"))},
-                 {},
-                 {}}};
-  return markup("<h2>Wat is anders dan vorige keer?</h2>{}", table_card(tabel));
 }
 
 Html controles_lijst(const std::vector<zaak::Controle>& controles) {
@@ -168,7 +73,7 @@ Html controles_lijst(const std::vector<zaak::Controle>& controles) {
         markup("<li>{}{}</li>", state(toestand, controle.naam),
                controle.uitleg.empty() ? Html() : markup("<p class=\"ms-second\">{}</p>", controle.uitleg));
   }
-  return markup("<ul class=\"ms-plain ms-rows ms-checks\">{}</ul>", items);
+  return markup("<ul class=\"ms-plain ms-checks\">{}</ul>", items);
 }
 
 bool in_orde(const std::vector<zaak::Controle>& controles) {
@@ -187,48 +92,60 @@ std::string gekozen_uitkomst(const Zaakblad& blad, const http::Fields& invoer) {
   return gekozen.empty() ? blad.stand.beoordeling.hoofduitkomst.value_or("") : gekozen;
 }
 
-Html besluit_formulier(const Visit& visit, const Zaakblad& blad, const Formulierdeel& deel,
-                       const std::vector<zaak::Controle>& controles) {
+/// Deciding otherwise than proposed is always possible; folded until somebody wants it.
+Html anders_besluiten(const Zaakblad& blad, const Formulierdeel& deel) {
   std::vector<Option> opties;
   for (const auto& uitkomst : blad.stand.pakket->uitkomsten) {
     opties.push_back({uitkomst.id, uitkomst.naam, {}});
   }
-  const auto veld = [&](const std::string& naam) { return deel.invoer.get(naam); };
-  Html velden = select_field(
-      {.name = "uitkomst",
-       .label = "Uw besluit",
-       .help = "U kunt altijd anders besluiten dan het voorstel. U schrijft dan op waarom (Awb 4:84).",
-       .options = opties,
-       .chosen = {gekozen_uitkomst(blad, deel.invoer)},
-       .error = error_of(deel.fouten, "uitkomst")});
-  velden += area_field({.name = "motivering",
-                        .label = "Waarom besluit u dit?",
-                        .help = "Dit staat in de brief. Schrijf het voor de ouders.",
-                        .value = veld("motivering"),
-                        .error = error_of(deel.fouten, "motivering"),
-                        .rows = 4});
-  velden += area_field({.name = "reden_afwijking",
-                        .label = "Waarom anders dan het voorstel?",
-                        .help = "Alleen nodig als u van het voorstel afwijkt.",
-                        .value = veld("reden_afwijking"),
-                        .error = error_of(deel.fouten, "reden_afwijking"),
-                        .rows = 2,
-                        .needed = Needed::Optional});
-  velden += markup("<div class=\"ms-columns ms-columns--pair\">{}{}</div>",
-                   text_field({.name = "ingangsdatum",
-                               .label = "Vanaf",
-                               .help = {},
-                               .value = veld("ingangsdatum"),
-                               .error = error_of(deel.fouten, "ingangsdatum"),
-                               .kind = InputKind::Date}),
-                   text_field({.name = "einddatum",
-                               .label = "Tot en met",
-                               .help = {},
-                               .value = veld("einddatum"),
-                               .error = error_of(deel.fouten, "einddatum"),
-                               .kind = InputKind::Date,
-                               .needed = Needed::Optional}));
-  velden += controles_lijst(controles);
+  const std::string gekozen = gekozen_uitkomst(blad, deel.invoer);
+  const bool anders = gekozen != blad.stand.beoordeling.hoofduitkomst.value_or("") ||
+                      !deel.invoer.get("reden_afwijking").empty() ||
+                      !error_of(deel.fouten, "uitkomst").empty() ||
+                      !error_of(deel.fouten, "reden_afwijking").empty();
+  return markup(
+      "<details class=\"ms-more\"{}><summary>Ik besluit anders dan het voorstel</summary><p "
+      "class=\"ms-second\">Dat kan altijd. U schrijft dan op waarom (Awb 4:84).</p>{}{}</details>",
+      anders ? markup(" open") : Html(),
+      select_field({.name = "uitkomst",
+                    .label = "Uw besluit",
+                    .help = {},
+                    .options = opties,
+                    .chosen = {gekozen},
+                    .error = error_of(deel.fouten, "uitkomst")}),
+      area_field({.name = "reden_afwijking",
+                  .label = "Waarom anders dan het voorstel?",
+                  .help = {},
+                  .value = deel.invoer.get("reden_afwijking"),
+                  .error = error_of(deel.fouten, "reden_afwijking"),
+                  .rows = 2,
+                  .needed = Needed::Optional}));
+}
+
+/// What the letter will say in the words of who decides, and from when to when.
+Html besluit_tekst(const Formulierdeel& deel) {
+  const auto datum = [&](const char* naam, const char* titel, Needed nodig) {
+    return text_field({.name = naam,
+                       .label = titel,
+                       .help = {},
+                       .value = deel.invoer.get(naam),
+                       .error = error_of(deel.fouten, naam),
+                       .kind = InputKind::Date,
+                       .needed = nodig});
+  };
+  return card(markup("<h2>In de brief</h2>{}<div class=\"ms-columns ms-columns--pair\">{}{}</div>",
+                     area_field({.name = "motivering",
+                                 .label = "Waarom besluit u dit?",
+                                 .help = "Dit staat in de brief. Schrijf het voor de ouders.",
+                                 .value = deel.invoer.get("motivering"),
+                                 .error = error_of(deel.fouten, "motivering"),
+                                 .rows = 4}),
+                     datum("ingangsdatum", "Vanaf", Needed::Required),
+                     datum("einddatum", "Tot en met", Needed::Optional)));
+}
+
+Html besluit_knoppen(const Zaakblad& blad, const Formulierdeel& deel,
+                     const std::vector<zaak::Controle>& controles) {
   const Html teken = in_orde(controles)
                          ? button({.text = "Onderteken het besluit",
                                    .icon = Icon::Pen,
@@ -237,16 +154,40 @@ Html besluit_formulier(const Visit& visit, const Zaakblad& blad, const Formulier
                                    .value = "teken"})
                          : button_unavailable("Onderteken het besluit", "Kijk wat hierboven nog nodig is");
   return markup(
-      "<form class=\"ms-form\" method=\"post\" action=\"{}\" novalidate>{}{}<div "
-      "class=\"ms-buttons\">{}{}</div></form>",
-      zaak_adres(blad.zaak, "besluit"), visit.csrf_field(), velden,
+      "<section class=\"ms-card ms-sign\"><h2 class=\"ms-side__title ms-with-icon\">{}Besluiten</h2>{}<div "
+      "class=\"ms-buttons ms-buttons--stacked\">{}{}</div>{}</section>",
+      icon(Icon::Pen), controles_lijst(controles),
       button({.text = "Bekijk de brief",
               .kind = ButtonKind::Secondary,
               .icon = Icon::Eye,
               .side = IconSide::Before,
               .name = "doe",
               .value = "voorbeeld"}),
-      teken);
+      teken, anders_besluiten(blad, deel));
+}
+
+/// The working of every figure, folded: the amounts stand in the proposal.
+Html berekeningen(const Zaakblad& blad) {
+  std::vector<std::string> ids;
+  for (const auto& stap : blad.stand.beoordeling.stappen) {
+    if (stap.antwoord != beoordeling::Antwoord::Nvt) {
+      ids.insert(ids.end(), stap.berekeningen.begin(), stap.berekeningen.end());
+    }
+  }
+  const Html kaarten = uren_kaart(blad) + bedragen_kaart(blad, ids);
+  return kaarten.empty()
+             ? kaarten
+             : card(disclosure("Toon de berekeningen", markup("<div class=\"ms-stack\">{}</div>", kaarten)));
+}
+
+Html voorbeeldwaarden(const Zaakblad& blad) {
+  Html lijst;
+  for (const auto& parameter : blad.stand.beoordeling.parameters) {
+    if (parameter.voorbeeld) {
+      lijst += markup("<li>{} {}</li>", parameter.naam, example_label());
+    }
+  }
+  return markup("<ul class=\"ms-plain\">{}</ul>", lijst);
 }
 
 Html klein_formulier(const Visit& visit, const Zaakblad& blad, const std::string& pad, const Html& velden,
@@ -256,8 +197,8 @@ Html klein_formulier(const Visit& visit, const Zaakblad& blad, const std::string
       zaak_adres(blad.zaak, pad), visit.csrf_field(), velden, button(knop));
 }
 
-/// The second reader and the recorded choice to decide with an example value.
-Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::string& uitkomst) {
+/// What was recorded before the decision: the second reader, and the choice to decide with an example value.
+Html vastgelegd(const Zaakblad& blad) {
   Html kaarten;
   if (blad.zaak.tweede_lezing) {
     const auto& lezing = *blad.zaak.tweede_lezing;
@@ -265,7 +206,24 @@ Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::str
         side_card("Tweede lezer",
                   markup("<p>{} op {}: {}.</p><p>{}</p>", lezing.door.naam, base::date_long(lezing.datum),
                          lezing.akkoord ? "akkoord" : "niet akkoord", lezing.toelichting));
-  } else if (visit.may(auth::Actie::BesluitMeelezen)) {
+  }
+  if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && !blad.zaak.toestemmingen.empty()) {
+    kaarten += side_card("Waarden zonder bron", markup("{}<p>{}</p>", voorbeeldwaarden(blad),
+                                                       blad.zaak.toestemmingen.back().motivering));
+  }
+  return kaarten;
+}
+
+/// What has to be recorded before somebody can sign: the second reader of a refusal, and the choice of the
+/// office to decide with an example value.
+Html vast_te_leggen(const Visit& visit, const Zaakblad& blad, const std::string& uitkomst,
+                    const std::vector<zaak::Controle>& controles) {
+  Html kaarten;
+  const bool meelezen = std::any_of(controles.begin(), controles.end(), [](const zaak::Controle& controle) {
+    return controle.id == "tweede_lezer" && controle.stand == zaak::Controle::Stand::Ontbreekt;
+  });
+  const bool gelezen = blad.zaak.tweede_lezing && blad.zaak.tweede_lezing->akkoord;
+  if (meelezen && !gelezen && visit.may(auth::Actie::BesluitMeelezen)) {
     kaarten += side_card(
         "Tweede lezer",
         markup(
@@ -275,11 +233,11 @@ Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::str
                                 choice_field({.name = "akkoord",
                                               .label = "Bent u het eens?",
                                               .help = {},
-                                              .options = {{"ja", "Akkoord", ""}, {"nee", "Niet akkoord", ""}},
+                                              .options = {{"ja", "akkoord", ""}, {"nee", "niet akkoord", ""}},
                                               .chosen = {},
                                               .error = {},
                                               .look = LabelLook::Plain,
-                                              .option_look = OptionLook::Row}) +
+                                              .option_look = OptionLook::Segments}) +
                                 area_field({.name = "toelichting",
                                             .label = "Toelichting",
                                             .help = {},
@@ -288,70 +246,74 @@ Html bijzondere_kaarten(const Visit& visit, const Zaakblad& blad, const std::str
                                             .rows = 2}),
                             {.text = "Leg vast", .kind = ButtonKind::Secondary}));
   }
-  if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && visit.may(auth::Actie::VoorbeeldwaardeToestaan)) {
-    Html lijst;
-    for (const auto& parameter : blad.stand.beoordeling.parameters) {
-      if (parameter.voorbeeld) {
-        lijst += markup("<li>{} {}</li>", parameter.naam, example_label());
-      }
-    }
-    kaarten +=
-        side_card("Waarden zonder bron",
-                  markup("<ul class=\"ms-plain\">{}</ul>", lijst) +
-                      (blad.zaak.toestemmingen.empty()
-                           ? klein_formulier(
-                                 visit, blad, "voorbeeldwaarden",
-                                 area_field({.name = "motivering",
-                                             .label = "Waarom beslist het kantoor hiermee?",
-                                             .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
-                                             .value = {},
-                                             .error = {},
-                                             .rows = 2}),
-                                 {.text = "Leg de keuze vast", .kind = ButtonKind::Secondary})
-                           : markup("<p>{}</p>", blad.zaak.toestemmingen.back().motivering)),
-                  CardKind::Actie);
+  if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && blad.zaak.toestemmingen.empty() &&
+      visit.may(auth::Actie::VoorbeeldwaardeToestaan)) {
+    kaarten += side_card(
+        "Waarden zonder bron",
+        voorbeeldwaarden(blad) +
+            klein_formulier(visit, blad, "voorbeeldwaarden",
+                            area_field({.name = "motivering",
+                                        .label = "Waarom beslist het kantoor hiermee?",
+                                        .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
+                                        .value = {},
+                                        .error = {},
+                                        .rows = 2}),
+                            {.text = "Leg de keuze vast", .kind = ButtonKind::Secondary}),
+        CardKind::Actie);
   }
   return kaarten;
+}
+
+Html besloten_kaart(const Zaakblad& blad) {
+  const auto& besluit = *blad.zaak.besluit;
+  return side_card(
+      "Besloten",
+      markup("<p>{} op {}.</p><p>Bezwaar kan tot en met <strong>{}</strong>.</p><p>{}</p><p>{}</p><p>{}</p>",
+             besluit.door.naam, base::date_long(besluit.datum), base::date_with_weekday(besluit.bezwaar_tot),
+             link(zaak_adres(blad.zaak, "brief"), "Bekijk de brief"),
+             link(zaak_adres(blad.zaak, "brief.pdf"), "De brief als pdf"),
+             link(zaak_adres(blad.zaak, "besluit.zip"), "besluit.zip, om na te rekenen")));
+}
+
+Html nog_open(const Zaakblad& blad) {
+  const auto& behoeften = blad.stand.beoordeling.behoeften;
+  return blad.zaak.besluit || behoeften.empty()
+             ? Html()
+             : message(MessageKind::Onbekend,
+                       "Nog " + count(behoeften.size(), "antwoord nodig.", "antwoorden nodig."),
+                       behoeften_lijst(behoeften));
 }
 
 http::Response besluit_pagina(const Visit& visit, const Zaakblad& blad, const Formulierdeel& deel,
                               int status) {
   const std::string uitkomst = gekozen_uitkomst(blad, deel.invoer);
-  Html zijkant;
-  if (blad.zaak.besluit) {
-    zijkant = side_card(
-        "Besloten",
-        markup(
-            "<p>{} op {}.</p><p>Bezwaar kan tot en met <strong>{}</strong>.</p><p>{}</p><p>{}</p><p>{}</p>",
-            blad.zaak.besluit->door.naam, base::date_long(blad.zaak.besluit->datum),
-            base::date_with_weekday(blad.zaak.besluit->bezwaar_tot),
-            link(zaak_adres(blad.zaak, "brief"), "Bekijk de brief"),
-            link(zaak_adres(blad.zaak, "brief.pdf"), "De brief als pdf"),
-            link(zaak_adres(blad.zaak, "besluit.zip"), "besluit.zip, om na te rekenen")));
-  } else if (visit.may(auth::Actie::BesluitNemen)) {
-    const auto controles =
-        visit.services().zaken->controles(*visit.account(), blad.zaak, blad.stand, uitkomst);
-    zijkant = side_card("Besluiten", besluit_formulier(visit, blad, deel, controles)) +
-              bijzondere_kaarten(visit, blad, uitkomst);
+  const auto controles = visit.services().zaken->controles(*visit.account(), blad.zaak, blad.stand, uitkomst);
+  const bool beslist = !blad.zaak.besluit && visit.may(auth::Actie::BesluitNemen);
+  Html eigen;
+  if (beslist) {
+    eigen = markup(
+        "<form method=\"post\" action=\"{}\" novalidate>{}<div class=\"ms-stack "
+        "ms-decide__text\">{}{}</div><div "
+        "class=\"ms-stack ms-decide__side\">{}{}</div></form>",
+        zaak_adres(blad.zaak, "besluit"), visit.csrf_field(), besluit_tekst(deel), berekeningen(blad),
+        besluit_knoppen(blad, deel, controles), vastgelegd(blad));
   } else {
-    zijkant = side_card("Besluiten", markup("<p>Een beslisser ondertekent het besluit.</p>")) +
-              bijzondere_kaarten(visit, blad, uitkomst);
+    const Html kaart = blad.zaak.besluit
+                           ? besloten_kaart(blad)
+                           : side_card("Besluiten", markup("<p>Een beslisser ondertekent het besluit.</p>{}",
+                                                           controles_lijst(controles)));
+    eigen = markup(
+        "<div class=\"ms-stack ms-decide__text\">{}</div><div class=\"ms-stack ms-decide__side\">{}{}</div>",
+        berekeningen(blad), kaart, vastgelegd(blad));
   }
-  Html open;
-  if (!blad.zaak.besluit && !blad.stand.beoordeling.behoeften.empty()) {
-    open = message(
-        MessageKind::Onbekend,
-        "Nog " + count(blad.stand.beoordeling.behoeften.size(), "antwoord nodig.", "antwoorden nodig."),
-        behoeften_lijst(blad.stand.beoordeling.behoeften));
-  }
+  const Html eerst = nog_open(blad) +
+                     (blad.zaak.besluit ? Html() : vast_te_leggen(visit, blad, uitkomst, controles)) +
+                     vorige_keer(visit, blad);
+  // The small forms stand outside the form of the decision; the grid puts them beside its buttons.
   const Html inhoud =
-      error_summary(deel.fouten) + voorstel_kaart(blad) +
-      markup(
-          "<h2>Waarom?</h2><div class=\"ms-card ms-chain\"><div>{}</div><div>{}</div><div>{}</div></div>"
-          "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}{}</div><div "
-          "class=\"ms-stack\">{}</div></div>",
-          feiten_blok(visit, blad), oordelen_blok(visit, blad), regels_blok(blad), open,
-          vorige_keer(visit, blad), zijkant);
+      error_summary(deel.fouten) + voorstel_kaart(blad) + waarom(visit, blad) +
+      markup("<div class=\"ms-decide\"><div class=\"ms-stack ms-decide__first\">{}</div>{}</div>", eerst,
+             eigen);
   return zaakpagina(
       visit, blad,
       {.titel = "Besluit", .stap = "besluit", .spoor = Spoor::Liggend, .inhoud = inhoud, .zijkant = {}},

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "web/beoordeling_onderdelen.h"
-#include "web/gebieden.h"
 #include "web/kantoor.h"
-#include "web/oordelen.h"
-#include "web/zaakblad.h"
+#include "web/stapwerk.h"
+#include "web/werkvelden.h"
 
 namespace maatstaf::web {
 
@@ -16,38 +17,6 @@ using beoordeling::StapUitkomst;
 
 bool bevat(const std::vector<std::string>& lijst, std::string_view woord) {
   return std::find(lijst.begin(), lijst.end(), woord) != lijst.end();
-}
-
-std::string rol_van(const Visit& visit) {
-  return std::string(auth::woord(visit.account()->rol));
-}
-
-/// The judgements of a step that the role of who is logged in may give.
-std::vector<std::string> eigen_oordelen(const Visit& visit, const StapUitkomst& stap) {
-  std::vector<std::string> eigen;
-  for (const auto& id : stap.oordelen) {
-    const auto* begrip = visit.services().bibliotheek->begrippen().vind(id);
-    if (begrip != nullptr && begrip->bevoegdheid == rol_van(visit)) {
-      eigen.push_back(id);
-    }
-  }
-  return eigen;
-}
-
-/// Missing facts of a step, no judgements, that who is logged in may record.
-std::vector<std::string> eigen_feiten(const Visit& visit, const Zaakblad& blad, const StapUitkomst& stap) {
-  std::vector<std::string> eigen;
-  if (!visit.may(auth::Actie::FeitVastleggen) || blad.zaak.besluit) {
-    return eigen;
-  }
-  for (const auto& behoefte : blad.stand.beoordeling.behoeften) {
-    const auto* begrip = visit.services().bibliotheek->begrippen().vind(behoefte.begrip);
-    if (begrip != nullptr && begrip->soort != regels::BegripSoort::Oordeel &&
-        bevat(behoefte.stappen, stap.nummer)) {
-      eigen.push_back(begrip->id);
-    }
-  }
-  return eigen;
 }
 
 Html behoefte_blok(const Visit& visit, const Zaakblad& blad, const Behoefte& behoefte) {
@@ -74,12 +43,14 @@ Html behoefte_blok(const Visit& visit, const Zaakblad& blad, const Behoefte& beh
   return need(blok);
 }
 
+/// What is missing, except what who is logged in answers on this page.
 Html behoeften_van(const Visit& visit, const Zaakblad& blad, const StapUitkomst& stap) {
   Html blokken;
   std::size_t oordelen = 0;
   Html eerste_oordeel;
+  const auto eigen = eigen_oordelen(visit, stap);
   for (const auto& behoefte : blad.stand.beoordeling.behoeften) {
-    if (!bevat(behoefte.stappen, stap.nummer)) {
+    if (!bevat(behoefte.stappen, stap.nummer) || bevat(eigen, behoefte.begrip)) {
       continue;
     }
     const auto* begrip = visit.services().bibliotheek->begrippen().vind(behoefte.begrip);
@@ -100,89 +71,28 @@ Html behoeften_van(const Visit& visit, const Zaakblad& blad, const StapUitkomst&
   return blokken;
 }
 
-/// Signed judgements of others, and of oneself when there is nothing to fill in.
-Html getekende_oordelen(const Visit& visit, const Zaakblad& blad, const StapUitkomst& stap,
-                        const std::vector<std::string>& zonder) {
-  Html blokken;
-  for (const auto& id : stap.oordelen) {
-    const auto* oordeel = blad.zaak.oordeel(id);
-    if (oordeel != nullptr && !bevat(zonder, id)) {
-      blokken += markup("<div class=\"ms-section\">{}</div>", getekend_oordeel(visit, *oordeel));
-    }
-  }
-  return blokken.empty() ? Html() : card(markup("<h3>Oordelen bij deze stap</h3>{}", blokken));
-}
-
-struct Formulier {
-  Html velden;
-  Html kaart;  ///< the sign block; empty when there is nothing to sign
-  bool leeg = true;
-};
-
-Formulier formulier(const Visit& visit, const Zaakblad& blad, const StapUitkomst& stap,
-                    const http::Fields& invoer, const FieldErrors& fouten) {
-  Formulier deel;
-  if (blad.zaak.besluit) {
-    return deel;
-  }
-  const auto& begrippen = visit.services().bibliotheek->begrippen();
-  const auto gebieden = gebieden_van(visit, stap);
-  for (const auto& id : eigen_feiten(visit, blad, stap)) {
-    deel.velden += vraag_veld(*begrippen.vind(id), invoer, fouten, LabelLook::Plain, voornaam(blad.zaak));
-    deel.leeg = false;
-  }
-  const auto oordelen = eigen_oordelen(visit, stap);
-  for (const auto& id : oordelen) {
-    if (!bevat(gebieden, id)) {
-      deel.velden += oordeel_blok(visit, blad, *begrippen.vind(id), invoer, fouten);
-    }
-  }
-  if (!oordelen.empty()) {
-    deel.leeg = false;
-    deel.kaart = onderteken_kaart(visit, blad, concept_oordelen(visit, blad, oordelen));
-  } else if (!deel.leeg) {
-    deel.velden += markup("<div class=\"ms-buttons\">{}</div>", button({.text = "Opslaan",
-                                                                        .icon = Icon::Save,
-                                                                        .side = IconSide::Before,
-                                                                        .name = "doe",
-                                                                        .value = "bewaar"}));
-  }
-  return deel;
+/// The case with one's own draft counted in: figures follow what was kept, before anything is signed.
+Zaakblad met_eigen_concept(const Visit& visit, const Zaakblad& blad) {
+  auto stand = visit.services().zaken->stand(
+      blad.zaak,
+      {.vandaag = visit.today(), .account = visit.account()->id, .concepten = zaak::Concepten::Meetellen});
+  return {blad.zaak, stand ? std::move(*stand) : blad.stand};
 }
 
 http::Response stap_pagina(const Visit& visit, const Zaakblad& blad, const StapUitkomst& stap,
-                           const http::Fields& invoer, const FieldErrors& fouten, int status) {
-  const auto gebieden = gebieden_van(visit, stap);
-  const auto eigen = eigen_oordelen(visit, stap);
-  const auto deel = formulier(visit, blad, stap, invoer, fouten);
-  const bool bewerken = !deel.kaart.empty();
-  Html inhoud =
-      error_summary(fouten) + step_heading(*blad.stand.pakket, stap) + behoeften_van(visit, blad, stap);
-  inhoud += step_options(*blad.stand.pakket, blad.stand.beoordeling, stap);
-  Html werk;
-  if (!gebieden.empty()) {
-    werk += gebieden_tabel(visit, blad, gebieden, invoer, fouten, bewerken ? Bewerken::Ja : Bewerken::Nee);
-  }
-  if (!deel.leeg) {
-    werk +=
-        markup("<div class=\"ms-columns ms-columns--side\">{}<div class=\"ms-stack\">{}</div></div>",
-               card(markup("<h2>{}</h2>{}", bewerken ? "Uw oordeel" : "Wat u kunt invullen", deel.velden)),
-               deel.kaart);
-    werk =
-        markup("<form class=\"ms-form ms-form--wide\" method=\"post\" action=\"{}\" novalidate>{}{}</form>",
-               stap_adres(blad.zaak, stap.nummer), visit.csrf_field(), werk);
-  }
-  auto zonder = gebieden;
-  zonder.insert(zonder.end(), eigen.begin(), eigen.end());
-  inhoud += werk;
-  inhoud += getekende_oordelen(visit, blad, stap, deel.leeg ? gebieden : zonder);
-  if (!stap.gronden.empty()) {
-    inhoud += card(markup("<h3>Waarom dit antwoord</h3>{}", gronden(*blad.stand.pakket, stap.gronden)));
-  }
-  const bool breed = !gebieden.empty() || bewerken;
+                           const Werkinvoer& invoer, int status) {
+  const auto met_concept = met_eigen_concept(visit, blad);
+  Html inhoud = error_summary(invoer.fouten) +
+                step_heading(*blad.stand.pakket, stap, stapmerk(visit, blad, stap)) +
+                behoeften_van(visit, blad, stap);
+  const Html opties = step_options(*blad.stand.pakket, blad.stand.beoordeling, stap);
+  const Html werk = stapwerk(visit, blad, met_concept, stap, invoer);
+  // Care comes before its checks; elsewhere one reads the checks first.
+  inhoud += bevat(stap.oordelen, zaak::kPassendeZorg) ? werk + opties : opties + werk;
+  const bool breed = is_breed(visit, blad, stap);
   return zaakpagina(visit, blad,
-                    {.titel = "Stap " + stap.nummer,
-                     .stap = stap.nummer,
+                    {.titel = fmt::format("Stap {}", stap.nummer),
+                     .stap = std::string(stap.nummer),
                      .spoor = breed ? Spoor::Liggend : Spoor::Staand,
                      .inhoud = inhoud,
                      .zijkant = breed ? Html() : zijkolom(visit, blad, &stap)},
@@ -205,8 +115,8 @@ http::Response toon_stap(const Visit& visit) {
   if (stap == nullptr) {
     return error_page(visit, geen_stap());
   }
-  return stap_pagina(visit, *blad, *stap, concept_invoer(visit, *blad, eigen_oordelen(visit, *stap)), {},
-                     200);
+  const auto invoer = concept_invoer(visit, *blad, eigen_oordelen(visit, *stap));
+  return stap_pagina(visit, *blad, *stap, {invoer, {}}, 200);
 }
 
 /// Facts that were filled in; an empty field stays open.
@@ -244,14 +154,8 @@ http::Response verwerk_stap(const Visit& visit) {
     return error_page(visit, geen_stap());
   }
   const auto& velden = visit.form().fields;
-  if (velden.get("actie") == "toevoegen") {
-    // One more item in a list: the page again, with what was typed and one empty item.
-    http::Fields meer;
-    for (const auto& [naam, waarde] : velden.list()) {
-      const bool aantal = naam.ends_with(".aantal");
-      meer.add(naam, aantal ? std::to_string(std::stoul("0" + waarde.substr(0, 3)) + 1) : waarde);
-    }
-    return stap_pagina(visit, *blad, *stap, meer, {}, 200);
+  if (const auto aangepast = pas_lijst_aan(velden)) {
+    return stap_pagina(visit, *blad, *stap, {*aangepast, {}}, 200);
   }
   FieldErrors fouten;
   if (const auto vastgelegd = leg_feiten_vast(visit, *blad, *stap, fouten); !vastgelegd) {
@@ -260,7 +164,7 @@ http::Response verwerk_stap(const Visit& visit) {
   auto gelezen = lees_oordelen(visit, *blad, eigen_oordelen(visit, *stap), velden);
   gelezen.fouten.insert(gelezen.fouten.begin(), fouten.begin(), fouten.end());
   if (!gelezen.fouten.empty()) {
-    return stap_pagina(visit, *blad, *stap, velden, gelezen.fouten, 400);
+    return stap_pagina(visit, *blad, *stap, {velden, gelezen.fouten}, 400);
   }
   if (!gelezen.oordelen.empty()) {
     if (const auto gedaan = verwerk_oordelen(visit, *blad, gelezen); !gedaan) {
@@ -269,9 +173,11 @@ http::Response verwerk_stap(const Visit& visit) {
           fout.kind == base::ErrorKind::Storage) {
         return error_page(visit, fout);
       }
-      const std::string veld = fout.place.path.empty() ? stap->nummer : fout.place.path;
-      return stap_pagina(visit, *blad, *stap, velden, {{veld, fout.cause + " " + fout.remedy}},
-                         http::status_of(fout.kind));
+      auto alle = velden.get("doe") == "teken" ? fouten_bij_tekenen(visit, *blad, gelezen) : FieldErrors();
+      if (alle.empty()) {
+        alle.emplace_back(fout.place.path, fout.cause + " " + fout.remedy);
+      }
+      return stap_pagina(visit, *blad, *stap, {velden, alle}, http::status_of(fout.kind));
     }
   }
   return http::redirect(stap_adres(blad->zaak, stap->nummer));

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/oordelen.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
+#include "base/nederlands.h"
 #include "web/beoordeling_onderdelen.h"
+#include "web/werkvelden.h"
 
 namespace maatstaf::web {
 
 namespace {
 
-/// The begrip whose items are bound to domains; `zaak` has a command of its own for it.
-constexpr std::string_view kPassendeZorg = "passende_zorg";
+constexpr std::size_t kNeedsShown = 4;
 
 const std::map<std::string, zaak::ConceptOordeel, std::less<>>* eigen_concepten(const Visit& visit,
                                                                                 const Zaakblad& blad) {
@@ -37,8 +41,164 @@ bool is_ingevuld(const regels::Begrip& begrip, const http::Fields& invoer) {
   });
 }
 
+struct Tekstvlak {
+  std::string name;
+  std::string label;
+  std::string bij;  ///< what it is about, for who hears the page
+  const FieldErrors& fouten;
+  const http::Fields& invoer;
+};
+
+/// A small area with its label above it; the label names its subject for who cannot see where it stands.
+Html klein_tekstvlak(const Tekstvlak& vlak) {
+  const std::string fout = error_of(vlak.fouten, vlak.name);
+  const Html melding = fout.empty() ? Html()
+                                    : markup("<p class=\"ms-field__error\" id=\"{}-fout\">{}{}</p>",
+                                             vlak.name, icon(Icon::Triangle), fout);
+  const Html aria =
+      fout.empty() ? Html() : markup(" aria-invalid=\"true\" aria-describedby=\"{}-fout\"", vlak.name);
+  return markup(
+      "<div class=\"ms-field ms-small-area\"><label class=\"ms-caption\" for=\"{}\">{}<span "
+      "class=\"ms-hidden\"> {}</span></label>{}<textarea class=\"utrecht-textarea{}\" id=\"{}\" "
+      "name=\"{}\" rows=\"2\"{}>{}</textarea></div>",
+      vlak.name, vlak.label, vlak.bij, melding, fout.empty() ? "" : " utrecht-textarea--invalid", vlak.name,
+      vlak.name, aria, "\n" + vlak.invoer.get(vlak.name));
+}
+
+/// Items for reading: what it is about first, the other fields behind it.
+Html lijst_in_woorden(const regels::Begrip& begrip, const feel::Value& lijst) {
+  const auto invoer = als_invoer(begrip, {lijst});
+  Html items;
+  for (std::size_t i = 0; i < lijst.list().size(); ++i) {
+    Html eerste;
+    std::string overige;
+    for (const auto& veld : begrip.velden) {
+      const auto waarde = invoer.get(onderdeel_veld(begrip.id, i, veld.id));
+      if (waarde.empty()) {
+        continue;
+      }
+      const auto keuze =
+          std::find_if(veld.waarden.begin(), veld.waarden.end(),
+                       [&waarde](const regels::Keuze& kandidaat) { return kandidaat.code == waarde; });
+      const std::string woorden = keuze == veld.waarden.end() ? waarde : keuze->naam;
+      if (eerste.empty()) {
+        eerste = markup("<strong>{}</strong>", woorden);
+      } else {
+        overige += (overige.empty() ? "" : ". ") + veld.naam + ": " + woorden;
+      }
+    }
+    items += markup("<li>{} <span class=\"ms-second\">{}</span></li>", eerste, overige);
+  }
+  return markup("<ul class=\"ms-plain\">{}</ul>", items);
+}
+
+/// A yes or no as a state; anything else in words.
+Html antwoord_van(const regels::Begrippen& begrippen, const regels::Begrip& begrip,
+                  const zaak::Oordeel& oordeel) {
+  if (oordeel.waarde.is_boolean()) {
+    return state(oordeel.waarde.boolean() ? Toestand::Ja : Toestand::Nee);
+  }
+  if (oordeel.waarde.is_list()) {
+    return lijst_in_woorden(begrip, oordeel.waarde);
+  }
+  return markup("<span>{}</span>", begrippen.in_woorden(begrip, oordeel.waarde));
+}
+
+/// A box that was checked in the draft and is not any more: a browser sends nothing for it.
+bool is_teruggenomen(const Visit& visit, const Zaakblad& blad, const regels::Begrip& begrip,
+                     const http::Fields& invoer) {
+  const auto* concepten = eigen_concepten(visit, blad);
+  if (concepten == nullptr || !is_verklaring(begrip)) {
+    return false;
+  }
+  const auto eerder = concepten->find(begrip.id);
+  return eerder != concepten->end() && eerder->second.waarde && !invoer.find(begrip.id);
+}
+
+/// Everything that the vocabulary asks for this judgement stands in the form, or it was signed.
+bool is_compleet(const Zaakblad& blad, const regels::Begrip& begrip, const http::Fields& invoer) {
+  if (blad.zaak.oordeel(begrip.id) != nullptr) {
+    return true;
+  }
+  const auto antwoord = invoer.get(begrip.id);
+  const bool lijst = begrip.type == regels::BegripType::Lijst;
+  const bool beantwoord = lijst ? is_ingevuld(begrip, invoer) : !antwoord.empty() && antwoord != weet_ik_niet;
+  const bool reden =
+      begrip.onderbouwing == regels::Onderbouwing::Geen || !invoer.get(toelichting_veld(begrip.id)).empty();
+  const bool bewijs = begrip.onderbouwing != regels::Onderbouwing::RedenEnBewijs ||
+                      !lees_bewijs(invoer.get(bewijs_veld(begrip.id))).empty();
+  return beantwoord && reden && bewijs;
+}
+
 std::string tekst(const base::Error& fout) {
   return fout.remedy.empty() ? fout.cause : fout.cause + " " + fout.remedy;
+}
+
+/// "passende_zorg[2].gebied" to "passende_zorg.2.gebied": the id of the field on the page.
+std::string veld_van_pad(std::string_view pad) {
+  std::string veld;
+  for (const char teken : pad) {
+    if (teken != ']') {
+      veld += teken == '[' ? '.' : teken;
+    }
+  }
+  return veld;
+}
+
+std::vector<zaak::OordeelInvoer> met_antwoord(const GelezenOordelen& gelezen) {
+  std::vector<zaak::OordeelInvoer> lijst;
+  std::copy_if(gelezen.oordelen.begin(), gelezen.oordelen.end(), std::back_inserter(lijst),
+               [](const zaak::OordeelInvoer& oordeel) { return oordeel.waarde.has_value(); });
+  return lijst;
+}
+
+/// What is still in the way of signing the draft, as links to the fields; empty when nothing was drafted yet.
+Html nog_nodig(const Visit& visit, const Zaakblad& blad, const std::vector<zaak::OordeelInvoer>& oordelen) {
+  if (oordelen.empty()) {
+    return {};
+  }
+  const auto nog =
+      zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()}, oordelen, blad.stand);
+  if (nog.empty()) {
+    return {};
+  }
+  Html items;
+  for (std::size_t i = 0; i < std::min(nog.size(), kNeedsShown); ++i) {
+    items += nog[i].place.path.empty()
+                 ? markup("<li>{}</li>", tekst(nog[i]))
+                 : markup("<li>{}</li>", link("#" + veld_van_pad(nog[i].place.path), nog[i].cause));
+  }
+  if (nog.size() > kNeedsShown) {
+    items += markup("<li>En nog {}.</li>", nog.size() - kNeedsShown);
+  }
+  return message(MessageKind::LetOp, "Nog " + count(nog.size(), "ding nodig", "dingen nodig"),
+                 markup("<ul class=\"ms-plain\">{}</ul>", items));
+}
+
+struct Telwoord {
+  std::string_view een;
+  std::string_view meer;
+};
+
+/// "7 van 8 gebieden met bewijs en reden", with a mark that says whether that is all.
+Html voortgang(const Zaakblad& blad, const std::vector<const regels::Begrip*>& begrippen,
+               const http::Fields& invoer, std::string_view waarmee, const Telwoord& woorden) {
+  if (begrippen.empty()) {
+    return {};
+  }
+  const auto klaar = std::count_if(begrippen.begin(), begrippen.end(), [&](const regels::Begrip* begrip) {
+    return is_compleet(blad, *begrip, invoer);
+  });
+  const bool alles = static_cast<std::size_t>(klaar) == begrippen.size();
+  return markup(
+      "<li>{}</li>",
+      state(alles ? Toestand::Ja : Toestand::Onbekend,
+            fmt::format("{} van {} {}", klaar, count(begrippen.size(), woorden.een, woorden.meer), waarmee)));
+}
+
+/// What is declared without a reason: a box that is checked or not.
+Html verklaring_veld(const regels::Begrip& begrip, const http::Fields& invoer, const FieldErrors& fouten) {
+  return checkbox(begrip.id, begrip.naam, invoer.get(begrip.id) == "ja", error_of(fouten, begrip.id));
 }
 
 }  // namespace
@@ -71,7 +231,7 @@ http::Fields concept_invoer(const Visit& visit, const Zaakblad& blad,
       invoer.add(toelichting_veld(id), concept_oordeel.toelichting);
       invoer.add(bewijs_veld(id), schrijf_bewijs(concept_oordeel.bewijs));
     } else if (const auto gevraagd = blad.zaak.feiten.find("zorgonderdelen");
-               id == kPassendeZorg && blad.zaak.oordeel(id) == nullptr &&
+               id == zaak::kPassendeZorg && blad.zaak.oordeel(id) == nullptr &&
                gevraagd != blad.zaak.feiten.end()) {
       // Begin with what was asked for: the verpleegkundige changes it and binds each item to a domain.
       neem_over(invoer, als_invoer(*begrip, {gevraagd->second.waarde}));
@@ -80,45 +240,108 @@ http::Fields concept_invoer(const Visit& visit, const Zaakblad& blad,
   return invoer;
 }
 
+bool is_verklaring(const regels::Begrip& begrip) {
+  return begrip.onderbouwing == regels::Onderbouwing::Geen && begrip.type == regels::BegripType::JaNee;
+}
+
 Html onderbouwing_velden(const regels::Begrip& begrip, const http::Fields& invoer,
                          const FieldErrors& fouten) {
   if (begrip.onderbouwing == regels::Onderbouwing::Geen) {
     return {};
   }
-  Html velden = area_field({.name = toelichting_veld(begrip.id),
-                            .label = "Waarom?",
-                            .help = "De ouders lezen deze tekst in de bijlage bij de brief.",
-                            .value = invoer.get(toelichting_veld(begrip.id)),
-                            .error = error_of(fouten, toelichting_veld(begrip.id)),
-                            .rows = 3});
-  const bool bewijs_nodig = begrip.onderbouwing == regels::Onderbouwing::RedenEnBewijs;
-  return velden + area_field({.name = bewijs_veld(begrip.id),
-                              .label = "Bewijs",
-                              .help = "Eén stuk per regel, met de bladzijde: Zorgplan 2026, blz. 4",
-                              .value = invoer.get(bewijs_veld(begrip.id)),
-                              .error = error_of(fouten, bewijs_veld(begrip.id)),
-                              .rows = 2,
-                              .needed = bewijs_nodig ? Needed::Required : Needed::Optional});
+  const std::string reden = toelichting_veld(begrip.id);
+  const std::string bewijs = bewijs_veld(begrip.id);
+  const Html waarom = klein_tekstvlak(
+      {.name = reden, .label = "Waarom?", .bij = begrip.naam, .fouten = fouten, .invoer = invoer});
+  const Html stukken = klein_tekstvlak({.name = bewijs,
+                                        .label = "Bewijs, één stuk per regel met de bladzijde",
+                                        .bij = begrip.naam,
+                                        .fouten = fouten,
+                                        .invoer = invoer});
+  if (begrip.onderbouwing == regels::Onderbouwing::RedenEnBewijs) {
+    return waarom + stukken;
+  }
+  const bool open = !invoer.get(bewijs).empty() || !error_of(fouten, bewijs).empty();
+  return waarom + markup(
+                      "<details class=\"ms-more\"{}><summary>Koppel bewijs<span class=\"ms-hidden\"> bij "
+                      "{}</span></summary>{}</details>",
+                      open ? markup(" open") : Html(), begrip.naam, stukken);
 }
 
-Html oordeel_blok(const Visit& visit, const Zaakblad& blad, const regels::Begrip& begrip,
-                  const http::Fields& invoer, const FieldErrors& fouten) {
-  const Html velden = vraag_veld(begrip, invoer, fouten, LabelLook::Plain, voornaam(blad.zaak)) +
-                      onderbouwing_velden(begrip, invoer, fouten);
-  const auto* getekend = blad.zaak.oordeel(begrip.id);
-  if (getekend == nullptr) {
-    return markup("<div class=\"ms-section\">{}</div>", velden);
+Html oordeel_veld(const regels::Begrip& begrip, const http::Fields& invoer, const FieldErrors& fouten,
+                  std::string_view naam) {
+  if (begrip.type == regels::BegripType::Lijst) {
+    return markup("<div class=\"ms-judge ms-judge--whole\">{}{}</div>",
+                  lijst_velden(begrip, invoer, fouten, naam), onderbouwing_velden(begrip, invoer, fouten));
   }
-  const Html nieuwe_versie = area_field({.name = reden_veld(begrip.id),
-                                         .label = "Waarom een nieuwe versie?",
-                                         .help = "De vorige versie blijft bewaard.",
-                                         .value = invoer.get(reden_veld(begrip.id)),
-                                         .error = error_of(fouten, reden_veld(begrip.id)),
-                                         .rows = 2,
-                                         .needed = Needed::Optional}) +
-                             velden;
-  return markup("<div class=\"ms-section\">{}{}</div>", getekend_oordeel(visit, *getekend),
-                disclosure("Maak een nieuwe versie van: " + begrip.naam, nieuwe_versie));
+  return markup("<div class=\"ms-judge\">{}<div class=\"ms-judge__why\">{}</div></div>",
+                werkveld(begrip, invoer, fouten, naam), onderbouwing_velden(begrip, invoer, fouten));
+}
+
+Html vaste_oordelen(const Visit& visit, const std::vector<const zaak::Oordeel*>& oordelen) {
+  const auto& begrippen = visit.services().bibliotheek->begrippen();
+  Html rijen;
+  Html wie;
+  for (std::size_t i = 0; i < oordelen.size(); ++i) {
+    const auto& oordeel = *oordelen[i];
+    const auto* begrip = begrippen.vind(oordeel.begrip);
+    if (begrip == nullptr) {
+      continue;
+    }
+    rijen += markup(
+        "<div class=\"ms-judged\"><div class=\"ms-judged__head\"><strong>{}</strong> {}</div>{}{}{}</div>",
+        begrip->naam, antwoord_van(begrippen, *begrip, oordeel),
+        oordeel.toelichting.empty() ? Html() : markup("<p>{}</p>", oordeel.toelichting),
+        bewijs_lijst(oordeel.bewijs),
+        oordeel.reden_nieuwe_versie.empty()
+            ? Html()
+            : markup("<p class=\"ms-second\">Waarom een nieuwe versie: {}</p>", oordeel.reden_nieuwe_versie));
+    const bool laatste_van_groep =
+        i + 1 == oordelen.size() || oordelen[i + 1]->door.naam != oordeel.door.naam ||
+        oordelen[i + 1]->datum != oordeel.datum || oordelen[i + 1]->versie != oordeel.versie;
+    if (laatste_van_groep) {
+      rijen += markup("<p class=\"ms-signed\"><span class=\"ms-second\">{}, {}, {}</span> {}</p>",
+                      oordeel.door.naam, rol_naam(oordeel.door.rol), base::date_long(oordeel.datum),
+                      lock_label(oordeel.versie));
+    }
+  }
+  return rijen;
+}
+
+Html nieuwe_versies(const Visit& visit, const Zaakblad& blad, const std::vector<std::string>& getekend,
+                    const http::Fields& invoer, const FieldErrors& fouten) {
+  Html blokken;
+  bool bezig = false;
+  for (const auto& id : getekend) {
+    const auto* begrip = visit.services().bibliotheek->begrippen().vind(id);
+    const auto* oordeel = blad.zaak.oordeel(id);
+    if (begrip == nullptr || oordeel == nullptr) {
+      continue;
+    }
+    const bool open = !invoer.get(reden_veld(id)).empty() || !error_of(fouten, reden_veld(id)).empty();
+    bezig = bezig || open;
+    const Html velden =
+        klein_tekstvlak({.name = reden_veld(id),
+                         .label = "Waarom een nieuwe versie? De vorige versie blijft bewaard.",
+                         .bij = begrip->naam,
+                         .fouten = fouten,
+                         .invoer = invoer}) +
+        oordeel_veld(*begrip, invoer, fouten, voornaam(blad.zaak));
+    blokken += markup("<details class=\"ms-more\"{}><summary>{}: maak versie {}</summary>{}</details>",
+                      open ? markup(" open") : Html(), begrip->naam, oordeel->versie + 1, velden);
+  }
+  const Html knop =
+      markup("<div class=\"ms-buttons\">{}</div>", button({.text = "Onderteken de nieuwe versie",
+                                                           .kind = ButtonKind::Secondary,
+                                                           .icon = Icon::Lock,
+                                                           .side = IconSide::Before,
+                                                           .name = "doe",
+                                                           .value = "teken"}));
+  return blokken.empty() ? blokken
+                         : markup(
+                               "<details class=\"ms-more\"{}><summary>Verander een vastgezet "
+                               "oordeel</summary><div class=\"ms-section\">{}{}</div></details>",
+                               bezig ? markup(" open") : Html(), blokken, knop);
 }
 
 GelezenOordelen lees_oordelen(const Visit& visit, const Zaakblad& blad,
@@ -128,6 +351,12 @@ GelezenOordelen lees_oordelen(const Visit& visit, const Zaakblad& blad,
   for (const auto& id : begrippen) {
     const auto* begrip = lijst.vind(id);
     const bool getekend = blad.zaak.oordeel(id) != nullptr;
+    if (begrip != nullptr && !getekend && is_teruggenomen(visit, blad, *begrip, invoer)) {
+      zaak::OordeelInvoer teruggenomen;
+      teruggenomen.begrip = id;
+      gelezen.oordelen.push_back(std::move(teruggenomen));
+      continue;
+    }
     if (begrip == nullptr || !is_ingevuld(*begrip, invoer) ||
         (getekend && invoer.get(reden_veld(id)).empty())) {
       continue;
@@ -172,54 +401,63 @@ base::Result<void> verwerk_oordelen(const Visit& visit, const Zaakblad& blad,
   if (visit.form().fields.get("doe") != "teken") {
     return zaken.bewaar_concept(account, blad.zaak.nummer, gelezen.oordelen);
   }
-  // What is not judged yet stays open: only judgements with an answer are signed.
-  std::vector<zaak::OordeelInvoer> te_tekenen;
-  for (const auto& oordeel : gelezen.oordelen) {
-    if (!oordeel.waarde) {
-      continue;
-    }
-    if (oordeel.begrip == kPassendeZorg) {
-      TRY_VOID(zaken.leg_zorg_vast(account, blad.zaak.nummer, oordeel));
-    } else {
-      te_tekenen.push_back(oordeel);
-    }
-  }
-  if (te_tekenen.empty()) {
-    return {};
-  }
-  return zaken.teken_oordeel(account, blad.zaak.nummer, te_tekenen);
+  // What is not judged yet stays open: only judgements with an answer are signed, all or none.
+  const auto te_tekenen = met_antwoord(gelezen);
+  return te_tekenen.empty() ? base::Result<void>{}
+                            : zaken.teken_oordeel(account, blad.zaak.nummer, te_tekenen);
 }
 
-Html onderteken_kaart(const Visit& visit, const Zaakblad& blad,
-                      const std::vector<zaak::OordeelInvoer>& oordelen) {
-  const auto nog =
-      zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()}, oordelen, *blad.stand.pakket);
-  Html inhoud;
-  if (!nog.empty()) {
-    Html items;
-    for (const auto& fout : nog) {
-      items += markup("<li>{}</li>", tekst(fout));
-    }
-    inhoud += message(MessageKind::LetOp, "Nog " + count(nog.size(), "ding nodig", "dingen nodig"),
-                      markup("<ul class=\"ms-list\">{}</ul>", items));
+FieldErrors fouten_bij_tekenen(const Visit& visit, const Zaakblad& blad, const GelezenOordelen& gelezen) {
+  FieldErrors fouten;
+  for (const auto& fout : zaak::voor_ondertekenen(blad.zaak, {*visit.account(), visit.today()},
+                                                  met_antwoord(gelezen), blad.stand)) {
+    fouten.emplace_back(veld_van_pad(fout.place.path), tekst(fout));
   }
-  inhoud += markup(
-      "<p class=\"ms-second\">{}</p><p class=\"ms-second\">Na ondertekenen kan niemand uw oordeel nog "
-      "wijzigen. Verandert er iets, dan maakt u een nieuwe versie.</p>",
-      visit.account()->weergavenaam);
-  inhoud += markup("<div class=\"ms-buttons\">{}{}</div>",
+  return fouten;
+}
+
+Html onderteken_kaart(const Visit& visit, const Zaakblad& blad, const Ondertekenen& deel) {
+  const auto& begrippen = visit.services().bibliotheek->begrippen();
+  Html inhoud = nog_nodig(visit, blad, deel.concepten);
+  std::vector<const regels::Begrip*> oordelen;
+  std::vector<const regels::Begrip*> gebieden;
+  Html verklaringen;
+  for (const auto& id : deel.begrippen) {
+    const auto* begrip = begrippen.vind(id);
+    const bool gebied = visit.services().profielbeelden->gebied(id) != nullptr;
+    if (begrip == nullptr || (blad.zaak.oordeel(id) != nullptr && !gebied)) {
+      continue;
+    }
+    if (is_verklaring(*begrip)) {
+      verklaringen += verklaring_veld(*begrip, deel.invoer, deel.fouten);
+    } else {
+      (gebied ? gebieden : oordelen).push_back(begrip);
+    }
+  }
+  Html punten = voortgang(blad, oordelen, deel.invoer, "met antwoord en reden", {"oordeel", "oordelen"});
+  punten += voortgang(blad, gebieden, deel.invoer, "met bewijs en reden", {"gebied", "gebieden"});
+  inhoud += markup("<ul class=\"ms-plain ms-checks\">{}</ul><div class=\"ms-declare\">{}</div>", punten,
+                   verklaringen);
+  inhoud += markup("<div class=\"ms-buttons ms-buttons--stacked\">{}{}</div>",
+                   button({.text = "Onderteken en zet vast",
+                           .icon = Icon::Lock,
+                           .side = IconSide::Before,
+                           .name = "doe",
+                           .value = "teken"}),
                    button({.text = "Bewaar concept",
                            .kind = ButtonKind::Secondary,
                            .icon = Icon::Save,
                            .side = IconSide::Before,
                            .name = "doe",
-                           .value = "bewaar"}),
-                   button({.text = "Onderteken en zet vast",
-                           .icon = Icon::Lock,
-                           .side = IconSide::Before,
-                           .name = "doe",
-                           .value = "teken"}));
-  return side_card("Ondertekenen", inhoud);
+                           .value = "bewaar"}));
+  inhoud += markup(
+      "<p>{}, {}</p><p class=\"ms-second\">Daarna kan niemand uw oordeel wijzigen. Verandert er iets, dan "
+      "maakt u versie 2. Versie 1 blijft bewaard.</p>",
+      visit.account()->weergavenaam, rol_naam(auth::woord(visit.account()->rol)));
+  return markup(
+      "<section class=\"ms-card ms-sign\"><h2 class=\"ms-side__title ms-with-icon\">{}Ondertekenen</h2>{}"
+      "</section>",
+      icon(Icon::Lock), inhoud);
 }
 
 }  // namespace maatstaf::web

@@ -37,6 +37,7 @@ class PortaalTest : public testing::MetSite {
   }
 };
 
+// Requirements: R015.
 TEST_F(PortaalTest, applying_from_first_question_to_receipt) {
   auto karin = browser();
   (void)karin.log_in("karin");
@@ -101,6 +102,7 @@ TEST_F(PortaalTest, sending_waits_for_every_question) {
   EXPECT_EQ(location(karin.post("/portaal/aanvraag/verstuur", {})), "/portaal/aanvraag/aanvrager");
 }
 
+// Requirements: N07.
 TEST_F(PortaalTest, a_parent_sees_only_the_own_case) {
   auto karin = browser();
   (void)karin.log_in("karin");

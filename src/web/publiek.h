@@ -14,7 +14,4 @@ void voeg_regels_toe(Routes& routes);
 void voeg_bronnen_toe(Routes& routes);
 void voeg_over_toe(Routes& routes);
 
-/// The scheme that these pages explain.
-inline constexpr std::string_view regeling = "meerzorg-thuis";
-
 }  // namespace maatstaf::web

@@ -16,6 +16,7 @@
 #include "web/publiek_regels_delen.h"
 #include "web/tabellen.h"
 #include "web/tekening.h"
+#include "web/verschil.h"
 
 namespace maatstaf::web {
 
@@ -59,7 +60,7 @@ http::Response package_list(const Visit& visit) {
   const auto& bibliotheek = *visit.services().bibliotheek;
   FieldErrors errors;
   const auto on = asked_date(visit, errors);
-  const auto found = bibliotheek.geldend(regeling, on);
+  const auto found = bibliotheek.geldend(regels::hoofdregeling, on);
   Html now;
   if (!errors.empty()) {
     now = error_summary(errors);
@@ -75,22 +76,26 @@ http::Response package_list(const Visit& visit) {
       .columns = {column("Pakket"), column("Waarover"), column("Geldig"), column("Status"), column("Versie")},
       .rows = {},
       .total = {}};
-  for (const auto& pakket : bibliotheek.pakketten()) {
+  std::string group;
+  for (const auto* pakket : by_scheme(bibliotheek)) {
+    const auto scheme = scheme_name(pakket->id);
     content.rows.push_back({.cells = {link("/regels/" + pakket->id, pakket->titel),
                                       markup("{}<p class=\"ms-caption\">{}</p>", pakket->samenvatting,
                                              pakket->toepassing.toelichting),
                                       Html::text(period(*pakket)), status_label(pakket->status),
                                       markup("{}<p>{}</p>", pakket->versie,
                                              code(base::short_fingerprint(pakket->vingerafdruk)))},
-                            .group = {},
+                            .group = scheme == group ? std::string{} : scheme,
                             .group_note = {}});
+    group = scheme;
   }
   const auto body = markup(
       "<div class=\"ms-sections\"><div class=\"ms-stack\"><h1>De regels</h1><p class=\"ms-lead\">Alle "
       "zorgkantoren gebruiken dezelfde regelpakketten. Elke regel "
-      "heeft een bron. U kunt alles nalezen en narekenen.</p>{}{}</div>{}<p>{} · {}</p></div>",
-      timeline_card(visit, in_time(bibliotheek, regeling), on, errors), now, table_card(content),
-      link("/bronnen", "Alle bronnen"), link("/begrippen", "Alle begrippen"));
+      "heeft een bron. U kunt alles nalezen en narekenen.</p>{}{}</div>{}<p>{} · {} · {}</p></div>",
+      timeline_card(visit, in_time(bibliotheek, regels::hoofdregeling), on, errors), now, table_card(content),
+      link("/regels/verschil", "Vergelijk twee versies"), link("/bronnen", "Alle bronnen"),
+      link("/begrippen", "Alle begrippen"));
   return page(visit, Shell::Public,
               {.title = "De regels",
                .current = "/regels",
@@ -230,8 +235,17 @@ Html change_section(const regels::Bibliotheek& bibliotheek, const Pakket& pakket
       "<section class=\"ms-section\" id=\"verandert\"><div class=\"ms-cluster\"><h2>Wat verandert er per "
       "{}?</h2>{}</div><p class=\"ms-text\">{}</p><p>{}</p></section>",
       base::date_long(next->geldig_van), status_label(next->status), next->samenvatting,
-      link(fmt::format("/regels/{}/vergelijk?met={}", pakket.id, next->id),
-           "Bekijk de verschillen, met de voorbeelden die anders uitkomen"));
+      link(verschil_adres(pakket.id, next->id), "Bekijk de verschillen, met zaken die anders uitkomen"));
+}
+
+/// A page of a package is long: where everything stands.
+Html contents(const Pakket& pakket) {
+  std::vector<Link> links{{"#uitkomst", "De uitkomst"}};
+  for (const auto& step : pakket.stappen)
+    links.push_back({"#stap-" + slug(step.nummer), fmt::format("Stap {}. {}", step.nummer, step.naam)});
+  if (!pakket.interpretaties.empty()) links.push_back({"#lezingen", "Gekozen lezingen"});
+  if (!pakket.parameters.empty()) links.push_back({"#parameters", "Bedragen, lijsten en grenzen"});
+  return pills("Op deze pagina", links);
 }
 
 http::Response package_page(const Visit& visit) {
@@ -243,14 +257,15 @@ http::Response package_page(const Visit& visit) {
   const auto head = markup(
       "<div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p class=\"ms-lead\">{} Alle "
       "zorgkantoren gebruiken hetzelfde pakket. Niemand kan er plaatselijk "
-      "iets aan veranderen.</p>{}{}</div>",
+      "iets aan veranderen.</p>{}{}{}</div>",
       package_head(*pakket, ""), pakket->titel, status_label(pakket->status), pakket->samenvatting,
       facts({{"Geldig", Html::text(period(*pakket))},
              {"Gekozen op", Html::text(chosen == nullptr ? pakket->gekozen_op : chosen->naam)},
              {"Versie", Html::text(pakket->versie)},
              {"Vingerafdruk", code(base::short_fingerprint(pakket->vingerafdruk))}}),
       timeline_card(visit, in_time(bibliotheek, pakket->id),
-                    pakket->geldig_van <= visit.today() ? visit.today() : pakket->geldig_van, {}));
+                    pakket->geldig_van <= visit.today() ? visit.today() : pakket->geldig_van, {}),
+      contents(*pakket));
   const auto graph = markup(
       "<section class=\"ms-section\"><h2>Zo hangen de stappen samen</h2><p class=\"ms-text\">Onderaan staan "
       "de gegevens, met hun soort. Een gegeven dat nog ontbreekt, telt nooit "
@@ -277,6 +292,7 @@ void voeg_regels_toe(Routes& routes) {
   routes.get("/regels", Access::everyone(), package_list);
   routes.get("/regels/{regeling}/{versie}", Access::everyone(), package_page);
   voeg_regels_narekenen_toe(routes);
+  voeg_verschil_toe(routes);
 }
 
 }  // namespace maatstaf::web

@@ -21,13 +21,18 @@ namespace maatstaf::web {
 /// Packages of the same scheme in order of time; alternatives of the policy lab are not rules and stay out.
 [[nodiscard]] std::vector<const regels::Pakket*> in_time(const regels::Bibliotheek& bibliotheek,
                                                          std::string_view id);
+/// All packages, scheme by scheme and in order of time within a scheme; alternatives stand last in their
+/// scheme.
+[[nodiscard]] std::vector<const regels::Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek);
+/// "meerzorg-thuis/kader-2026" to "Meerzorg thuis".
+[[nodiscard]] std::string scheme_name(std::string_view id);
 /// The package that follows in time, or nullptr.
 [[nodiscard]] const regels::Pakket* next_of(const regels::Bibliotheek& bibliotheek,
                                             const regels::Pakket& pakket);
 /// The path above the title; `extra` is the page below that of the package, or empty.
 [[nodiscard]] Html package_head(const regels::Pakket& pakket, std::string_view extra);
 
-/// Examples, comparison and files of a package.
+/// Examples and files of a package.
 void voeg_regels_narekenen_toe(Routes& routes);
 
 }  // namespace maatstaf::web

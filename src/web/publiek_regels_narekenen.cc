@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Recomputing the rules: every worked example computed again while you look, two packages beside each other,
-// and the files themselves.
+// Recomputing the rules: every worked example computed again while you look, and the files themselves.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,16 +10,16 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
+#include <tuple>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
-#include "beoordeling/vergelijking.h"
 #include "beoordeling/voorbeelden.h"
 #include "web/beoordeling_onderdelen.h"
 #include "web/layout.h"
 #include "web/publiek_regels_delen.h"
 #include "web/tabellen.h"
+#include "web/verschil.h"
 
 namespace maatstaf::web {
 
@@ -45,7 +44,7 @@ http::Response no_such_package(const Visit& visit) {
 
 std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::string_view id) {
   std::vector<const Pakket*> list;
-  const auto scheme = id.substr(0, id.find('/'));
+  const auto scheme = std::string(id.substr(0, id.find('/'))) + '/';
   for (const auto& pakket : bibliotheek.pakketten()) {
     if (pakket->id.starts_with(scheme) && pakket->status != regels::Status::Alternatief)
       list.push_back(pakket.get());
@@ -53,6 +52,23 @@ std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::
   std::sort(list.begin(), list.end(),
             [](const auto* a, const auto* b) { return a->geldig_van < b->geldig_van; });
   return list;
+}
+
+std::vector<const Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek) {
+  std::vector<const Pakket*> list;
+  for (const auto& pakket : bibliotheek.pakketten()) list.push_back(pakket.get());
+  const auto key = [](const Pakket* pakket) {
+    return std::tuple(pakket->id.substr(0, pakket->id.find('/')),
+                      pakket->status == regels::Status::Alternatief, pakket->geldig_van, pakket->id);
+  };
+  std::sort(list.begin(), list.end(), [&](const auto* a, const auto* b) { return key(a) < key(b); });
+  return list;
+}
+
+std::string scheme_name(std::string_view id) {
+  std::string name(id.substr(0, id.find('/')));
+  std::replace(name.begin(), name.end(), '-', ' ');
+  return capital(name);
 }
 
 const Pakket* next_of(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {
@@ -177,96 +193,14 @@ http::Response example_page(const Visit& visit) {
                .sample = {}});
 }
 
-/// The differences between two packages over all examples of the first: each difference in the rules once,
-/// and the examples that come out otherwise.
-struct Comparison {
-  std::vector<beoordeling::Verschil> rules;
-  std::vector<std::pair<const regels::Voorbeeld*, beoordeling::Vergelijking>> changed;
-  std::size_t compared = 0;
-};
-
-Comparison compare(const Pakket& from, const Pakket& to) {
-  Comparison result;
-  std::set<std::string> seen;
-  for (const auto& example : from.voorbeelden) {
-    const auto feiten = beoordeling::feiten_van(from, example);
-    const beoordeling::Opties options{
-        .peildatum = {}, .doel = beoordeling::Doel::Simulatie, .uitvoer = beoordeling::Uitvoer::Snel};
-    auto first = options;
-    first.peildatum = example.peildatum;
-    auto second = options;
-    second.peildatum = to.geldig_van;
-    auto a = beoordeling::beoordeel(from, feiten, first);
-    // Amounts of a year that nobody has set yet are unknown: then the comparison uses those of the example's
-    // own day.
-    auto b = beoordeling::beoordeel(to, feiten, second);
-    if (!b) b = beoordeling::beoordeel(to, feiten, first);
-    if (!a || !b) continue;
-    ++result.compared;
-    auto difference = beoordeling::vergelijk({&from, &feiten, &*a}, {&to, &feiten, &*b});
-    for (const auto& cause : difference.oorzaken) {
-      if (cause.oorzaak == beoordeling::Oorzaak::Regel && seen.insert(cause.onderwerp + cause.nu).second)
-        result.rules.push_back(cause);
-    }
-    if (!difference.uitkomst_gelijk) result.changed.emplace_back(&example, std::move(difference));
-  }
-  return result;
-}
-
+/// An address of before there was a page for any two packages; people keep it.
 http::Response compare_page(const Visit& visit) {
   const auto* pakket = asked_package(visit);
   if (pakket == nullptr) return no_such_package(visit);
   const auto& bibliotheek = *visit.services().bibliotheek;
   const auto other = bibliotheek.vind(visit.request().query.get("met"));
   const auto* met = other ? other.get() : next_of(bibliotheek, *pakket);
-  if (met == nullptr) return no_such_package(visit);
-  const auto comparison = compare(*pakket, *met);
-  Table rules{
-      .caption = "Verschillen in de regels",
-      .columns = {column("Onderdeel"), column("Nu: " + last_part(pakket->id)),
-                  column("Dan: " + last_part(met->id), ColumnKind::Planned), column("Wat betekent dat?")},
-      .rows = {},
-      .total = {}};
-  for (const auto& rule : comparison.rules) {
-    rules.rows.push_back(
-        {.cells = {Html::text(rule.onderwerp), Html::text(rule.eerst), Html::text(rule.nu),
-                   markup("{} {}", rule.uitleg, source_labels(*pakket->bronregister, rule.bronnen))},
-         .group = {},
-         .group_note = {}});
-  }
-  Table examples{.caption = "Voorbeelden die anders uitkomen",
-                 .columns = {column("Voorbeeld"), column("Wat er anders is")},
-                 .rows = {},
-                 .total = {}};
-  for (const auto& [example, difference] : comparison.changed) {
-    Html what;
-    for (const auto& item : difference.uitkomsten)
-      what += markup("<p>{}: {} → {}</p>", item.onderwerp, item.eerst, item.nu);
-    examples.rows.push_back({.cells = {link(fmt::format("/regels/{}/voorbeelden/{}", pakket->id,
-                                                        http::encode_percent(example->id)),
-                                            example->naam),
-                                       what},
-                             .group = {},
-                             .group_note = {}});
-  }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>Wat verandert er "
-      "per {}?</h1>{}</div><p class=\"ms-lead\">{}, naast {}. Van de {} "
-      "voorbeelden verandert de uitkomst bij {}.</p></div><section class=\"ms-section\"><h2>De "
-      "regels</h2>{}</section>{}</div>",
-      package_head(*pakket, "Vergelijking"), base::date_long(met->geldig_van), status_label(met->status),
-      met->titel, pakket->titel, comparison.compared, comparison.changed.size(), table_card(rules),
-      comparison.changed.empty()
-          ? Html{}
-          : markup("<section class=\"ms-section\"><h2>Voorbeelden die anders uitkomen</h2>{}</section>",
-                   table_card(examples)));
-  return page(visit, Shell::Public,
-              {.title = "Wat verandert er?",
-               .current = "/regels",
-               .content = body,
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = {}});
+  return met == nullptr ? no_such_package(visit) : http::redirect(verschil_adres(pakket->id, met->id));
 }
 
 /// The files that make the package, by name below its folder. What is asked is compared with this list, so no

@@ -9,6 +9,7 @@
 #include "base/nederlands.h"
 #include "web/layout.h"
 #include "web/publiek.h"
+#include "web/verschil.h"
 
 namespace maatstaf::web {
 
@@ -84,7 +85,7 @@ const regels::Pakket* planned(const regels::Bibliotheek& bibliotheek, base::Date
     const bool coming = pakket->status == regels::Status::Voorgenomen ||
                         pakket->status == regels::Status::InConsultatie ||
                         pakket->status == regels::Status::Vastgesteld;
-    if (!coming || !pakket->id.starts_with(regeling) || pakket->geldig_van <= date) continue;
+    if (!coming || !pakket->id.starts_with(regels::hoofdregeling) || pakket->geldig_van <= date) continue;
     if (first == nullptr || pakket->geldig_van < first->geldig_van) first = pakket.get();
   }
   return first;
@@ -101,8 +102,7 @@ Html regimes(const regels::Pakket* now, const regels::Pakket* later) {
                     link("/regels/" + now->id, "Lees de regels van nu"));
   }
   if (later != nullptr) {
-    const auto compare = now == nullptr ? "/regels/" + later->id
-                                        : fmt::format("/regels/{}/vergelijk?met={}", now->id, later->id);
+    const auto compare = now == nullptr ? "/regels/" + later->id : verschil_adres(now->id, later->id);
     parts += markup(
         "<div class=\"ms-regimes__later\"><p>{}</p><h3>Vanaf {}</h3><p>{} Dit staat nog niet "
         "vast.</p><p>{}</p></div>",
@@ -115,7 +115,7 @@ Html regimes(const regels::Pakket* now, const regels::Pakket* later) {
 http::Response start(const Visit& visit) {
   const auto& bibliotheek = *visit.services().bibliotheek;
   const auto today = visit.today();
-  const auto found = bibliotheek.geldend(regeling, today);
+  const auto found = bibliotheek.geldend(regels::hoofdregeling, today);
   const auto* now = found ? found->get() : nullptr;
   const auto introduction = markup(
       "<div class=\"ms-width\"><div class=\"ms-columns ms-columns--start\"><div class=\"ms-stack\"><h1 "

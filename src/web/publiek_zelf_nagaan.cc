@@ -196,7 +196,7 @@ http::Response result_page(const Visit& visit, const regels::Pakket& pakket, con
 }
 
 http::Response self_check(const Visit& visit) {
-  const auto found = visit.services().bibliotheek->geldend(regeling, visit.today());
+  const auto found = visit.services().bibliotheek->geldend(regels::hoofdregeling, visit.today());
   if (!found) return error_page(visit, found.error());
   const auto& pakket = **found;
   const auto& fields = visit.form().fields;

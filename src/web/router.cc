@@ -26,6 +26,7 @@ http::Router maak_router(const Services& services) {
   voeg_stappen_toe(routes);
   voeg_besluit_toe(routes);
   voeg_vergelijking_toe(routes);
+  voeg_dossier_toe(routes);
   voeg_brieven_toe(routes);
   voeg_api_toe(routes);
   router.below(services.stijlen.prefix(),

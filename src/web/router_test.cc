@@ -22,12 +22,14 @@ std::size_t occurrences(const std::string& text, const std::string& part) {
   return number;
 }
 
+// Requirements: R156.
 TEST_F(SiteTest, every_public_page_stands_on_its_own) {
   auto visitor = browser();
   for (const auto* address :
        {"/", "/zelf-nagaan", "/regels", "/regels/meerzorg-thuis/kader-2026",
-        "/regels/meerzorg-thuis/rlz-2027", "/regels/meerzorg-thuis/kader-2026/bestanden", "/bronnen",
-        "/bronnen/awb-4-13", "/begrippen", "/toegankelijkheid", "/privacy", "/hulp", "/inloggen"}) {
+        "/regels/meerzorg-thuis/rlz-2027", "/regels/meerzorg-thuis/kader-2026/bestanden", "/regels/verschil",
+        "/bronnen", "/bronnen/awb-4-13", "/begrippen", "/toegankelijkheid", "/privacy", "/hulp",
+        "/inloggen"}) {
     const auto response = visitor.get(address);
     EXPECT_EQ(response.status, 200) << address;
     EXPECT_EQ(occurrences(response.body, "<h1"), 1U) << address;
@@ -60,12 +62,28 @@ TEST_F(SiteTest, what_is_not_there_is_said_kindly) {
   EXPECT_EQ(visitor.get("/api/v1/weg").type, "application/problem+json; charset=utf-8");
 }
 
+// R138, R156: somebody who knows the law but no code chooses two versions and reads what changed.
+TEST_F(SiteTest, two_versions_of_the_rules_are_compared_in_words) {
+  auto visitor = browser();
+  const auto page =
+      visitor.get("/regels/verschil?a=meerzorg-thuis%2Fkader-2026&b=meerzorg-thuis%2Frlz-2027").body;
+  EXPECT_NE(page.find("Stap 5a. Meer dan 25 % extra uren"), std::string::npos);
+  EXPECT_NE(page.find("href=\"/bronnen/rlz-2.2-3\""), std::string::npos);
+  EXPECT_NE(page.find("/voorbeelden/grens-net-niet-gehaald"), std::string::npos);
+  EXPECT_NE(page.find("<strong>nee</strong> wordt <strong>ja</strong>"), std::string::npos);
+  EXPECT_EQ(visitor.get("/regels/verschil?a=weg&b=weg").status, 400);
+  EXPECT_EQ(visitor.get("/regels/verschil?b=meerzorg-thuis%2Frlz-2027").status, 400);
+  EXPECT_EQ(visitor.get("/regels/verschil?a=meerzorg-thuis%2Fkader-2026&van=onzin").status, 400);
+  EXPECT_EQ(visitor.get("/regels/meerzorg-thuis/kader-2026/vergelijk?met=rlz-2027").status, 303);
+}
+
 TEST_F(SiteTest, what_is_typed_in_an_address_is_escaped) {
   const auto page = browser().get("/regels?op=%3Cscript%3E").body;
   EXPECT_EQ(page.find("<script>"), std::string::npos);
   EXPECT_NE(page.find("&lt;script&gt;"), std::string::npos);
 }
 
+// Requirements: N07.
 TEST_F(SiteTest, pages_of_a_role_send_others_away) {
   auto visitor = browser();
   const auto response = visitor.get("/portaal");
@@ -122,6 +140,7 @@ TEST_F(SiteTest, colours_are_remembered) {
   EXPECT_EQ(visitor.get("/").body.find("data-thema"), std::string::npos);
 }
 
+// Requirements: R154.
 TEST_F(SiteTest, the_self_check_asks_one_question_at_a_time_and_stores_nothing) {
   auto visitor = browser();
   (void)visitor.get("/zelf-nagaan");

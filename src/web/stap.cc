@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/stap.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "web/beoordeling_onderdelen.h"
@@ -45,7 +47,7 @@ const beoordeling::Berekening* figure_of(const beoordeling::Beoordeling& assessm
   for (const auto& figure : assessment.berekeningen) {
     const bool of_step =
         std::find(step.berekeningen.begin(), step.berekeningen.end(), figure.id) != step.berekeningen.end();
-    if (of_step && ("_" + figure.id + "_").find("_" + std::string(stem) + "_") != std::string::npos) {
+    if (of_step && fmt::format("_{}_", figure.id).find(fmt::format("_{}_", stem)) != std::string::npos) {
       return &figure;
     }
   }
@@ -65,7 +67,7 @@ bool ends_with(std::string_view text, std::string_view end) {
 std::string open_step(const beoordeling::Beoordeling& assessment) {
   for (const auto& step : assessment.stappen) {
     if (step.antwoord == beoordeling::Antwoord::Onbekend) {
-      return step.nummer;
+      return std::string(step.nummer);
     }
   }
   return {};
@@ -78,7 +80,7 @@ std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std
     RailStep entry;
     entry.number = step.nummer;
     entry.name = step.naam;
-    entry.address = address(step.nummer);
+    entry.address = address(std::string(step.nummer));
     entry.current = step.nummer == current;
     // In a rail a known answer is "done" with its word: a nee at step 3 is often good for the client.
     switch (step.antwoord) {
@@ -102,28 +104,28 @@ std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std
   return rail;
 }
 
-Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step) {
+Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step, const Html& mark) {
   const regels::Stap* rule = package.stap(step.nummer);
   return markup(
-      "<div class=\"ms-spread\"><h2>Stap {}. {}</h2>{}</div><p class=\"ms-narrow\">{}</p><p "
-      "class=\"ms-labels\">{}</p>",
-      step.nummer, step.vraag, state(step.antwoord, StateSize::Large), rule == nullptr ? "" : rule->uitleg,
+      "<div class=\"ms-step\"><div class=\"ms-spread\"><h2>Stap {}. {}</h2>{}</div><p "
+      "class=\"ms-lead\">{}</p><p>{}</p></div>",
+      step.nummer, step.vraag, mark, rule == nullptr ? "" : rule->uitleg,
       source_labels(*package.bronregister, step.bronnen));
 }
 
 Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling& assessment,
                   const beoordeling::StapUitkomst& step) {
   Table options;
-  options.caption = "Oplossingen bij stap " + step.nummer;
+  options.caption = fmt::format("Oplossingen bij stap {}", step.nummer);
   options.columns = {column("Oplossing"), column("Mag het?"), column("Is het genoeg?")};
   Table tests;
-  tests.caption = "Toetsen bij stap " + step.nummer;
+  tests.caption = fmt::format("Toetsen bij stap {}", step.nummer);
   tests.columns = {column("Toets"), column("Antwoord")};
-  const auto describe = [&](const std::string& name, const beoordeling::Gronden& grounds) {
+  const auto describe = [&](std::string_view name, const beoordeling::Gronden& grounds) {
     const std::string explanation = explanation_of(grounds);
     Html cell = markup("<strong>{}</strong>", name);
     if (!explanation.empty()) {
-      cell += markup("<br><span>{}</span>", explanation);
+      cell += markup("<br><span class=\"ms-second\">{}</span>", explanation);
     }
     return cell + markup(" <span class=\"ms-labels\">{}</span>",
                          source_labels(*package.bronregister, sources_of(grounds)));
@@ -131,28 +133,22 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
   Html figures;
   for (const auto& entry : step.onderdelen) {
     if (ends_with(entry.id, kEnough) &&
-        part(step, entry.id.substr(0, entry.id.size() - kEnough.size()) + std::string(kAllowed)) != nullptr) {
+        part(step, fmt::format("{}{}", entry.id.substr(0, entry.id.size() - kEnough.size()), kAllowed)) !=
+            nullptr) {
       continue;  // shown beside its "mag het?"
     }
     if (ends_with(entry.id, kAllowed)) {
-      const std::string stem = entry.id.substr(0, entry.id.size() - kAllowed.size());
+      const std::string stem(entry.id.substr(0, entry.id.size() - kAllowed.size()));
       const auto* enough = part(step, stem + std::string(kEnough));
-      options.rows.push_back(
-          {{describe(option_name(entry.naam), entry.gronden), state(entry.antwoord), answer_cell(enough)},
-           "",
-           ""});
+      options.rows.push_back({{describe(option_name(std::string(entry.naam)), entry.gronden),
+                               state(entry.antwoord), answer_cell(enough)},
+                              "",
+                              ""});
       if (const auto* figure = figure_of(assessment, step, stem)) {
         figures += berekening_blok(package, *figure);
       }
     } else {
       tests.rows.push_back({{describe(entry.naam, entry.gronden), state(entry.antwoord)}, "", ""});
-    }
-  }
-  for (const auto& id : step.berekeningen) {
-    const auto found = std::find_if(assessment.berekeningen.begin(), assessment.berekeningen.end(),
-                                    [&id](const auto& figure) { return figure.id == id; });
-    if (found != assessment.berekeningen.end() && options.rows.empty()) {
-      figures += berekening_blok(package, *found);
     }
   }
   Html content;

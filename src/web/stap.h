@@ -24,10 +24,13 @@ using StepAddress = std::function<std::string(const std::string& number)>;
 [[nodiscard]] std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment,
                                                std::string_view current, const StepAddress& address);
 
-/// "Stap 3. Is een andere oplossing genoeg?" with the answer and the sources.
-[[nodiscard]] Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step);
+/// "Stap 3. Is een andere oplossing genoeg?" with the sources; `mark` stands at the right: the answer, or
+/// that a draft is private.
+[[nodiscard]] Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step,
+                                const Html& mark);
 
 /// Every option with "mag het?" and "is het genoeg?", and the other tests of the step, each with its sources.
+/// The working of figures stands with them where there are options, otherwise it is left to `zorg.h`.
 [[nodiscard]] Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling& assessment,
                                 const beoordeling::StapUitkomst& step);
 

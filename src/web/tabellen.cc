@@ -6,84 +6,25 @@
 #include <algorithm>
 
 #include "base/nederlands.h"
+#include "regels/woorden.h"
 #include "web/components.h"
 
 namespace maatstaf::web {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\t'))
-    text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\t'))
-    text.remove_suffix(1);
-  return text;
-}
-
-/// A literal as a word: "ja" without quotes, true as ja; nullopt when it is anything else.
-std::optional<std::string> literal(std::string_view text) {
-  text = trimmed(text);
-  if (text == "true") return "ja";
-  if (text == "false") return "nee";
-  if (text.size() >= 2 && text.front() == '"' && text.back() == '"' && text.find('"', 1) == text.size() - 1) {
-    std::string word(text.substr(1, text.size() - 2));
-    if (word == "nvt") word = "n.v.t.";
-    std::replace(word.begin(), word.end(), '_', ' ');
-    return word;
-  }
-  const bool number = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == '.' || c == '-';
-  });
-  return number && text != "-" ? std::optional(std::string(text)) : std::nullopt;
-}
-
-/// Split at commas outside quotes and brackets.
-std::vector<std::string_view> parts_of(std::string_view text) {
-  std::vector<std::string_view> parts;
-  std::size_t start = 0;
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if (c == ')' || c == ']' || c == '}') --depth;
-    if (c == ',' && depth == 0) {
-      parts.push_back(text.substr(start, i - start));
-      start = i + 1;
-    }
-  }
-  parts.push_back(text.substr(start));
-  return parts;
-}
-
-std::optional<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (const auto part : parts_of(text)) {
-    auto word = literal(part);
-    if (!word) return std::nullopt;
-    words.push_back(std::move(*word));
-  }
-  return base::enumerate(words, "of");
-}
-
-std::vector<std::string> split_words(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : text) {
-    if (c == ' ' || c == '\n' || c == ',' || c == ';') {
-      if (!word.empty()) words.push_back(std::exchange(word, {}));
-    } else {
-      word += c;
-    }
-  }
-  if (!word.empty()) words.push_back(word);
-  return words;
+/// A cell in words, a dash for what does not matter, and anything else as it is written.
+Html cel(const regels::Pakket& pakket, std::string_view expressie, std::string_view feel) {
+  const auto text = regels::zonder_rand(feel);
+  if (text == "-" || text.empty())
+    return markup("<span aria-hidden=\"true\">–</span><span class=\"ms-hidden\">maakt niet uit</span>");
+  if (const auto words = regels::cel_in_woorden(pakket, expressie, text)) return Html::text(*words);
+  if (const auto words = regels::formule_in_woorden(pakket, text)) return Html::text(*words);
+  return code(text);
 }
 
 Html annotation(const regels::Pakket& pakket, std::string_view column_name, std::string_view text) {
-  return column_name == "Grondslag" ? source_labels(*pakket.bronregister, split_words(text))
+  return column_name == "Grondslag" ? source_labels(*pakket.bronregister, regels::ids_van(text))
                                     : Html::text(text);
 }
 
@@ -105,15 +46,6 @@ std::string_view hit_policy(const dmn::Table& table) {
   return "";
 }
 
-/// The code of an outcome is shown as its name: "Meerzorg".
-Html outcome_cell(const regels::Pakket& pakket, std::string_view text) {
-  const auto plain = trimmed(text);
-  for (const auto& outcome : pakket.uitkomsten) {
-    if (plain == '"' + outcome.id + '"') return Html::text(outcome.naam);
-  }
-  return cel(text);
-}
-
 Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::string_view name) {
   Table content{.caption = fmt::format("Tabel bij ‘{}’", name),
                 .columns = {column("Rij")},
@@ -121,8 +53,7 @@ Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::
                 .total = {},
                 .narrow = Narrow::Scroll};
   for (const auto& input : given.inputs) {
-    content.columns.push_back(
-        column(input.label.empty() ? naam_voor_mensen(pakket, trimmed(input.expression.text)) : input.label));
+    content.columns.push_back(column(regels::kolomnaam(pakket, input)));
   }
   for (const auto& output : given.outputs) {
     const auto label = !output.label.empty() ? output.label : given.outputs.size() > 1 ? output.name : "Dan";
@@ -132,9 +63,10 @@ Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::
   std::size_t number = 0;
   for (const auto& rule : given.rules) {
     Row row{.cells = {Html::text(std::to_string(++number))}, .group = {}, .group_note = {}};
-    for (const auto& input : rule.inputs) row.cells.push_back(cel(input.text));
+    for (std::size_t i = 0; i < rule.inputs.size(); ++i)
+      row.cells.push_back(cel(pakket, given.inputs[i].expression.text, rule.inputs[i].text));
     for (const auto& output : rule.outputs)
-      row.cells.push_back(markup("<strong>{}</strong>", outcome_cell(pakket, output.text)));
+      row.cells.push_back(markup("<strong>{}</strong>", cel(pakket, {}, output.text)));
     for (std::size_t i = 0; i < given.annotations.size(); ++i) {
       row.cells.push_back(annotation(pakket, given.annotations[i],
                                      i < rule.annotations.size() ? rule.annotations[i] : std::string{}));
@@ -145,11 +77,20 @@ Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::
                 table_card(content), hit_policy(given));
 }
 
+/// In words where that can be done, with the formula itself behind a button; else the formula.
+Html formula_text(const regels::Pakket& pakket, std::string_view feel) {
+  const auto written = markup("<pre class=\"ms-formula\"><code>{}</code></pre>", regels::zonder_rand(feel));
+  const auto words = regels::formule_in_woorden(pakket, feel);
+  if (!words) return written;
+  return markup("<p class=\"ms-text\">{}.</p>{}", capital(*words),
+                disclosure("Toon de formule zoals de computer die leest", written));
+}
+
 /// What the logic of a decision without a table looks like: the formula, or the named parts of it.
 Html formula(const regels::Pakket& pakket, const dmn::Expression& expression) {
   switch (expression.kind) {
     case dmn::ExpressionKind::Literal:
-      return markup("<pre class=\"ms-formula\"><code>{}</code></pre>", trimmed(expression.text.text));
+      return formula_text(pakket, expression.text.text);
     case dmn::ExpressionKind::Table:
       return expression.table ? decision_table(pakket, *expression.table, expression.label) : Html{};
     case dmn::ExpressionKind::Context: {
@@ -183,26 +124,24 @@ std::vector<std::string> reads(const regels::Pakket& pakket, const dmn::Decision
   return names;
 }
 
-}  // namespace
-
-Html cel(std::string_view feel) {
-  const auto text = trimmed(feel);
-  if (text == "-" || text.empty())
-    return markup("<span aria-hidden=\"true\">–</span><span class=\"ms-hidden\">maakt niet uit</span>");
-  if (const auto words = words_of(text)) return Html::text(*words);
-  if (text.starts_with("not(") && text.ends_with(")")) {
-    if (const auto words = words_of(text.substr(4, text.size() - 5))) return Html::text("niet " + *words);
+/// The law, letters and people that the decision rests on, as the model draws them. The rows of a table have
+/// sources of their own; a formula has only these.
+Html rests_on(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing) {
+  std::vector<Html> labels;
+  for (const auto& id : beslissing.authorities) {
+    for (const auto& source : pakket.model->knowledge_sources()) {
+      if (source.id != id) continue;
+      const auto text = source.label.empty() ? source.name : source.label;
+      labels.push_back(source.location.starts_with("jci")
+                           ? link("https://wetten.overheid.nl/" + source.location, text)
+                           : Html::text(text));
+    }
   }
-  return code(text);
+  if (labels.empty()) return {};
+  return markup("<p class=\"ms-caption\">Rust op: {}.</p>", join(labels, Html::text("; ")));
 }
 
-std::string naam_voor_mensen(const regels::Pakket& pakket, std::string_view naam) {
-  if (const auto* begrip = pakket.begrippen->vind(naam)) return begrip->naam;
-  if (const auto* decision = pakket.model->decision(naam))
-    return decision->label.empty() ? decision->name : decision->label;
-  if (const auto* parameter = pakket.parameter(naam)) return parameter->naam;
-  return std::string(naam);
-}
+}  // namespace
 
 Html beslissing_blok(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing) {
   const auto name = beslissing.label.empty() ? beslissing.name : beslissing.label;
@@ -216,6 +155,7 @@ Html beslissing_blok(const regels::Pakket& pakket, const dmn::DecisionInfo& besl
   if (!beslissing.question.empty()) content += markup("<p class=\"ms-second\">{}</p>", beslissing.question);
   const auto names = reads(pakket, beslissing);
   if (!names.empty()) content += markup("<p class=\"ms-caption\">Leest: {}.</p>", base::enumerate(names));
+  content += rests_on(pakket, beslissing);
   if (beslissing.table != nullptr) {
     content += decision_table(pakket, *beslissing.table, name);
   } else if (beslissing.expression != nullptr) {

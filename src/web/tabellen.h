@@ -11,13 +11,11 @@
 #include "base/html.h"
 #include "dmn/model.h"
 #include "regels/pakket.h"
+#include "regels/woorden.h"
 
 namespace maatstaf::web {
 
-/// A cell in words: "ja", "8VG of 7VG", a dash for what does not matter; anything else as it is written.
-[[nodiscard]] base::Html cel(std::string_view feel);
-/// The name of a decision, begrip or parameter for people.
-[[nodiscard]] std::string naam_voor_mensen(const regels::Pakket& pakket, std::string_view naam);
+using regels::naam_voor_mensen;
 /// Heading, what it reads, chosen readings, and the table or formula.
 [[nodiscard]] base::Html beslissing_blok(const regels::Pakket& pakket, const dmn::DecisionInfo& beslissing);
 

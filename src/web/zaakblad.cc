@@ -25,12 +25,20 @@ std::string feit_in_woorden(const Visit& visit, const zaak::Zaak& zaak, std::str
   return begrippen.in_woorden(*begrip, found->second.waarde);
 }
 
-/// The code of a choice: "8VG", not the whole name, where a bar has no room.
+/// The code of a choice: "8VG", "pgb + mpt", not the whole name, where a bar has no room.
 std::string code_van(const zaak::Zaak& zaak, std::string_view id) {
   const auto found = zaak.feiten.find(id);
-  return found == zaak.feiten.end() || !found->second.waarde.is_string()
-             ? "onbekend"
-             : std::string(found->second.waarde.string());
+  if (found == zaak.feiten.end() || !found->second.waarde.is_string()) {
+    return "onbekend";
+  }
+  std::string code(found->second.waarde.string());
+  std::replace(code.begin(), code.end(), '_', ' ');
+  return code == "pgb mpt" ? "pgb + mpt" : code;
+}
+
+/// "ma 7 dec 2026": a day on which something must be done, with its weekday.
+std::string dag_kort(base::Date dag) {
+  return base::date_with_weekday(dag).substr(0, 2) + " " + base::date_short(dag);
 }
 
 Html uiterlijk(const Visit& visit, const Zaakblad& blad) {
@@ -42,7 +50,7 @@ Html uiterlijk(const Visit& visit, const Zaakblad& blad) {
   const std::string over =
       dagen >= 0 ? fmt::format("nog {}", count(static_cast<std::size_t>(dagen), "dag", "dagen"))
                  : fmt::format("{} te laat", count(static_cast<std::size_t>(-dagen), "dag", "dagen"));
-  return markup("{} <span class=\"ms-second\">· {}</span>", base::date_short(laatste), over);
+  return markup("{} <span class=\"ms-second\">· {}</span>", dag_kort(laatste), over);
 }
 
 Html balken(const Visit& visit, const Zaakblad& blad) {
@@ -50,17 +58,20 @@ Html balken(const Visit& visit, const Zaakblad& blad) {
   CaseBar bar;
   bar.name = fmt::format("{}, {} jaar", zaak.client.naam, zaak.leeftijd(visit.today()));
   bar.number = zaak.nummer;
-  bar.facts = {{"Soort", Html::text(feit_in_woorden(visit, zaak, "soort_aanvraag"))},
+  bar.facts = {{"Soort", Html::text(code_van(zaak, "soort_aanvraag"))},
                {"Zorgprofiel", Html::text(code_van(zaak, "geindiceerd_profiel"))},
-               {"Leveringsvorm", Html::text(feit_in_woorden(visit, zaak, "leveringsvorm"))},
+               {"Leveringsvorm", Html::text(code_van(zaak, "leveringsvorm"))},
                {"Ontvangen", Html::text(base::date_short(zaak.ontvangen))},
                {"Beslissen uiterlijk", uiterlijk(visit, blad)}};
   RegimeBar regime;
   regime.pakket = blad.stand.pakket.get();
   regime.chosen_on = blad.stand.pakket->gekozen_op;
   regime.chosen_date = zaak.ontvangen;
+  // Only what is planned for this scheme: another scheme answers another question.
+  const std::string regeling = blad.stand.pakket->id.substr(0, blad.stand.pakket->id.find('/') + 1);
   for (const auto& ander : visit.services().bibliotheek->pakketten()) {
-    if (ander->id != blad.stand.pakket->id && ander->status == regels::Status::Voorgenomen) {
+    if (ander->id != blad.stand.pakket->id && ander->id.starts_with(regeling) &&
+        ander->status == regels::Status::Voorgenomen) {
       const std::string kort = ander->id.substr(ander->id.find_last_of('/') + 1);
       regime.compare_address = zaak_adres(zaak, "vergelijk?met=" + kort);
       regime.compare_text = "Vergelijk met " + kort + " (voorgenomen)";
@@ -78,7 +89,6 @@ RailStep aanvraag_stap(const Zaakblad& blad, std::string_view huidig) {
                                  [](const zaak::Verzoek& verzoek) { return verzoek.open(); });
   stap.state = wacht ? Toestand::Wacht : Toestand::Klaar;
   stap.word = wacht ? "wacht op antwoord" : "ontvangen";
-  stap.caption = base::date_long(blad.zaak.ontvangen);
   return stap;
 }
 
@@ -89,6 +99,9 @@ RailStep besluit_stap(const Zaakblad& blad, std::string_view huidig) {
   stap.current = huidig == "besluit";
   stap.state = blad.zaak.besluit ? Toestand::Klaar : Toestand::Later;
   stap.word = blad.zaak.besluit ? "besloten" : "";
+  if (!blad.zaak.besluit && blad.stand.beoordeling.behoeften.empty()) {
+    stap.caption = "nu aan de beurt";
+  }
   return stap;
 }
 
@@ -204,26 +217,6 @@ Html bewijs_lijst(const std::vector<beoordeling::Bewijs>& bewijs) {
   return items.empty() ? Html() : markup("<ul class=\"ms-plain\">{}</ul>", items);
 }
 
-Html getekend_oordeel(const Visit& visit, const zaak::Oordeel& oordeel) {
-  const auto& begrippen = visit.services().bibliotheek->begrippen();
-  const auto* begrip = begrippen.vind(oordeel.begrip);
-  if (begrip == nullptr) {
-    return {};
-  }
-  Html inhoud = markup("<p class=\"ms-spread\"><strong>{}: {}</strong>{}</p>", begrip->naam,
-                       antwoord_in_woorden(begrippen, *begrip, {oordeel.waarde}), lock_label(oordeel.versie));
-  if (!oordeel.toelichting.empty()) {
-    inhoud += markup("<p>{}</p>", oordeel.toelichting);
-  }
-  inhoud += bewijs_lijst(oordeel.bewijs);
-  inhoud += markup("<p class=\"ms-second\">{}, {}, {}</p>", oordeel.door.naam, rol_naam(oordeel.door.rol),
-                   base::date_long(oordeel.datum));
-  if (!oordeel.reden_nieuwe_versie.empty()) {
-    inhoud += markup("<p class=\"ms-second\">Waarom een nieuwe versie: {}</p>", oordeel.reden_nieuwe_versie);
-  }
-  return inhoud;
-}
-
 Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapUitkomst* stap) {
   const auto& zaak = blad.zaak;
   std::vector<std::string> gezien;
@@ -250,6 +243,9 @@ Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapU
     }
   }
   Html kolom;
+  if (visit.may(auth::Actie::AuditlogZien)) {
+    kolom += side_card("Toezicht", markup("<p>{}</p>", link(zaak_adres(zaak, "dossier"), "Keten en inzage")));
+  }
   if (!bewijs.empty()) {
     kolom += side_card("Bewijs bij deze zaak", markup("<ul class=\"ms-plain ms-rows\">{}</ul>", bewijs));
   }

@@ -55,9 +55,6 @@ struct Zaakpagina {
 /// The same as a list for reading.
 [[nodiscard]] Html bewijs_lijst(const std::vector<beoordeling::Bewijs>& bewijs);
 
-/// A signed judgement: answer, reason, evidence, author, date and lock.
-[[nodiscard]] Html getekend_oordeel(const Visit& visit, const zaak::Oordeel& oordeel);
-
 /// Evidence, indication and previous decision: the column at the right of a step.
 [[nodiscard]] Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapUitkomst* stap);
 

@@ -44,6 +44,7 @@ void zet(Json& json, std::string_view pad, std::string_view tekst) {
   }
 }
 
+// Requirements: R015.
 TEST(Aanvraag, NoorIsTeLezen) {
   const auto aanvraag = lees(noor());
   ASSERT_TRUE(aanvraag) << een_fout(aanvraag.error()).text();
@@ -71,6 +72,7 @@ TEST(Aanvraag, AlleVoorbeeldenZijnTeLezen) {
   }
 }
 
+// Requirements: N05.
 TEST(Aanvraag, DatWeetIkNietBlijftOnbekend) {
   Json json = document();
   zet(json, "opgaven.lopende_toekenning_uren", "null");
@@ -79,6 +81,7 @@ TEST(Aanvraag, DatWeetIkNietBlijftOnbekend) {
   EXPECT_FALSE(aanvraag->feiten.contains("lopende_toekenning_uren"));
 }
 
+// Requirements: R054, N05.
 TEST(Aanvraag, ScoreNegenIsGeenGetal) {
   Json json = document();
   zet(json, "indicatie.beperking.0.beperkingScores.0.score", "\"9\"");

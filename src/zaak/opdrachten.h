@@ -91,7 +91,7 @@ struct Controle {
 };
 
 /// The judgement that opens the work of the verpleegkundige: is the need more than the profile, in nature and
-/// content?
+/// content? When the rules have no need for it, the work is open without.
 inline constexpr const char* kMedischOordeel = "bijzondere_zorgbehoefte";
 /// The care that the verpleegkundige finds fitting.
 inline constexpr const char* kPassendeZorg = "passende_zorg";
@@ -104,17 +104,18 @@ inline constexpr const char* kPassendeZorg = "passende_zorg";
                                           const regels::Begrippen&);
 /// Keeps a private draft; nothing is locked and nothing counts.
 [[nodiscard]] Besloten bewaar_concept(const Zaak&, const Vrager&, const std::vector<OordeelInvoer>&,
-                                      const regels::Begrippen&);
-/// Signs judgements together: all or none. A judgement of the verpleegkundige opens only after the medisch
-/// adviseur signed, and by another person.
+                                      const Stand&);
+/// Signs judgements together: all or none. A judgement of the verpleegkundige opens after the medisch
+/// adviseur signed, or when the rules need nothing from the medisch adviseur (`wacht_op_medisch_adviseur`);
+/// two different people.
 [[nodiscard]] Besloten teken_oordeel(const Zaak&, const Vrager&, const std::vector<OordeelInvoer>&,
-                                     const regels::Pakket&);
+                                     const Stand&);
 /// What is still in the way of signing; empty when nothing is.
 [[nodiscard]] std::vector<base::Error> voor_ondertekenen(const Zaak&, const Vrager&,
-                                                         const std::vector<OordeelInvoer>&,
-                                                         const regels::Pakket&);
-/// Signs the fitting care: each item belongs to a domain that the medisch adviseur judged.
-[[nodiscard]] Besloten leg_zorg_vast(const Zaak&, const Vrager&, const OordeelInvoer&, const regels::Pakket&);
+                                                         const std::vector<OordeelInvoer>&, const Stand&);
+/// Signs the fitting care: each item belongs to a domain, one that the medisch adviseur judged when the
+/// medisch adviseur had to judge at all.
+[[nodiscard]] Besloten leg_zorg_vast(const Zaak&, const Vrager&, const OordeelInvoer&, const Stand&);
 [[nodiscard]] Besloten stel_besluit_voor(const Zaak&, const Vrager&, const Stand&,
                                          const std::string& uitkomst, const std::string& toelichting);
 [[nodiscard]] Besloten lees_mee(const Zaak&, const Vrager&, const std::string& uitkomst, bool akkoord,

@@ -67,7 +67,7 @@ Result<const regels::UitkomstSoort*> kies_uitkomst(const Stand& stand, std::stri
 std::vector<std::string> voorbeeldparameters(const Stand& stand) {
   std::vector<std::string> ids;
   for (const auto& parameter : stand.beoordeling.parameters) {
-    if (parameter.voorbeeld) ids.push_back(parameter.id);
+    if (parameter.voorbeeld) ids.emplace_back(parameter.id);
   }
   return ids;
 }

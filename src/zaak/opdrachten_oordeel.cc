@@ -36,8 +36,9 @@ Error fout(ErrorKind soort, std::string_view pad, std::string oorzaak, std::stri
 }
 
 // Who is competent, and whether it is their turn: the medisch adviseur judges first, then the verpleegkundige
-// (R046), and they are two different people (R044).
-Result<void> is_bevoegd(const Zaak& zaak, const Vrager& vrager, const Begrip& begrip) {
+// (R046), and they are two different people (R044). Where the rules need nothing from the medisch adviseur
+// (no ground at step 2, step 5b open), waiting for that verdict would be waiting for ever.
+Result<void> is_bevoegd(const Zaak& zaak, const Vrager& vrager, const Begrip& begrip, const Stand& stand) {
   const auto actie = auth::oordeel_actie(begrip.bevoegdheid);
   if (begrip.soort != regels::BegripSoort::Oordeel || !actie) {
     return base::fail(ErrorKind::Input, fmt::format("“{}” is geen oordeel.", begrip.naam),
@@ -51,7 +52,7 @@ Result<void> is_bevoegd(const Zaak& zaak, const Vrager& vrager, const Begrip& be
                       "Laat dit oordeel aan wie bevoegd is.", {.file = {}, .path = begrip.id});
   }
   const bool is_verpleegkundige = begrip.bevoegdheid == kVerpleegkundige;
-  if (is_verpleegkundige && zaak.oordeel(kMedischOordeel) == nullptr) {
+  if (is_verpleegkundige && wacht_op_medisch_adviseur(zaak, *stand.pakket, stand.beoordeling)) {
     return base::fail(ErrorKind::Conflict, "De medisch adviseur heeft nog niet getekend.",
                       "Wacht op dat oordeel. Daarna kunt u oordelen over de zorg die past.",
                       {.file = {}, .path = begrip.id});
@@ -134,7 +135,8 @@ void controleer_stap(const Zaak& zaak, const std::vector<OordeelInvoer>& invoer,
   }
 }
 
-// Each care item belongs to a limitation that the medisch adviseur established (R046).
+// Each care item belongs to a limitation that the medisch adviseur established (R046). Without a verdict of
+// the medisch adviseur, because the rules needed none, the verpleegkundige names the limitation.
 void controleer_zorg(const Zaak& zaak, const OordeelInvoer& invoer, std::vector<Error>& fouten) {
   if (invoer.begrip != kPassendeZorg || !invoer.waarde || !invoer.waarde->is_list()) return;
   std::size_t nummer = 0;
@@ -144,7 +146,8 @@ void controleer_zorg(const Zaak& zaak, const OordeelInvoer& invoer, std::vector<
     if (gebied == nullptr || !gebied->is_string()) {
       fouten.push_back(fout(ErrorKind::Input, pad, "Bij deze zorg staat geen beperking.",
                             "Kies bij welke beperking de zorg hoort."));
-    } else if (zaak.oordeel(fmt::format("gebied_{}", gebied->string())) == nullptr) {
+    } else if (zaak.oordeel(kMedischOordeel) != nullptr &&
+               zaak.oordeel(fmt::format("gebied_{}", gebied->string())) == nullptr) {
       fouten.push_back(fout(ErrorKind::Conflict, pad,
                             "Over deze beperking heeft de medisch adviseur niet geoordeeld.",
                             "Koppel de zorg aan een beperking uit het oordeel van de medisch adviseur."));
@@ -181,12 +184,13 @@ std::size_t hoofdregel(const std::vector<OordeelInvoer>& invoer) {
 }  // namespace
 
 Besloten bewaar_concept(const Zaak& zaak, const Vrager& vrager, const std::vector<OordeelInvoer>& invoer,
-                        const regels::Begrippen& begrippen) {
+                        const Stand& stand) {
   TRY_VOID(nog_open(zaak));
+  const auto& begrippen = *stand.pakket->begrippen;
   Gebeurtenissen nieuw;
   for (const auto& regel : invoer) {
     TRY(const auto* begrip, zoek_begrip(begrippen, regel.begrip));
-    TRY_VOID(is_bevoegd(zaak, vrager, *begrip));
+    TRY_VOID(is_bevoegd(zaak, vrager, *begrip, stand));
     if (regel.waarde) TRY_VOID(past_bij(*begrip, begrippen, *regel.waarde));
     nieuw.push_back(als_gebeurtenis(zaak, vrager, regel, *begrip, begrippen, soort::kConcept));
   }
@@ -195,7 +199,8 @@ Besloten bewaar_concept(const Zaak& zaak, const Vrager& vrager, const std::vecto
 }
 
 std::vector<Error> voor_ondertekenen(const Zaak& zaak, const Vrager& vrager,
-                                     const std::vector<OordeelInvoer>& invoer, const regels::Pakket& pakket) {
+                                     const std::vector<OordeelInvoer>& invoer, const Stand& stand) {
+  const auto& pakket = *stand.pakket;
   std::vector<Error> fouten;
   if (auto open = nog_open(zaak); !open) return {open.error()};
   if (invoer.empty())
@@ -207,7 +212,7 @@ std::vector<Error> voor_ondertekenen(const Zaak& zaak, const Vrager& vrager,
       fouten.push_back(begrip.error());
       continue;
     }
-    if (auto bevoegd = is_bevoegd(zaak, vrager, **begrip); !bevoegd) {
+    if (auto bevoegd = is_bevoegd(zaak, vrager, **begrip, stand); !bevoegd) {
       fouten.push_back(bevoegd.error());
       continue;
     }
@@ -233,29 +238,30 @@ std::vector<Error> voor_ondertekenen(const Zaak& zaak, const Vrager& vrager,
 }
 
 Besloten teken_oordeel(const Zaak& zaak, const Vrager& vrager, const std::vector<OordeelInvoer>& invoer,
-                       const regels::Pakket& pakket) {
-  if (const auto fouten = voor_ondertekenen(zaak, vrager, invoer, pakket); !fouten.empty()) {
+                       const Stand& stand) {
+  const auto& begrippen = *stand.pakket->begrippen;
+  if (const auto fouten = voor_ondertekenen(zaak, vrager, invoer, stand); !fouten.empty()) {
     // What forbids weighs more than what is still missing.
     const auto verboden = std::ranges::find(fouten, ErrorKind::Forbidden, &Error::kind);
     return tl::unexpected(verboden != fouten.end() ? *verboden : fouten.front());
   }
   Gebeurtenissen nieuw;
   for (const auto& regel : invoer) {
-    TRY(const auto* begrip, zoek_begrip(*pakket.begrippen, regel.begrip));
-    nieuw.push_back(als_gebeurtenis(zaak, vrager, regel, *begrip, *pakket.begrippen, soort::kOordeel));
+    TRY(const auto* begrip, zoek_begrip(begrippen, regel.begrip));
+    nieuw.push_back(als_gebeurtenis(zaak, vrager, regel, *begrip, begrippen, soort::kOordeel));
   }
   nieuw[hoofdregel(invoer)].inhoud["hoofd"] = "ja";
   return nieuw;
 }
 
 Besloten leg_zorg_vast(const Zaak& zaak, const Vrager& vrager, const OordeelInvoer& invoer,
-                       const regels::Pakket& pakket) {
+                       const Stand& stand) {
   TRY_VOID(mag_dit(zaak, vrager, auth::Actie::ZorgVastleggen));
   if (invoer.begrip != kPassendeZorg) {
     return base::fail(ErrorKind::Input, "Dit is niet de zorg die past.",
                       "Geef de onderdelen van de passende zorg.", {.file = {}, .path = invoer.begrip});
   }
-  return teken_oordeel(zaak, vrager, {invoer}, pakket);
+  return teken_oordeel(zaak, vrager, {invoer}, stand);
 }
 
 }  // namespace maatstaf::zaak

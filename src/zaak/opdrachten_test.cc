@@ -5,118 +5,24 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
-#include "zaak/soorten.h"
-#include "zaak/testing.h"
+#include "zaak/testing_spel.h"
 
 namespace maatstaf::zaak {
 namespace {
 
 using auth::Rol;
 using base::ErrorKind;
-using base::Json;
 using testing::dag;
 using testing::goed;
 using testing::gronden;
-
-const regels::Begrippen& begrippen() {
-  return gronden().bibliotheek.begrippen();
-}
-
-const regels::Pakket& pakket() {
-  static const auto pakket = goed(gronden().bibliotheek.geldend(kRegeling, dag("2026-09-28")));
-  return *pakket;
-}
-
-feel::Value waarde(const char* begrip, const Json& json) {
-  return goed(begrippen().lees(*begrippen().vind(begrip), json, begrip));
-}
-
-OordeelInvoer oordeel(const char* begrip, const Json& json) {
-  return {
-      begrip, waarde(begrip, json), "Omdat het in het zorgplan staat.", {{"Zorgplan 2026", "blz. 2"}}, {}};
-}
-
-std::vector<OordeelInvoer> medisch(const char* verdict = "bijzonder") {
-  std::vector<OordeelInvoer> lijst;
-  for (const char* gebied : {"sociale_redzaamheid", "psychosociaal_cognitief", "adl", "mobiliteit",
-                             "verpleging", "gedrag", "psychiatrie", "toezicht"}) {
-    lijst.push_back(oordeel((std::string("gebied_") + gebied).c_str(), "groot"));
-  }
-  for (const char* id :
-       {"afdeling_deskundigheid", "afdeling_inzet", "volledig_beeld", "onafhankelijk_geoordeeld"})
-    lijst.push_back(oordeel(id, true));
-  lijst.push_back(oordeel("grondslag_onderzoek", "dossier"));
-  lijst.push_back(oordeel("zorgsoort_lid_1c", "geen"));
-  lijst.push_back(oordeel(kMedischOordeel, verdict));
-  return lijst;
-}
-
-OordeelInvoer zorg(const char* gebied = "verpleging") {
-  return oordeel(
-      kPassendeZorg,
-      goed(base::parse_json(
-          std::string(R"([{"soort": "verpleging", "uren_per_week": 12, "tarief": 62.5, "leveringsvorm": "pgb",
-      "zorgverlener": "formeel", "moment": "dag", "gebied": ")") +
-              gebied + "\"}]",
-          "proef")));
-}
-
-// A case in memory: commands are pure, so a test needs no storage. `doe` plays the events of a command on it.
-class Spel {
- public:
-  Spel() {
-    const std::string tekst = testing::lees_bestand("voorbeelden/aanvraag-willem-afwijzing.json");
-    const auto aanvraag = lees_aanvraag(std::string_view(tekst), "a", begrippen(), gronden().codes);
-    zaak_.nummer = "MZ-2026-9001";
-    zaak_.dossier = "dossier-1";
-    zaak_.kantoor = testing::kKantoor;
-    zaak_.client = aanvraag->client;
-    zaak_.aanvrager = aanvraag->aanvrager;
-    zaak_.indicatie = aanvraag->indicatie;
-    zaak_.ontvangen = dag("2026-10-20");
-    for (const auto& [id, feit] : aanvraag->feiten) {
-      if (begrippen().vind(id)->soort != regels::BegripSoort::Oordeel) zaak_.feiten.emplace(id, feit);
-    }
-  }
-
-  Zaak& zaak() { return zaak_; }
-  Vrager als(const auth::Account& account) const { return {account, vandaag_}; }
-
-  void doe(const Besloten& besloten) {
-    ASSERT_TRUE(besloten) << besloten.error().text();
-    for (const auto& nieuw : *besloten) {
-      dossier::Gebeurtenis gebeurtenis;
-      gebeurtenis.dossier = zaak_.dossier;
-      gebeurtenis.nummer = ++nummer_;
-      gebeurtenis.soort = nieuw.soort;
-      gebeurtenis.actor = nieuw.actor;
-      gebeurtenis.geldig_op = nieuw.geldig_op;
-      gebeurtenis.vastgelegd_op = base::Moment::at(vandaag_, 10);
-      gebeurtenis.inhoud = nieuw.inhoud;
-      const auto verwerkt = verwerk(zaak_, gebeurtenis, begrippen());
-      ASSERT_TRUE(verwerkt) << verwerkt.error().text();
-      if (nieuw.soort == soort::kFeit || nieuw.soort == soort::kOordeel) neem_over(nieuw.inhoud);
-    }
-  }
-
-  Stand stand() const { return goed(bepaal_stand(zaak_, gronden().bibliotheek, gronden().termijnboek)); }
-
- private:
-  void neem_over(const Json& inhoud) {
-    const auto* begrip = begrippen().vind(inhoud.text("begrip"));
-    if (inhoud.find("waarde")->is_null()) {
-      zaak_.feiten.erase(begrip->id);
-    } else {
-      zaak_.feiten.insert_or_assign(begrip->id, goed(lees_feit(inhoud, *begrip, begrippen())));
-    }
-  }
-
-  Zaak zaak_;
-  base::Date vandaag_ = dag("2026-11-10");
-  std::int64_t nummer_ = 1;
-};
+using testing::medisch;
+using testing::oordeel;
+using testing::pakket;
+using testing::Spel;
+using testing::zorg;
 
 class OpdrachtenTest : public testing::MetMensen {
  protected:
@@ -152,7 +58,7 @@ class OpdrachtenTest : public testing::MetMensen {
   }
 
   void arts_tekent(const char* verdict = "bijzonder") {
-    spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(arts_), medisch(verdict), pakket()));
+    spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(arts_), medisch(verdict), spel_.stand()));
   }
 
   // Everything known for a refusal to be proposed: a profile without a right, nothing special.
@@ -165,12 +71,12 @@ class OpdrachtenTest : public testing::MetMensen {
       intake.push_back(oordeel(id, "niet_van_toepassing"));
     }
     intake.push_back(oordeel("zorg_is_wlz_zorg", "alles"));
-    spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(intake_), intake, pakket()));
+    spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(intake_), intake, spel_.stand()));
     spel_.doe(bied_clientondersteuning_aan(spel_.zaak(), spel_.als(intake_),
                                            {dag("2026-10-21"), "telefoon", "nee", ""}));
     arts_tekent("niet_bijzonder");
     spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(verpleegkundige_),
-                            {oordeel("bijzondere_omgevingsfactor", false)}, pakket()));
+                            {oordeel("bijzondere_omgevingsfactor", false)}, spel_.stand()));
   }
 
   Spel spel_;
@@ -186,29 +92,30 @@ const VerzoekInvoer kVerzoek{"het zorgplan",
                              dag("2026-11-24"),
                              Opschorting::Ja};
 
+// Requirements: R033.
 TEST_F(OpdrachtenTest, WieWatMag) {
   auto& zaak = spel_.zaak();
-  spel_.doe(vraag_op(zaak, spel_.als(intake_), kVerzoek, begrippen()));
+  spel_.doe(vraag_op(zaak, spel_.als(intake_), kVerzoek, testing::begrippen()));
   const Stand stand = spel_.stand();
   alleen({Rol::Intake, Rol::MedischAdviseur, Rol::Verpleegkundige},
          [&](const Vrager& v) { return wijs_toe(zaak, v, {"id-arts", "arts", "medisch_adviseur"}); });
   alleen({Rol::Intake, Rol::Ouder},
-         [&](const Vrager& v) { return leg_feit_vast(zaak, v, kFeit, begrippen()); });
+         [&](const Vrager& v) { return leg_feit_vast(zaak, v, kFeit, testing::begrippen()); });
   alleen({Rol::Intake}, [&](const Vrager& v) {
     return bied_clientondersteuning_aan(zaak, v, {dag("2026-11-01"), "telefoon", "ja", ""});
   });
   alleen({Rol::Intake, Rol::MedischAdviseur, Rol::Verpleegkundige},
-         [&](const Vrager& v) { return vraag_op(zaak, v, kVerzoek, begrippen()); });
+         [&](const Vrager& v) { return vraag_op(zaak, v, kVerzoek, testing::begrippen()); });
   alleen({Rol::Intake}, [&](const Vrager& v) {
-    return ontvang_informatie(zaak, v, {"V1", dag("2026-11-10"), "", {}}, begrippen());
+    return ontvang_informatie(zaak, v, {"V1", dag("2026-11-10"), "", {}}, testing::begrippen());
   });
   alleen({Rol::MedischAdviseur},
-         [&](const Vrager& v) { return teken_oordeel(zaak, v, medisch(), pakket()); });
+         [&](const Vrager& v) { return teken_oordeel(zaak, v, medisch(), spel_.stand()); });
   alleen({Rol::MedischAdviseur}, [&](const Vrager& v) {
-    return bewaar_concept(zaak, v, {oordeel("gebied_adl", "klein")}, begrippen());
+    return bewaar_concept(zaak, v, {oordeel("gebied_adl", "klein")}, spel_.stand());
   });
   alleen({Rol::Intake}, [&](const Vrager& v) {
-    return teken_oordeel(zaak, v, {oordeel("profiel_best_passend", true)}, pakket());
+    return teken_oordeel(zaak, v, {oordeel("profiel_best_passend", true)}, spel_.stand());
   });
   alleen({Rol::MedischAdviseur, Rol::Verpleegkundige, Rol::Beslisser},
          [&](const Vrager& v) { return stel_besluit_voor(zaak, v, stand, "afwijzing", "Daarom."); });
@@ -222,27 +129,30 @@ TEST_F(OpdrachtenTest, WieWatMag) {
   alleen({Rol::Intake, Rol::Beslisser},
          [&](const Vrager& v) { return verzend_brief(zaak, v, "ontvangstbevestiging", "", ""); });
   arts_tekent();
-  alleen({Rol::Verpleegkundige}, [&](const Vrager& v) { return leg_zorg_vast(zaak, v, zorg(), pakket()); });
   alleen({Rol::Verpleegkundige},
-         [&](const Vrager& v) { return teken_oordeel(zaak, v, {oordeel("verantwoord", true)}, pakket()); });
+         [&](const Vrager& v) { return leg_zorg_vast(zaak, v, zorg(), spel_.stand()); });
+  alleen({Rol::Verpleegkundige}, [&](const Vrager& v) {
+    return teken_oordeel(zaak, v, {oordeel("verantwoord", true)}, spel_.stand());
+  });
 }
 
 TEST_F(OpdrachtenTest, GeblokkeerdAccountMagNiets) {
   intake_.geblokkeerd = true;
-  geweigerd(leg_feit_vast(spel_.zaak(), spel_.als(intake_), kFeit, begrippen()), ErrorKind::Forbidden,
-            "mag u dit");
+  geweigerd(leg_feit_vast(spel_.zaak(), spel_.als(intake_), kFeit, testing::begrippen()),
+            ErrorKind::Forbidden, "mag u dit");
 }
 
+// Requirements: R085, N06.
 TEST_F(OpdrachtenTest, NaHetBesluitVerandertErNiets) {
   auto& zaak = spel_.zaak();
   const Stand stand = spel_.stand();
   zaak.besluit = Besluit{};
   for (const auto& besloten :
-       {leg_feit_vast(zaak, spel_.als(intake_), kFeit, begrippen()),
-        vraag_op(zaak, spel_.als(intake_), kVerzoek, begrippen()),
+       {leg_feit_vast(zaak, spel_.als(intake_), kFeit, testing::begrippen()),
+        vraag_op(zaak, spel_.als(intake_), kVerzoek, testing::begrippen()),
         bied_clientondersteuning_aan(zaak, spel_.als(intake_), {dag("2026-11-01"), "brief", "ja", ""}),
-        teken_oordeel(zaak, spel_.als(arts_), medisch(), pakket()),
-        bewaar_concept(zaak, spel_.als(arts_), medisch(), begrippen()),
+        teken_oordeel(zaak, spel_.als(arts_), medisch(), spel_.stand()),
+        bewaar_concept(zaak, spel_.als(arts_), medisch(), spel_.stand()),
         stel_besluit_voor(zaak, spel_.als(beslisser_), stand, "afwijzing", "x"),
         lees_mee(zaak, spel_.als(lezer_), "afwijzing", true, "x"),
         sta_voorbeeldwaarden_toe(zaak, spel_.als(beslisser_), stand, "x"),
@@ -251,19 +161,21 @@ TEST_F(OpdrachtenTest, NaHetBesluitVerandertErNiets) {
   }
 }
 
+// Requirements: N06.
 TEST_F(OpdrachtenTest, EenFeitVerbeterenVraagtEenReden) {
   FeitInvoer zonder = kFeit;
   zonder.toelichting.clear();
-  geweigerd(leg_feit_vast(spel_.zaak(), spel_.als(intake_), zonder, begrippen()), ErrorKind::Input,
+  geweigerd(leg_feit_vast(spel_.zaak(), spel_.als(intake_), zonder, testing::begrippen()), ErrorKind::Input,
             "reden van de verandering");
-  spel_.doe(leg_feit_vast(spel_.zaak(), spel_.als(intake_), kFeit, begrippen()));
+  spel_.doe(leg_feit_vast(spel_.zaak(), spel_.als(intake_), kFeit, testing::begrippen()));
   EXPECT_EQ(spel_.zaak().feiten.at("soort_aanvraag").waarde.string(), "verlenging");
 }
 
+// Requirements: R063.
 TEST_F(OpdrachtenTest, EenFeitMoetKloppenEnVanDeJuisteKantKomen) {
   const auto leg = [&](const char* begrip, feel::Value inhoud, const char* rol) {
     return leg_feit_vast(spel_.zaak(), spel_.als(intake_),
-                         {begrip, std::move(inhoud), "iemand", rol, {}, "reden", {}}, begrippen());
+                         {begrip, std::move(inhoud), "iemand", rol, {}, "reden", {}}, testing::begrippen());
   };
   geweigerd(leg("bestaat_niet", feel::Value(true), "intake"), ErrorKind::Input, "begrippenlijst");
   geweigerd(leg("soort_aanvraag", feel::Value("onzin"), "intake"), ErrorKind::Input, "");
@@ -277,123 +189,137 @@ TEST_F(OpdrachtenTest, EenFeitMoetKloppenEnVanDeJuisteKantKomen) {
 
 TEST_F(OpdrachtenTest, EenOuderSpreektAlleenVoorZichzelf) {
   FeitInvoer invoer{"pab_verklaring_arts", feel::Value(true), "dr. Iemand", "behandelaar", {}, "x", {}};
-  geweigerd(leg_feit_vast(spel_.zaak(), spel_.als(ouder_), invoer, begrippen()), ErrorKind::Forbidden,
-            "kan niet van deze rol komen");
+  geweigerd(leg_feit_vast(spel_.zaak(), spel_.als(ouder_), invoer, testing::begrippen()),
+            ErrorKind::Forbidden, "kan niet van deze rol komen");
 }
 
+// Requirements: R019.
 TEST_F(OpdrachtenTest, VragenEnAntwoorden) {
   auto& zaak = spel_.zaak();
   VerzoekInvoer fout = kVerzoek;
   fout.uiterlijk = dag("2026-11-10");
-  geweigerd(vraag_op(zaak, spel_.als(intake_), fout, begrippen()), ErrorKind::Input, "datum kan niet");
+  geweigerd(vraag_op(zaak, spel_.als(intake_), fout, testing::begrippen()), ErrorKind::Input,
+            "datum kan niet");
   fout.uiterlijk = dag("2036-11-10");
-  geweigerd(vraag_op(zaak, spel_.als(intake_), fout, begrippen()), ErrorKind::Input, "datum kan niet");
+  geweigerd(vraag_op(zaak, spel_.als(intake_), fout, testing::begrippen()), ErrorKind::Input,
+            "datum kan niet");
   fout = kVerzoek;
   fout.waarom = " ";
-  geweigerd(vraag_op(zaak, spel_.als(intake_), fout, begrippen()), ErrorKind::Input, "Waarom");
-  geweigerd(ontvang_informatie(zaak, spel_.als(intake_), {"V1", dag("2026-11-10"), "", {}}, begrippen()),
-            ErrorKind::NotFound, "verzoek");
-  spel_.doe(vraag_op(zaak, spel_.als(intake_), kVerzoek, begrippen()));
+  geweigerd(vraag_op(zaak, spel_.als(intake_), fout, testing::begrippen()), ErrorKind::Input, "Waarom");
+  geweigerd(
+      ontvang_informatie(zaak, spel_.als(intake_), {"V1", dag("2026-11-10"), "", {}}, testing::begrippen()),
+      ErrorKind::NotFound, "verzoek");
+  spel_.doe(vraag_op(zaak, spel_.als(intake_), kVerzoek, testing::begrippen()));
   ASSERT_EQ(zaak.onderbrekingen().size(), 1U);
   EXPECT_FALSE(zaak.onderbrekingen().front().aangevuld.has_value());
   EXPECT_EQ(spel_.stand().taken.front().soort, Taak::Soort::Wachten);
-  geweigerd(ontvang_informatie(zaak, spel_.als(intake_), {"V1", dag("2026-12-10"), "", {}}, begrippen()),
-            ErrorKind::Input, "datum");
+  geweigerd(
+      ontvang_informatie(zaak, spel_.als(intake_), {"V1", dag("2026-12-10"), "", {}}, testing::begrippen()),
+      ErrorKind::Input, "datum");
   spel_.doe(ontvang_informatie(
       zaak, spel_.als(intake_),
       {"V1",
        dag("2026-11-10"),
        "Ontvangen.",
        {{"behandelaarsverklaring", feel::Value("aanwezig"), "dr. P. Jansen", "behandelaar", {}, "", {}}}},
-      begrippen()));
+      testing::begrippen()));
   EXPECT_TRUE(zaak.onderbrekingen().front().aangevuld.has_value());
   EXPECT_EQ(zaak.feiten.at("behandelaarsverklaring").herkomst.door, "dr. P. Jansen");
-  geweigerd(ontvang_informatie(zaak, spel_.als(intake_), {"V1", dag("2026-11-10"), "", {}}, begrippen()),
-            ErrorKind::Conflict, "al antwoord");
+  geweigerd(
+      ontvang_informatie(zaak, spel_.als(intake_), {"V1", dag("2026-11-10"), "", {}}, testing::begrippen()),
+      ErrorKind::Conflict, "al antwoord");
 }
 
+// Requirements: R046.
 TEST_F(OpdrachtenTest, DeVerpleegkundigeWachtOpDeMedischAdviseur) {
   geweigerd(
-      teken_oordeel(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)}, pakket()),
+      teken_oordeel(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)}, spel_.stand()),
       ErrorKind::Conflict, "nog niet getekend");
-  geweigerd(
-      bewaar_concept(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)}, begrippen()),
-      ErrorKind::Conflict, "nog niet getekend");
+  geweigerd(bewaar_concept(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)},
+                           spel_.stand()),
+            ErrorKind::Conflict, "nog niet getekend");
   arts_tekent();
-  spel_.doe(
-      teken_oordeel(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)}, pakket()));
+  spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(verpleegkundige_), {oordeel("verantwoord", true)},
+                          spel_.stand()));
 }
 
+// Requirements: R044.
 TEST_F(OpdrachtenTest, TweeVerschillendeMensen) {
   arts_tekent();
   auto dubbel = verpleegkundige_;
   dubbel.weergavenaam = arts_.weergavenaam;  // the same person with a second account
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(dubbel), {oordeel("verantwoord", true)}, pakket()),
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(dubbel), {oordeel("verantwoord", true)}, spel_.stand()),
             ErrorKind::Forbidden, "twee verschillende mensen");
 }
 
+// Requirements: R003, R048, R052, R056.
 TEST_F(OpdrachtenTest, ZonderGebiedRedenBewijsOfVerklaringIsErNietsTeTekenen) {
   auto lijst = medisch();
   lijst.erase(lijst.begin());
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, pakket()), ErrorKind::Conflict,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, spel_.stand()), ErrorKind::Conflict,
             "nog niet ingevuld");
   lijst = medisch();
   lijst[2].bewijs.clear();
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, pakket()), ErrorKind::Input,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, spel_.stand()), ErrorKind::Input,
             "bewijs ontbreekt");
   lijst = medisch();
   lijst.back().toelichting = "  ";
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, pakket()), ErrorKind::Input,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, spel_.stand()), ErrorKind::Input,
             "reden ontbreekt");
   lijst = medisch();
   lijst[10].waarde = feel::Value(false);  // volledig_beeld
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, pakket()), ErrorKind::Conflict,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, spel_.stand()), ErrorKind::Conflict,
             "nog niet tekenen");
   lijst = medisch();
   lijst.back().waarde.reset();
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, pakket()), ErrorKind::Input,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), lijst, spel_.stand()), ErrorKind::Input,
             "antwoord ontbreekt");
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), {}, pakket()), ErrorKind::Input, "geen oordeel");
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), {}, spel_.stand()), ErrorKind::Input,
+            "geen oordeel");
   EXPECT_TRUE(spel_.zaak().oordelen.empty());
 }
 
+// Requirements: R045, N06.
 TEST_F(OpdrachtenTest, GetekendIsVastEnVerandertAlleenMetEenNieuweVersie) {
   arts_tekent();
   auto nieuw = oordeel("gebied_adl", "klein");
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), {nieuw}, pakket()), ErrorKind::Conflict,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(arts_), {nieuw}, spel_.stand()), ErrorKind::Conflict,
             "staat vast");
   nieuw.reden_nieuwe_versie = "De kinderarts schreef een aanvulling.";
   auto collega = testing::account("collega", Rol::MedischAdviseur);
-  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(collega), {nieuw}, pakket()), ErrorKind::Forbidden,
+  geweigerd(teken_oordeel(spel_.zaak(), spel_.als(collega), {nieuw}, spel_.stand()), ErrorKind::Forbidden,
             "van iemand anders");
-  spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(arts_), {nieuw}, pakket()));
+  spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(arts_), {nieuw}, spel_.stand()));
   ASSERT_EQ(spel_.zaak().oordelen.at("gebied_adl").size(), 2U);
   EXPECT_EQ(spel_.zaak().oordeel("gebied_adl")->versie, 2);
   EXPECT_EQ(spel_.zaak().oordelen.at("gebied_adl").front().waarde.string(), "groot");
   // Who takes the case over may go on, with a reason.
   spel_.doe(
       wijs_toe(spel_.zaak(), spel_.als(intake_), {collega.id, collega.weergavenaam, "medisch_adviseur"}));
-  EXPECT_TRUE(teken_oordeel(spel_.zaak(), spel_.als(collega), {nieuw}, pakket()));
+  EXPECT_TRUE(teken_oordeel(spel_.zaak(), spel_.als(collega), {nieuw}, spel_.stand()));
 }
 
 TEST_F(OpdrachtenTest, EenConceptTeltNietMee) {
   spel_.doe(bewaar_concept(spel_.zaak(), spel_.als(arts_), {oordeel(kMedischOordeel, "niet_bijzonder")},
-                           begrippen()));
+                           spel_.stand()));
   EXPECT_EQ(spel_.zaak().oordeel(kMedischOordeel), nullptr);
   EXPECT_FALSE(spel_.zaak().feiten.contains(kMedischOordeel));
   EXPECT_EQ(spel_.stand().beoordeling.stap("4")->antwoord, beoordeling::Antwoord::Onbekend);
 }
 
+// Requirements: R046.
 TEST_F(OpdrachtenTest, ZorgHoortBijEenVastgesteldeBeperking) {
   arts_tekent();
   spel_.zaak().oordelen.erase("gebied_verpleging");
-  geweigerd(leg_zorg_vast(spel_.zaak(), spel_.als(verpleegkundige_), zorg(), pakket()), ErrorKind::Conflict,
-            "niet geoordeeld");
-  EXPECT_TRUE(leg_zorg_vast(spel_.zaak(), spel_.als(verpleegkundige_), zorg("adl"), pakket()));
-  geweigerd(leg_zorg_vast(spel_.zaak(), spel_.als(verpleegkundige_), oordeel("verantwoord", true), pakket()),
-            ErrorKind::Input, "niet de zorg");
+  geweigerd(leg_zorg_vast(spel_.zaak(), spel_.als(verpleegkundige_), zorg(), spel_.stand()),
+            ErrorKind::Conflict, "niet geoordeeld");
+  EXPECT_TRUE(leg_zorg_vast(spel_.zaak(), spel_.als(verpleegkundige_), zorg("adl"), spel_.stand()));
+  geweigerd(
+      leg_zorg_vast(spel_.zaak(), spel_.als(verpleegkundige_), oordeel("verantwoord", true), spel_.stand()),
+      ErrorKind::Input, "niet de zorg");
 }
 
+// Requirements: N04, N05.
 TEST_F(OpdrachtenTest, OnbekendLeidtNooitTotEenBesluit) {
   const Stand stand = spel_.stand();
   for (const auto& uitkomst : pakket().uitkomsten) {
@@ -406,6 +332,7 @@ TEST_F(OpdrachtenTest, OnbekendLeidtNooitTotEenBesluit) {
   }
 }
 
+// Requirements: R029, R088, N01, N04, N12.
 TEST_F(OpdrachtenTest, EenAfwijzingVraagtVoorstelTweedeLezerEnAnderePersoon) {
   maak_afwijsbaar();
   auto& zaak = spel_.zaak();
@@ -451,6 +378,7 @@ TEST_F(OpdrachtenTest, EenAfwijzingVraagtVoorstelTweedeLezerEnAnderePersoon) {
             "al verstuurd");
 }
 
+// Requirements: N04.
 TEST_F(OpdrachtenTest, AndersBesluitenMagMetReden) {
   maak_afwijsbaar();
   auto& zaak = spel_.zaak();
@@ -473,6 +401,21 @@ TEST_F(OpdrachtenTest, AndersBesluitenMagMetReden) {
   EXPECT_EQ(zaak.besluit->soort, "toekenning");
 }
 
+// Requirements: R020.
+TEST_F(OpdrachtenTest, ZonderAanbodVanClientondersteuningKomtErGeenBesluit) {
+  maak_afwijsbaar();
+  const auto aanbod = [&] {
+    const auto lijst = controles(spel_.zaak(), spel_.als(beslisser_), spel_.stand(), "afwijzing");
+    const auto it = std::find_if(lijst.begin(), lijst.end(),
+                                 [](const Controle& c) { return c.id == "clientondersteuning"; });
+    return it == lijst.end() ? Controle::Stand::Ontbreekt : it->stand;
+  };
+  EXPECT_EQ(aanbod(), Controle::Stand::InOrde);
+  spel_.zaak().clientondersteuning.reset();
+  EXPECT_EQ(aanbod(), Controle::Stand::Ontbreekt);
+}
+
+// Requirements: R163.
 TEST_F(OpdrachtenTest, MetEenVoorgenomenPakketKanNiemandBesluiten) {
   maak_afwijsbaar();
   StandOpties opties;
@@ -489,7 +432,7 @@ TEST_F(OpdrachtenTest, EenLatereVersieVanDeArtsVraagtEenNieuweBlik) {
   maak_afwijsbaar();
   auto nieuw = oordeel(kMedischOordeel, "niet_bijzonder");
   nieuw.reden_nieuwe_versie = "Nieuw verslag gelezen.";
-  spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(arts_), {nieuw}, pakket()));
+  spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(arts_), {nieuw}, spel_.stand()));
   for (const auto& controle : controles(spel_.zaak(), spel_.als(beslisser_), spel_.stand(), "afwijzing")) {
     if (controle.id != "volgorde") continue;
     EXPECT_EQ(controle.stand, Controle::Stand::Ontbreekt);

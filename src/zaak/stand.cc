@@ -8,6 +8,7 @@
 
 #include "regels/bestanden.h"
 #include "regels/pakket_lezer.h"
+#include "zaak/termijngegevens.h"
 
 namespace maatstaf::zaak {
 
@@ -40,7 +41,7 @@ Result<std::shared_ptr<const regels::Pakket>> kies_pakket(const Zaak& zaak,
                                                           const regels::Bibliotheek& bibliotheek,
                                                           const std::string& gevraagd) {
   const std::string& id = !gevraagd.empty() ? gevraagd : zaak.besluit ? zaak.besluit->pakket : gevraagd;
-  if (id.empty()) return bibliotheek.geldend(kRegeling, zaak.ontvangen);
+  if (id.empty()) return bibliotheek.geldend(regels::hoofdregeling, zaak.ontvangen);
   auto pakket = bibliotheek.vind(id);
   if (pakket != nullptr) return pakket;
   return base::fail(ErrorKind::NotFound, "Dit regelpakket is er niet.",
@@ -69,7 +70,7 @@ beoordeling::Feiten feiten_voor(const Zaak& zaak, const regels::Bibliotheek& bib
 Termijnboek::Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren)
     : kalender_(std::move(kalender)), duren_(std::move(duren)) {}
 
-Result<Termijnboek> Termijnboek::lees(const std::string& map, termijnen::Kalender kalender) {
+Result<Termijnboek> Termijnboek::lees(const std::string& map) {
   TRY(const auto bestanden, regels::lees_bestanden(map));
   const auto bestand = bestanden.find(kTermijnbestand);
   if (bestand == bestanden.end()) {
@@ -77,6 +78,7 @@ Result<Termijnboek> Termijnboek::lees(const std::string& map, termijnen::Kalende
                       {.file = kTermijnbestand, .path = {}});
   }
   TRY(auto duren, regels::lees_parameters(bestand->second, kTermijnbestand));
+  TRY(auto kalender, termijngegevens(duren).kalender());
   return Termijnboek(std::move(kalender), std::move(duren));
 }
 

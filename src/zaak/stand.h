@@ -31,9 +31,8 @@ struct Termijnduren {
 class Termijnboek {
  public:
   Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren);
-  /// Reads the folder `regels/`. Errors: Rules.
-  [[nodiscard]] static base::Result<Termijnboek> lees(const std::string& map,
-                                                      termijnen::Kalender kalender = termijnen::Kalender());
+  /// Reads the folder `regels/`, with the days that were put on a par with holidays. Errors: Rules.
+  [[nodiscard]] static base::Result<Termijnboek> lees(const std::string& map);
   /// Errors: Rules when a length has no value on that day: none is made up.
   [[nodiscard]] base::Result<Termijnduren> op(base::Date dag) const;
   [[nodiscard]] const termijnen::Kalender& kalender() const { return kalender_; }
@@ -77,14 +76,17 @@ struct StandOpties {
   Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent (docs/adr/0072)
 };
 
-/// The date that selects the package: the day on which the application was received (begrip `gekozen_op`).
-inline constexpr const char* kRegeling = "meerzorg-thuis";
-
 /// Assesses the case as it is known. A decided case is assessed with the package of its decision.
 /// Errors: NotFound (no package may be decided on for that date), and those of the assessment.
 [[nodiscard]] base::Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
                                                const Termijnboek& termijnboek,
                                                const StandOpties& opties = {});
+
+/// Whether the verpleegkundige has to wait: the medisch adviseur judges first (R046), unless the rules need
+/// nothing (more) from the medisch adviseur. As long as the outcome is open and nothing is asked, nobody
+/// knows that, and the verpleegkundige waits.
+[[nodiscard]] bool wacht_op_medisch_adviseur(const Zaak& zaak, const regels::Pakket& pakket,
+                                             const beoordeling::Beoordeling& beoordeling);
 
 /// What is to be done, from the needs of the assessment and the state of the decision.
 [[nodiscard]] std::vector<Taak> bepaal_taken(const Zaak& zaak, const regels::Pakket& pakket,

@@ -20,6 +20,8 @@ namespace {
 
 constexpr const char* kIntake = "intake";
 constexpr const char* kBeslisser = "beslisser";
+constexpr const char* kMedischAdviseur = "medisch_adviseur";
+constexpr const char* kVerpleegkundige = "verpleegkundige";
 
 class Taken {
  public:
@@ -65,7 +67,7 @@ class Taken {
   std::string rol_voor(const Behoefte& behoefte, const regels::Begrip& begrip) const {
     if (begrip.soort == regels::BegripSoort::Oordeel) {
       const bool te_vroeg =
-          begrip.bevoegdheid == "verpleegkundige" && zaak_.oordeel(kMedischOordeel) == nullptr;
+          begrip.bevoegdheid == kVerpleegkundige && wacht_op_medisch_adviseur(zaak_, pakket_, beoordeling_);
       return te_vroeg ? std::string() : begrip.bevoegdheid;
     }
     // Facts come from outside: the intake fills them in or asks for them, unless only the office's own
@@ -146,7 +148,7 @@ class Taken {
       voeg_toe({Taak::Soort::Toestaan, kBeslisser, {}, "Besluiten met voorbeeldwaarden: ja of nee"});
     if (uitkomst->besluit != BesluitSoort::Toekenning) {
       if (!zaak_.voorstel) {
-        voeg_toe({Taak::Soort::Besluiten, "verpleegkundige", {}, "Besluit voorstellen"});
+        voeg_toe({Taak::Soort::Besluiten, kVerpleegkundige, {}, "Besluit voorstellen"});
         return;
       }
       if (!zaak_.tweede_lezing || !zaak_.tweede_lezing->akkoord) {
@@ -173,6 +175,16 @@ class Taken {
 };
 
 }  // namespace
+
+bool wacht_op_medisch_adviseur(const Zaak& zaak, const regels::Pakket& pakket,
+                               const beoordeling::Beoordeling& beoordeling) {
+  if (zaak.oordeel(kMedischOordeel) != nullptr) return false;
+  if (beoordeling.behoeften.empty()) return !beoordeling.hoofduitkomst.has_value();
+  return std::ranges::any_of(beoordeling.behoeften, [&](const Behoefte& behoefte) {
+    const auto* begrip = pakket.begrippen->vind(behoefte.begrip);
+    return begrip != nullptr && begrip->bevoegdheid == kMedischAdviseur;
+  });
+}
 
 std::vector<Taak> bepaal_taken(const Zaak& zaak, const regels::Pakket& pakket,
                                const beoordeling::Beoordeling& beoordeling) {

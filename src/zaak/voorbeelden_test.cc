@@ -115,6 +115,7 @@ void werkvoorraad_op_wettelijke_termijn(Demo& demo) {
   }
 }
 
+// Requirements: R028, R031, R034, R089, N02.
 void noor_krijgt_meerzorg_met_de_bedragen_van_het_verhaal(Demo& demo) {
   const Zaak zaak = goed(demo.zaken.zaak(demo.mens("ingrid"), "MZ-2026-0412"));
   const Stand stand = goed(demo.zaken.stand(zaak));
@@ -143,6 +144,7 @@ void noor_krijgt_meerzorg_met_de_bedragen_van_het_verhaal(Demo& demo) {
       << "the receipt can be made again";
 }
 
+// Requirements: N03, N04.
 void wat_er_toen_bekend_was(Demo& demo) {
   const Kennis toen{dag("2026-10-30"), Moment::at(dag("2026-10-30"), 12)};
   const Zaak zaak = goed(demo.zaken.zaak(demo.mens("ingrid"), "MZ-2026-0412", toen));
@@ -179,8 +181,8 @@ void taken_komen_alleen_uit_behoeften(Demo& demo) {
     }
     for (const auto& begrip : nodig) {
       const auto* bekend = gronden().bibliotheek.begrippen().vind(begrip);
-      const bool wacht_op_arts =
-          bekend->bevoegdheid == "verpleegkundige" && zaak.oordeel(kMedischOordeel) == nullptr;
+      const bool wacht_op_arts = bekend->bevoegdheid == "verpleegkundige" &&
+                                 wacht_op_medisch_adviseur(zaak, *stand.pakket, stand.beoordeling);
       EXPECT_TRUE(taken.contains(begrip) || wacht_op_arts) << begrip;
     }
     EXPECT_FALSE(stand.taken.empty());
@@ -210,6 +212,7 @@ void nog_een_keer_laden_voegt_niets_toe(Demo& demo) {
   EXPECT_EQ(goed(demo.archief.koppen()).size(), 13U);
 }
 
+// Requirements: R027.
 void status_voor_de_ouder(Demo& demo) {
   const auto& karin = demo.mens("karin");
   EXPECT_EQ(goed(demo.zaken.eigen_zaken(karin)), std::vector<std::string>{"MZ-2026-0412"});
@@ -237,6 +240,7 @@ void status_voor_de_ouder(Demo& demo) {
   EXPECT_EQ(nu.aan_zet, WieIsAanZet::Niemand);
 }
 
+// Requirements: N07.
 void iedereen_ziet_alleen_wat_mag(Demo& demo) {
   const auto geweigerd = [&](const auth::Account& account, const char* nummer) {
     const auto zaak = demo.zaken.zaak(account, nummer);
@@ -322,6 +326,7 @@ void brief_vooraf(Demo& demo) {
 }
 
 // A refusal and another outcome than meerzorg, from what is ready to be decided to a letter that verifies.
+// Requirements: R064, R088.
 void van_voorstel_tot_brief(Demo& demo) {
   const auto sleutel = goed(brieven::Ondertekensleutel::van_zaad(std::string(32, 'v')));
   const auto& ingrid = demo.mens("ingrid");
@@ -422,8 +427,8 @@ TEST(Voorbeelden, UitkomstenVanDeLosseAanvragen) {
     const auto aanvraag =
         lees_aanvraag(std::string_view(tekst), naam, gronden().bibliotheek.begrippen(), gronden().codes);
     ASSERT_TRUE(aanvraag) << een_fout(aanvraag.error()).text();
-    const auto pakket =
-        goed(gronden().bibliotheek.geldend(kRegeling, aanvraag->feiten.at("aanvraagdatum").waarde.date()));
+    const auto pakket = goed(gronden().bibliotheek.geldend(
+        regels::hoofdregeling, aanvraag->feiten.at("aanvraagdatum").waarde.date()));
     const auto beoordeling = goed(beoordeling::beoordeel(*pakket, aanvraag->feiten, {}));
     std::string nodig;
     for (const auto& behoefte : beoordeling.behoeften) nodig += behoefte.begrip + " ";

@@ -186,24 +186,25 @@ Result<void> Zaken::ontvang_informatie(const Account& account, std::string_view 
 
 Result<void> Zaken::bewaar_concept(const Account& account, std::string_view nummer,
                                    const std::vector<OordeelInvoer>& invoer) {
-  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
-    return zaak::bewaar_concept(zaak, vrager, invoer, bibliotheek_.begrippen());
+  return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
+    TRY(const Stand nu, stand(zaak));
+    return zaak::bewaar_concept(zaak, vrager, invoer, nu);
   });
 }
 
 Result<void> Zaken::teken_oordeel(const Account& account, std::string_view nummer,
                                   const std::vector<OordeelInvoer>& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
-    TRY(const auto pakket, bibliotheek_.geldend(kRegeling, zaak.ontvangen));
-    return zaak::teken_oordeel(zaak, vrager, invoer, *pakket);
+    TRY(const Stand nu, stand(zaak));
+    return zaak::teken_oordeel(zaak, vrager, invoer, nu);
   });
 }
 
 Result<void> Zaken::leg_zorg_vast(const Account& account, std::string_view nummer,
                                   const OordeelInvoer& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) -> Besloten {
-    TRY(const auto pakket, bibliotheek_.geldend(kRegeling, zaak.ontvangen));
-    return zaak::leg_zorg_vast(zaak, vrager, invoer, *pakket);
+    TRY(const Stand nu, stand(zaak));
+    return zaak::leg_zorg_vast(zaak, vrager, invoer, nu);
   });
 }
 
@@ -247,12 +248,27 @@ Result<void> Zaken::verzend_brief(const Account& account, std::string_view numme
 
 Result<std::vector<dossier::Gebeurtenis>> Zaken::gebeurtenissen(const Account& account,
                                                                 std::string_view nummer) const {
+  TRY(const auto dossier, dossier_van(account, nummer));
+  return archief_.lees(dossier);
+}
+
+Result<std::string> Zaken::dossier_van(const Account& account, std::string_view nummer) const {
   TRY(const auto regel, archief_.zoek(nummer));
   if (!mag_zien(account, regel)) {
     return base::fail(ErrorKind::Forbidden, "Deze zaak kunt u niet zien.",
                       "Vraag het aan het zorgkantoor van de cliënt.");
   }
-  return archief_.lees(regel.dossier);
+  return regel.dossier;
+}
+
+Result<dossier::Verificatie> Zaken::verifieer(const Account& account, std::string_view nummer) const {
+  TRY(const auto dossier, dossier_van(account, nummer));
+  if (!auth::mag(account.rol, Actie::KetenVerifieren)) {
+    return base::fail(ErrorKind::Forbidden,
+                      fmt::format("Als {} mag u de keten niet controleren.", auth::naam(account.rol)),
+                      "Vraag het aan de auditor.");
+  }
+  return archief_.verifieer(dossier);
 }
 
 Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const Kennis& kennis) const {

@@ -95,6 +95,13 @@ class Zaken {
   [[nodiscard]] base::Result<std::vector<dossier::Gebeurtenis>> gebeurtenissen(const auth::Account&,
                                                                                std::string_view nummer) const;
 
+  /// Looks at every byte of the dossier of a case, also when its chain is broken. Errors: Forbidden, NotFound,
+  /// Storage (it could not look).
+  [[nodiscard]] base::Result<dossier::Verificatie> verifieer(const auth::Account&,
+                                                             std::string_view nummer) const;
+  /// The id of the dossier of a case, for the logs. Errors: Forbidden, NotFound.
+  [[nodiscard]] base::Result<std::string> dossier_van(const auth::Account&, std::string_view nummer) const;
+
   [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
   [[nodiscard]] const IwlzCodes& codes() const { return codes_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }

@@ -25,6 +25,7 @@ class ZakenTest : public testing::MetZaken {
   }
 };
 
+// Requirements: R027.
 TEST_F(ZakenTest, IndienenGeeftNummerDossierEnTermijn) {
   const auto eigen = goed(zaken_->dien_in(intake_, aanvraag(), "", "MZ-2026-0001"));
   EXPECT_EQ(eigen.ontvangen, dag("2026-09-28"));
@@ -67,6 +68,7 @@ TEST_F(ZakenTest, EenOnbekendNummerBestaatNiet) {
   EXPECT_EQ(zaken_->vraag_op(intake_, "MZ-2026-9999", {}).error().kind, ErrorKind::NotFound);
 }
 
+// Requirements: N07.
 TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
   const auto bewijs = goed(zaken_->dien_in(intake_, aanvraag(), ""));
   goed(archief_->wis(bewijs.dossier, {"id-beheerder", "beheerder", testing::kKantoor}));
@@ -78,7 +80,7 @@ TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
 
 TEST(Beoordelingsgeheugen, OnthoudtAlleenWatHetzelfdeIs) {
   Beoordelingsgeheugen geheugen(2);
-  const auto pakket = goed(gronden().bibliotheek.geldend(kRegeling, dag("2026-09-28")));
+  const auto pakket = goed(gronden().bibliotheek.geldend(regels::hoofdregeling, dag("2026-09-28")));
   beoordeling::Feiten feiten;
   const auto snel = beoordeling::Uitvoer::Snel;
   const auto eerst = goed(geheugen.beoordeel(*pakket, feiten, dag("2026-09-28"), snel));

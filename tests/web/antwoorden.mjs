@@ -96,6 +96,20 @@ export const antwoorden = {
     einddatum: "30-11-2029",
   },
 };
+// An adult with a profile without a right to meerzorg: only step 5b stays open.
+antwoorden.ouder_zonder_recht = {
+  ...antwoorden.ouder,
+  naam: "Wim Voorbeeld",
+  geboortedatum: "01-12-1968",
+  geindiceerd_profiel: "4VV",
+  zzp_31_december_2014: "geen",
+};
+antwoorden.medisch_adviseur_stap_2 = {
+  ...oordeel("zorgsoort_lid_1c", "geen", "Geen van deze soorten zorg."),
+};
+antwoorden.verpleegkundige_stap_5b = {
+  ...oordeel("bijzondere_omgevingsfactor", "nee", "Er is geen bijzondere situatie."),
+};
 for (const rol of Object.values(antwoorden)) {
   for (const veld of Object.keys(rol)) if (rol[veld] === undefined) delete rol[veld];
 }

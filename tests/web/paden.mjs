@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Requirement N10: axe on every page, with and without JavaScript, narrow and dark.
 // The main path as people walk it: a parent applies, intake completes, the medisch adviseur judges, the
 // verpleegkundige fits the care, somebody decides, the letter stands ready. Once with and once without JavaScript.
 import { startServer, startBrowser, check, checkPage, shot, test, finish } from "./browser.mjs";
@@ -42,7 +43,7 @@ async function logIn(role, options = {}, index = 0) {
 }
 
 /** A parent fills in every question and sends the application; gives the number of the case. */
-async function apply(page, axe) {
+async function apply(page, axe, answers = antwoorden.ouder) {
   await visit(page, "/portaal/aanvraag");
   if (axe) await checkPage(page, "portal, begin");
   await page.locator("main a", { hasText: /Begin|Ga verder/ }).first().click();
@@ -50,7 +51,7 @@ async function apply(page, axe) {
     const before = page.url();
     if (axe && sheet < 6) await checkPage(page, `portal, question ${sheet + 1}`);
     if (sheet === 4) await shot(page, "03-aanvraag-vraag");
-    await fill(page, antwoorden.ouder);
+    await fill(page, answers);
     await press(page, "Opslaan en verder");
     if (page.url() === before) throw new Error(`stuck at ${before}: ${await page.locator("main").innerText()}`);
   }
@@ -142,7 +143,7 @@ await test("public pages, wide, narrow and dark", async () => {
   for (const [name, options] of [["wide", { viewport: WIDE }], ["narrow", { viewport: PHONE }], ["dark", { viewport: WIDE, colorScheme: "dark" }]]) {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    for (const path of ["/", "/zelf-nagaan", "/regels", "/regels/meerzorg-thuis/kader-2026", "/regels/meerzorg-thuis/kader-2026/voorbeelden", "/bronnen",
+    for (const path of ["/", "/zelf-nagaan", "/regels", "/regels/meerzorg-thuis/kader-2026", "/regels/meerzorg-thuis/kader-2026/voorbeelden", "/regels/verschil?a=meerzorg-thuis/kader-2026&b=meerzorg-thuis/rlz-2027", "/bronnen",
                         "/bronnen/rlz-2.2-1-a", "/begrippen", "/toegankelijkheid", "/privacy", "/hulp", "/inloggen"]) {
       const status = await visit(page, path);
       check(`${path} answers`, status === 200, String(status));
@@ -155,6 +156,22 @@ await test("public pages, wide, narrow and dark", async () => {
 
 await test("the main path with JavaScript", () => mainPath({}, true, "with JavaScript"));
 await test("the main path without JavaScript", () => mainPath({ javaScriptEnabled: false }, false, "without JavaScript"));
+
+// R046: no ground at step 2, so the medisch adviseur has nothing to judge at step 4. The nurse answers step 5b.
+await test("step 2 negative: nobody waits for a verdict that is not needed", async () => {
+  const parent = await logIn("ouder", {}, 1);
+  const number = await apply(parent.page, false, antwoorden.ouder_zonder_recht);
+  const intake = await logIn("intake");
+  await work(intake.page, number, antwoorden.intake, false, "intake");
+  const adviser = await logIn("medisch adviseur");
+  await work(adviser.page, number, antwoorden.medisch_adviseur_stap_2, false, "medisch adviseur");
+  const nurse = await logIn("verpleegkundige");
+  await work(nurse.page, number, antwoorden.verpleegkundige_stap_5b, false, "verpleegkundige");
+  await visit(nurse.page, `/kantoor/zaken/${number}/stap/5b`);
+  check("step 5b is locked", (await nurse.page.locator("main", { hasText: "vastgezet" }).count()) > 0,
+        (await nurse.page.locator("main").innerText()).slice(0, 1500));
+  for (const each of [parent, intake, adviser, nurse]) await each.context.close();
+});
 
 await test("the demo case on every page, wide and narrow", async () => {
   const everybody = ["intake", "medisch adviseur", "verpleegkundige", "beslisser", "auditor"];
