@@ -8,6 +8,7 @@
 #include "beoordeling/feitenzoeker.h"
 #include "beoordeling/voorbeelden.h"
 #include "beoordeling/waarde_json.h"
+#include "regels/tijdlijn.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -30,6 +31,21 @@ void controleer_voorbeelden(const regels::Pakket& pakket, std::vector<Bevinding>
       each.oplossing = "Verbeter het voorbeeld of de regels; ga bij de bron na wat juist is.";
       uit.push_back(std::move(each));
     }
+  }
+}
+
+/// Every day of the horizon has one answer for every scheme.
+void controleer_tijd(const regels::Bibliotheek& bibliotheek, std::vector<Bevinding>& uit) {
+  for (const regels::DekkingBevinding& gevonden :
+       regels::dekking(bibliotheek, regels::eerste_dag_wlz, regels::laatste_dag_horizon)) {
+    Bevinding each;
+    each.soort = BevindingSoort::Tijd;
+    each.plek = fmt::format("{}/{}", gevonden.regeling, regels::woord(gevonden.soort));
+    each.plaats = gevonden.plaats;
+    each.op = gevonden.van;
+    each.oorzaak = gevonden.tekst;
+    each.oplossing = "Zie maatstaf regels tijdlijn.";
+    uit.push_back(std::move(each));
   }
 }
 
@@ -227,6 +243,7 @@ Controle controleer(const regels::Bibliotheek& bibliotheek, const Controleopties
   uit.passages = regels::aantal_passages(bibliotheek.bronnen());
   if (!opties.pakket.empty()) return uit;  // what all packages share belongs to none of them
   uit.gedeeld = regels::controleer_gedeeld(bibliotheek);
+  controleer_tijd(bibliotheek, uit.gedeeld);
   if (opties.documenten == nullptr) return uit;
   uit.passages_nagegaan = true;
   auto passages = regels::controleer_passages(bibliotheek.bronnen(), *opties.documenten);

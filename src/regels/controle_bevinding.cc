@@ -35,6 +35,7 @@ constexpr std::array soorten = std::to_array<Soortnaam>({
     {BevindingSoort::OngelezenEis, "ongelezen_eis", Ernst::Melding},
     {BevindingSoort::OngebruikteParameter, "ongebruikte_parameter", Ernst::Melding},
     {BevindingSoort::ParameterGat, "parametergat", Ernst::Fout},
+    {BevindingSoort::Tijd, "tijd", Ernst::Fout},
     {BevindingSoort::Passage, "passage", Ernst::Fout},
     {BevindingSoort::Rijdekking, "rijdekking", Ernst::Fout},
     {BevindingSoort::Voorwaardedekking, "voorwaardedekking", Ernst::Fout},

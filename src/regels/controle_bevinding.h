@@ -36,6 +36,7 @@ enum class BevindingSoort {
   OngelezenEis,            ///< a drawn requirement that no expression reads
   OngebruikteParameter,    ///< a parameter that nothing reads
   ParameterGat,            ///< a day in the validity of the package without a value
+  Tijd,                    ///< a day without an answer, or with two
   Passage,                 ///< a fingerprint that is not found in its document
   Rijdekking,              ///< a row that no worked example fires
   Voorwaardedekking,       ///< MC/DC: a condition whose effect no worked example shows
