@@ -378,8 +378,11 @@ class Zoeker {
     if (!eerst_.vul(zaak.feiten) || !nu_.vul(zaak.feiten)) return false;
     ++verschil_.zaken;
     ontstaat_.clear();
+    // A case that cannot be stronger than the one that was found need not be looked into.
+    const int hoogst = uitkomstpunten().empty() ? 2 : 3;
+    const int genoeg = zaak.soort == Zaaksoort::Veranderd ? 1 : 3;
     for (Zoekdoel& doel : doelen_) {
-      if (doel.sterkte < (zaak.soort == Zaaksoort::Veranderd ? 1 : 3) && toont(doel)) neem_op(doel, zaak);
+      if (doel.sterkte < std::min(genoeg, hoogst) && toont(doel)) neem_op(doel, zaak);
     }
     return true;
   }

@@ -10,7 +10,7 @@
 namespace maatstaf::beoordeling {
 
 /// Cases that are tried for the changes that no worked example shows.
-inline constexpr std::size_t meeste_zaken = 12'000;
+inline constexpr std::size_t meeste_zaken = 8'000;
 /// Examples completed with facts from an example of the other package.
 inline constexpr std::size_t meeste_aanvullingen = 2'000;
 

@@ -21,10 +21,10 @@ namespace maatstaf::web {
 /// Packages of the same scheme in order of time; alternatives of the policy lab are not rules and stay out.
 [[nodiscard]] std::vector<const regels::Pakket*> in_time(const regels::Bibliotheek& bibliotheek,
                                                          std::string_view id);
-/// All packages, scheme by scheme and in order of time within a scheme; alternatives stand last in their
-/// scheme.
+/// All packages, scheme by scheme and in order of time within a scheme: the scheme of this site first,
+/// alternatives last.
 [[nodiscard]] std::vector<const regels::Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek);
-/// "meerzorg-thuis/kader-2026" to "Meerzorg thuis".
+/// "meerzorg-thuis/kader-2026" to "Meerzorg thuis", "ekt/…" to "EKT".
 [[nodiscard]] std::string scheme_name(std::string_view id);
 /// The package that follows in time, or nullptr.
 [[nodiscard]] const regels::Pakket* next_of(const regels::Bibliotheek& bibliotheek,

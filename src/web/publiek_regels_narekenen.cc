@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -57,9 +58,11 @@ std::vector<const Pakket*> in_time(const regels::Bibliotheek& bibliotheek, std::
 std::vector<const Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek) {
   std::vector<const Pakket*> list;
   for (const auto& pakket : bibliotheek.pakketten()) list.push_back(pakket.get());
+  // The scheme that this site explains first, what was only considered last.
   const auto key = [](const Pakket* pakket) {
-    return std::tuple(pakket->id.substr(0, pakket->id.find('/')),
-                      pakket->status == regels::Status::Alternatief, pakket->geldig_van, pakket->id);
+    const auto scheme = pakket->id.substr(0, pakket->id.find('/'));
+    const bool alternative = pakket->status == regels::Status::Alternatief;
+    return std::tuple(alternative, scheme != regels::hoofdregeling, scheme, pakket->geldig_van, pakket->id);
   };
   std::sort(list.begin(), list.end(), [&](const auto* a, const auto* b) { return key(a) < key(b); });
   return list;
@@ -68,6 +71,10 @@ std::vector<const Pakket*> by_scheme(const regels::Bibliotheek& bibliotheek) {
 std::string scheme_name(std::string_view id) {
   std::string name(id.substr(0, id.find('/')));
   std::replace(name.begin(), name.end(), '-', ' ');
+  constexpr std::size_t abbreviation = 3;  // ekt, pab
+  if (name.size() <= abbreviation) {
+    for (char& letter : name) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  }
   return capital(name);
 }
 
