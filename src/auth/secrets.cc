@@ -12,6 +12,11 @@
 namespace maatstaf::auth {
 namespace {
 
+/// An empty text may have no address at all, and libsodium asks for one.
+const char* begin_of(std::string_view text) {
+  return text.empty() ? "" : text.data();
+}
+
 /// Starts libsodium before its first use; without randomness nothing may go on.
 void start() {
   if (sodium_init() < 0) std::abort();
@@ -43,8 +48,8 @@ base::Result<std::string> hash_password(std::string_view wachtwoord, const Wacht
   start();
   const Place place;
   std::array<char, crypto_pwhash_STRBYTES> out{};
-  if (crypto_pwhash_str_alg(out.data(), wachtwoord.data(), wachtwoord.size(), kosten.rondes, kosten.geheugen,
-                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
+  if (crypto_pwhash_str_alg(out.data(), begin_of(wachtwoord), wachtwoord.size(), kosten.rondes,
+                            kosten.geheugen, crypto_pwhash_ALG_ARGON2ID13) != 0) {
     return base::fail(base::ErrorKind::Storage, "Er is te weinig geheugen om het wachtwoord te bewaren.",
                       "Probeer het later opnieuw.");
   }
@@ -54,7 +59,7 @@ base::Result<std::string> hash_password(std::string_view wachtwoord, const Wacht
 bool password_fits(std::string_view wachtwoord, const std::string& hash) {
   start();
   const Place place;
-  return crypto_pwhash_str_verify(hash.c_str(), wachtwoord.data(), wachtwoord.size()) == 0;
+  return crypto_pwhash_str_verify(hash.c_str(), begin_of(wachtwoord), wachtwoord.size()) == 0;
 }
 
 bool needs_rehash(const std::string& hash, const Wachtwoordkosten& kosten) {
@@ -89,7 +94,7 @@ std::string keyed_hash(std::string_view key, std::string_view text) {
 }
 
 bool same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+  return a.size() == b.size() && sodium_memcmp(begin_of(a), begin_of(b), a.size()) == 0;
 }
 
 }  // namespace maatstaf::auth
