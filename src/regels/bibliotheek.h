@@ -40,12 +40,15 @@ class Bibliotheek {
   [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }
   /// The periods without rules that are stated on purpose.
   [[nodiscard]] const std::vector<ZonderRegels>& zonder_regels() const { return zonder_regels_; }
+  /// The files it was read from, as they were then: what is published is what is computed with.
+  [[nodiscard]] const Bestanden& bestanden() const { return *bestanden_; }
 
  private:
   std::shared_ptr<const Begrippen> begrippen_;
   std::shared_ptr<const Bronnen> bronnen_;
   std::vector<std::shared_ptr<const Pakket>> pakketten_;
   std::vector<ZonderRegels> zonder_regels_;
+  std::shared_ptr<const Bestanden> bestanden_;
 };
 
 }  // namespace maatstaf::regels
