@@ -71,6 +71,14 @@ Result<void> controleer_verwijzingen(const std::vector<std::shared_ptr<const Pak
   return {};
 }
 
+/// What a package uses, and what it promises not to use: that is known of a case, and decides nothing.
+std::vector<std::string> genoemde_namen(const Pakket& pakket) {
+  std::vector<std::string> namen = gebruikte_begrippen(pakket);
+  for (const VerbodenAfhankelijkheid& verbod : pakket.verboden_afhankelijkheden)
+    namen.insert(namen.end(), verbod.leest_niet.begin(), verbod.leest_niet.end());
+  return namen;
+}
+
 }  // namespace
 
 Result<Bibliotheek> Bibliotheek::lees(const std::string& map) {
@@ -92,11 +100,22 @@ Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
     const std::string map = pakketmap(pad);
     if (map.empty()) continue;
     TRY(Pakket pakket, lees_pakket(bestanden, map, {bibliotheek.begrippen_, bibliotheek.bronnen_}));
+    for (const std::string& id : genoemde_namen(pakket))
+      bibliotheek.regelingen_van_[id].emplace(regeling_van(pakket.id));
     bibliotheek.pakketten_.push_back(std::make_shared<const Pakket>(std::move(pakket)));
   }
   TRY_VOID(controleer_verwijzingen(bibliotheek.pakketten_));
   TRY(bibliotheek.zonder_regels_, lees_tijdlijnbestanden(bestanden, *bibliotheek.bronnen_));
   return bibliotheek;
+}
+
+std::vector<const Begrip*> Bibliotheek::begrippen_van(std::string_view regeling) const {
+  std::vector<const Begrip*> out;
+  for (const Begrip& begrip : begrippen_->lijst()) {
+    const auto used = regelingen_van_.find(begrip.id);
+    if (used == regelingen_van_.end() || used->second.contains(regeling)) out.push_back(&begrip);
+  }
+  return out;
 }
 
 std::shared_ptr<const Pakket> Bibliotheek::vind(std::string_view id) const {

@@ -3,7 +3,9 @@
 // All rule packages of a folder, read once, and the choice of the one that holds. Thread-safe after reading.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +29,8 @@ class Bibliotheek {
   [[nodiscard]] static base::Result<Bibliotheek> uit(const Bestanden& bestanden);
 
   [[nodiscard]] const std::vector<std::shared_ptr<const Pakket>>& pakketten() const { return pakketten_; }
-  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique or names a package of the main
-  /// scheme; nullptr when there is none.
+  /// By id, "meerzorg-thuis/kader-2026", or by its last part when that is unique or names a package of the
+  /// main scheme; nullptr when there is none.
   [[nodiscard]] std::shared_ptr<const Pakket> vind(std::string_view id) const;
   /// The package of a scheme that holds on a date for every case and may be decided on, by the national day
   /// of adoption; `kies` (regels/tijdlijn.h) knows offices and kinds of application. Errors: NotFound, Rules
@@ -37,6 +39,10 @@ class Bibliotheek {
                                                                     base::Date datum) const;
 
   [[nodiscard]] const Begrippen& begrippen() const { return *begrippen_; }
+  /// The begrippen that an application under a scheme is about: those that one of its packages uses or
+  /// promises not to use, and those that no package names (they are kept and decide nothing). What only other
+  /// schemes name is left out.
+  [[nodiscard]] std::vector<const Begrip*> begrippen_van(std::string_view regeling) const;
   [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }
   /// The periods without rules that are stated on purpose.
   [[nodiscard]] const std::vector<ZonderRegels>& zonder_regels() const { return zonder_regels_; }
@@ -48,6 +54,8 @@ class Bibliotheek {
   std::shared_ptr<const Bronnen> bronnen_;
   std::vector<std::shared_ptr<const Pakket>> pakketten_;
   std::vector<ZonderRegels> zonder_regels_;
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>>
+      regelingen_van_;  ///< by begrip that is named
   std::shared_ptr<const Bestanden> bestanden_;
 };
 

@@ -117,13 +117,15 @@ std::string Formulier::voornaam() const {
   return naam.substr(0, naam.find(' '));
 }
 
-std::vector<Blad> bladen(const regels::Begrippen& begrippen, const Formulier& formulier) {
+std::vector<Blad> bladen(const regels::Bibliotheek& bibliotheek, const Formulier& formulier) {
+  const auto vragen = bibliotheek.begrippen_van(regels::hoofdregeling);
   std::vector<Blad> lijst{{.id = std::string(blad_client), .deel = "wie is het"},
                           {.id = std::string(blad_aanvrager), .deel = "wie bent u"}};
   for (const auto* deel : {"de situatie", "de indicatie", "de zorg"}) {
-    for (const auto& begrip : begrippen.lijst()) {
-      if (is_vraag(begrip) && deel_van(begrip) == deel && !vervalt(begrippen, begrip, formulier)) {
-        lijst.push_back({.id = begrip.id, .deel = deel, .deelnummer = 1, .begrip = &begrip});
+    for (const Begrip* begrip : vragen) {
+      if (is_vraag(*begrip) && deel_van(*begrip) == deel &&
+          !vervalt(bibliotheek.begrippen(), *begrip, formulier)) {
+        lijst.push_back({.id = begrip->id, .deel = deel, .deelnummer = 1, .begrip = begrip});
       }
     }
   }

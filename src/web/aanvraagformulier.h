@@ -2,7 +2,7 @@
 //
 // The application in the portal, apart from pages: which sheets there are, what somebody filled in so far,
 // and the application that comes of it. One sheet is one page. The questions come from the vocabulary:
-// everything that a parent may supply. Value types; pure functions.
+// everything that a parent may supply and that meerzorg at home asks for. Value types; pure functions.
 #pragma once
 
 #include <map>
@@ -15,7 +15,7 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "http/message.h"
-#include "regels/begrippen.h"
+#include "regels/bibliotheek.h"
 #include "web/vragen.h"
 
 namespace maatstaf::web {
@@ -53,7 +53,7 @@ class Formulier {
 
 /// The sheets in order. A question whose id contains the id of a yes-no question is a follow-up to it
 /// ("lopende_toekenning" and "einddatum_lopende_toekenning") and is left out when that was answered with no.
-[[nodiscard]] std::vector<Blad> bladen(const regels::Begrippen& begrippen, const Formulier& formulier);
+[[nodiscard]] std::vector<Blad> bladen(const regels::Bibliotheek& bibliotheek, const Formulier& formulier);
 [[nodiscard]] std::size_t aantal_delen(const std::vector<Blad>& bladen);
 /// The first sheet without an answer, or nullptr when all have one.
 [[nodiscard]] const Blad* eerste_open(const std::vector<Blad>& bladen, const Formulier& formulier);

@@ -36,7 +36,7 @@ base::Result<Werk> open_work(const Visit& visit) {
     work.formulier = Formulier(concept_gelezen->inhoud);
     work.bewaard_op = concept_gelezen->bewaard_op;
   }
-  work.lijst = bladen(visit.services().bibliotheek->begrippen(), work.formulier);
+  work.lijst = bladen(*visit.services().bibliotheek, work.formulier);
   return work;
 }
 
@@ -325,7 +325,7 @@ http::Response save_sheet(const Visit& visit) {
     return error_page(visit, saved.error());
   if (actie == "stoppen") return http::redirect("/portaal?opgeslagen=ja");
   // The answer may have made follow-up questions appear or disappear.
-  const auto lijst = bladen(services.bibliotheek->begrippen(), work->formulier);
+  const auto lijst = bladen(*services.bibliotheek, work->formulier);
   const auto here = std::find_if(lijst.begin(), lijst.end(), [&](const Blad& item) { return item.id == id; });
   const auto next =
       here == lijst.end() ? lijst.end() : std::find_if(std::next(here), lijst.end(), [&](const Blad& item) {

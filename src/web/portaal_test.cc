@@ -110,13 +110,27 @@ TEST_F(PortaalTest, a_parent_sees_only_the_own_case) {
 }
 
 TEST(Aanvraagformulier, follow_up_questions_disappear_after_a_no) {
-  const auto& begrippen = zaak::testing::gronden().bibliotheek.begrippen();
+  const auto& bibliotheek = zaak::testing::gronden().bibliotheek;
   Formulier formulier;
-  const auto all = bladen(begrippen, formulier).size();
+  const auto all = bladen(bibliotheek, formulier).size();
   http::Fields nee;
   nee.add("lopende_toekenning", "nee");
   formulier.bewaar("lopende_toekenning", nee);
-  EXPECT_LT(bladen(begrippen, formulier).size(), all);
+  EXPECT_LT(bladen(bibliotheek, formulier).size(), all);
+}
+
+// Requirements: R024.
+TEST(Aanvraagformulier, asks_nothing_that_only_another_scheme_needs) {
+  const auto& bibliotheek = zaak::testing::gronden().bibliotheek;
+  ASSERT_NE(bibliotheek.begrippen().vind("overbrugging_wachtlijst"), nullptr);
+  const auto all = bladen(bibliotheek, Formulier());
+  const auto asked = [&](std::string_view id) {
+    return std::any_of(all.begin(), all.end(), [&](const Blad& blad) { return blad.id == id; });
+  };
+  EXPECT_TRUE(asked("leveringsvorm"));
+  EXPECT_TRUE(asked("setting"));
+  EXPECT_FALSE(asked("overbrugging_wachtlijst"));
+  EXPECT_FALSE(asked("kosten_zorg_per_jaar"));
 }
 
 TEST(Aanvraagformulier, survives_being_stored) {
