@@ -157,7 +157,8 @@ Result<std::vector<ZipBestand>> lees_zip(std::string_view bytes, ZipSoort soort)
     }
     ZipBestand bestand{std::string(bytes.substr(naam_op, naamlengte)),
                        std::string(bytes.substr(naam_op + naamlengte, grootte))};
-    if (!naam_mag(bestand.naam, soort)) return kapot("Een bestandsnaam in de bundel mag niet.", byte(naam_op));
+    if (!naam_mag(bestand.naam, soort))
+      return kapot("Een bestandsnaam in de bundel mag niet.", byte(naam_op));
     if (lees(bytes, plaats + 14, 4) != som(bestand.inhoud)) {
       return kapot("De inhoud van dit bestand is veranderd: het controlegetal klopt niet.", bestand.naam);
     }

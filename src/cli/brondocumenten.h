@@ -12,6 +12,7 @@ namespace maatstaf::cli {
 
 /// Reads the folder that was asked for, else the one in MAATSTAF_BRONNEN; nullopt when neither is given.
 /// Errors: as `regels::lees_documenten`.
-[[nodiscard]] base::Result<std::optional<regels::Documenten>> lees_brondocumenten(const std::string& gevraagd);
+[[nodiscard]] base::Result<std::optional<regels::Documenten>> lees_brondocumenten(
+    const std::string& gevraagd);
 
 }  // namespace maatstaf::cli

@@ -30,10 +30,12 @@ void verzamel(const Bibliotheek& bibliotheek, const Pakket& pakket, std::vector<
   }
 }
 
-/// The rules need only what they read; a worked example may give more.
+/// What the rules read, what they state that a decision never reads, and what a worked example gives.
 Ids begrippen_van(const Pakket& pakket) {
   Ids ids;
   voeg_toe(ids, gebruikte_begrippen(pakket));
+  for (const VerbodenAfhankelijkheid& verbod : pakket.verboden_afhankelijkheden)
+    voeg_toe(ids, verbod.leest_niet);
   for (const Voorbeeld& voorbeeld : pakket.voorbeelden) {
     for (const auto& [naam, waarde] : voorbeeld.feiten) ids.insert(naam);
     if (voorbeeld.nodig) voeg_toe(ids, *voorbeeld.nodig);
@@ -121,7 +123,8 @@ base::Result<Bestanden> uitgave(const Bibliotheek& bibliotheek, const Pakket& pa
   std::string bronnenlijst = knip(alle, bibliotheek.bronnen().lijst(), "bronnen", bronnen);
   if (!zegt_hetzelfde(lees_begrippen(woorden, "begrippen.yaml"), bibliotheek.begrippen(), begrippen) ||
       !zegt_hetzelfde(lees_bronnen(bronnenlijst, "bronnen.yaml"), bibliotheek.bronnen(), bronnen)) {
-    return base::fail(base::ErrorKind::Rules, "De begrippen en bronnen van dit pakket zijn niet los te geven.",
+    return base::fail(base::ErrorKind::Rules,
+                      "De begrippen en bronnen van dit pakket zijn niet los te geven.",
                       "Laat elk begrip en elke bron op een eigen regel beginnen, met “- id:”.",
                       {.file = pakket.map + "/pakket.yaml"});
   }

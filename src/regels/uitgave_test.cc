@@ -11,7 +11,7 @@ const Bibliotheek& alle_regels() {
   return *bibliotheek;
 }
 
-// R156, N12: what is given away is enough to compute with, and has the fingerprint of the package.
+// R156, N01: what is given away is enough to compute with, and has the fingerprint of the package.
 TEST(Uitgave, every_package_stands_on_its_own_with_the_same_fingerprint) {
   ASSERT_FALSE(alle_regels().pakketten().empty());
   for (const auto& pakket : alle_regels().pakketten()) {
@@ -42,24 +42,21 @@ TEST(Uitgave, nothing_of_another_package_is_in_it) {
 }
 
 TEST(Uitgave, an_entry_that_cannot_be_lifted_out_is_refused) {
-  Bestanden bestanden = alle_regels().bestanden();
-  // The register on one line: no entry starts on a line of its own.
-  std::string& bronnen = bestanden.find("bronnen/termijnen.yaml")->second;
-  bronnen =
-      "bronnen: [{id: een, titel: t, kort: k, soort: eigen, merk: afgeleid, zegt: z}, "
-      "{id: twee, titel: t, kort: k, soort: eigen, merk: afgeleid, zegt: z}]\n";
-  std::string& kop = bestanden.find("zorgval/brief-2019/pakket.yaml")->second;
-  const auto plaats = kop.find("\nbronnen: [");
-  ASSERT_NE(plaats, std::string::npos);
-  kop.insert(plaats + 11, "een, ");
-  for (const char* weg : {"termijnen", "tijdlijn/"}) std::erase_if(bestanden, [weg](const auto& each) {
-      return each.first.starts_with(weg);
-    });
-  const auto bibliotheek = Bibliotheek::uit(bestanden);
-  if (!bibliotheek) GTEST_FAIL() << bibliotheek.error().text();
-  const auto uit = uitgave(*bibliotheek, *bibliotheek->vind("zorgval/brief-2019"));
+  auto bestanden = lees_bestanden(std::string(MAATSTAF_SOURCE_DIR) + "/tests/pakketten-stuk/heel");
+  ASSERT_TRUE(bestanden) << bestanden.error().text();
+  const auto heel = Bibliotheek::uit(*bestanden);
+  ASSERT_TRUE(heel) << heel.error().text();
+  EXPECT_TRUE(uitgave(*heel, *heel->vind("proef/een")));
+  // The whole register on one line: no entry starts on a line of its own.
+  bestanden->find("bronnen.yaml")->second =
+      "bronnen: [{id: proef-1, titel: t, kort: k, soort: eigen, merk: letterlijk, zegt: z}, "
+      "{id: proef-2, titel: t, kort: k, soort: eigen, merk: niet_gevonden, zegt: z}]\n";
+  const auto plat = Bibliotheek::uit(*bestanden);
+  ASSERT_TRUE(plat) << plat.error().text();
+  const auto uit = uitgave(*plat, *plat->vind("proef/een"));
   ASSERT_FALSE(uit);
   EXPECT_EQ(uit.error().kind, base::ErrorKind::Rules);
+  EXPECT_EQ(uit.error().place.file, "proef/een/pakket.yaml");
 }
 
 }  // namespace

@@ -88,7 +88,8 @@ Html passage_section(const Services& services, const Bron& bron) {
   if (found == services.passages.end() || !bron.passage) return {};
   return markup(
       "<section class=\"ms-section\"><h2>Wat er letterlijk staat</h2><figure class=\"ms-stack\"><blockquote "
-      "class=\"ms-text\"><p>{}</p></blockquote><figcaption class=\"ms-second\">{}. Gelezen in document {}; de "
+      "class=\"ms-text\"><p>{}</p></blockquote><figcaption class=\"ms-second\">{}. Gelezen in document {}; "
+      "de "
       "vingerafdruk klopt.</figcaption></figure></section>",
       found->second,
       bron.vindplaats.empty() ? bron.titel : fmt::format("{}, {}", bron.titel, bron.vindplaats),

@@ -18,6 +18,7 @@
 #include "regels/uitgave.h"
 #include "web/beoordeling_onderdelen.h"
 #include "web/briefpagina.h"
+#include "web/forms.h"
 #include "web/layout.h"
 #include "web/publiek_regels_delen.h"
 #include "web/tabellen.h"

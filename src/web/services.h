@@ -59,7 +59,7 @@ struct Services {
   Gegevens gegevens = Gegevens::Echt;
   std::vector<Voorbeeldaccount> voorbeeldaccounts;
   Kantoor kantoor;
-  zaak::Afzender afzender;  ///< the office as letters show it
+  zaak::Afzender afzender;          ///< the office as letters show it
   regels::Passageteksten passages;  ///< literal texts of sources; empty when the documents are not installed
 };
 
