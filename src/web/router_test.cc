@@ -117,6 +117,18 @@ TEST_F(SiteTest, the_literal_passage_is_quoted_where_the_documents_are) {
   EXPECT_EQ(browser().get("/bronnen/awb-4-13").body.find("<blockquote"), std::string::npos);
 }
 
+// R156: codes get the names of the vocabulary, and an alternative is never shown as a rule.
+TEST_F(SiteTest, the_page_of_any_package_reads_as_words) {
+  auto visitor = browser();
+  const auto page = visitor.get("/regels/overbruggingszorg/rlz-5.3").body;
+  EXPECT_EQ(page.find("actief_wachtend, "), std::string::npos);
+  EXPECT_EQ(page.find("<p class=\"ms-caption\"></p>"), std::string::npos);
+  const auto alternative = visitor.get("/regels/alternatieven/ciz-beslist").body;
+  EXPECT_NE(alternative.find("Chronische invasieve beademing"), std::string::npos);
+  EXPECT_EQ(alternative.find("Alle zorgkantoren gebruiken hetzelfde pakket"), std::string::npos);
+  EXPECT_NE(alternative.find("Het geldt nergens"), std::string::npos);
+}
+
 // R138, R156: somebody who knows the law but no code chooses two versions and reads what changed.
 TEST_F(SiteTest, two_versions_of_the_rules_are_compared_in_words) {
   auto visitor = browser();
