@@ -245,10 +245,13 @@ std::string read_me(const Pakket& pakket) {
       "{}\n\nRegelpakket {}, versie {}, {}.\nVingerafdruk: {}\n\n"
       "In de map regels staat alles wat dit pakket leest: de tabellen, de bedragen, de gekozen lezingen,\n"
       "de voorbeelden, en de begrippen en bronnen die het gebruikt. Het is genoeg om elke uitkomst na te\n"
-      "rekenen. Pak het zipbestand uit en geef daar deze opdracht:\n\n"
-      "  maatstaf --map . regels controleer\n\n"
-      "Klopt de vingerafdruk, dan hebt u dezelfde regels als wij.\nLicentie: EUPL-1.2.\n",
-      pakket.titel, pakket.id, pakket.versie, regels::woord(pakket.status), pakket.vingerafdruk);
+      "rekenen. Pak het zipbestand uit en geef daar deze opdrachten:\n\n"
+      "  maatstaf --map . regels toon {}\n  maatstaf --map . regels controleer {}\n\n"
+      "De eerste noemt de vingerafdruk. Is die gelijk aan die hierboven, dan hebt u dezelfde regels als "
+      "wij.\n"
+      "De tweede rekent alle voorbeelden na.\nLicentie: EUPL-1.2.\n",
+      pakket.titel, pakket.id, pakket.versie, regels::woord(pakket.status), pakket.vingerafdruk, pakket.id,
+      pakket.id);
 }
 
 /// Requirement R156: whoever wants to recompute gets the whole package at once. The same package always gives
