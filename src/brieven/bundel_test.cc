@@ -171,6 +171,24 @@ TEST(Zip, ElkeBytesElkeLengteEnElkeVolgordeTelt) {
   EXPECT_FALSE(lees_zip("x" + heel));
 }
 
+TEST(Zip, EenMapMetRegelsMagMappenHebbenMaarNietErbuiten) {
+  const std::vector<ZipBestand> bestanden{{"leesmij.txt", "a"}, {"regels/meerzorg-thuis/pakket_1.yaml", "b"}};
+  const auto zip = schrijf_zip(bestanden, ZipSoort::Regels);
+  ASSERT_TRUE(zip);
+  EXPECT_EQ(lees_zip(*zip, ZipSoort::Regels)->at(1).naam, bestanden[1].naam);
+  EXPECT_FALSE(lees_zip(*zip)) << "een bundel heeft geen mappen";
+  EXPECT_FALSE(schrijf_zip(bestanden));
+  for (const char* naam : {"", "/", "../x", "a/../x", "/etc/passwd", "a//b", "a/", "A", ".verborgen", "a/.b",
+                           "c:x", "a\\b", "a b", "é"}) {
+    EXPECT_FALSE(schrijf_zip({{naam, "x"}}, ZipSoort::Regels)) << naam;
+  }
+  std::vector<ZipBestand> veel;
+  for (int i = 0; i < 512; ++i) veel.push_back({std::to_string(i), ""});
+  EXPECT_TRUE(schrijf_zip(veel, ZipSoort::Regels));
+  veel.push_back({"nog-een", ""});
+  EXPECT_FALSE(schrijf_zip(veel, ZipSoort::Regels));
+}
+
 TEST(Zip, WeigertPadenDubbeleNamenEnTeGroot) {
   for (const char* naam : {"", "../x", "/etc/passwd", "a/b", "A", ".verborgen", "c:x", "a b", "é"}) {
     EXPECT_FALSE(schrijf_zip({{naam, "x"}})) << naam;

@@ -20,7 +20,6 @@ constexpr std::uint32_t kEinde = 0x06054b50;
 constexpr std::size_t kLokaalLengte = 30;
 constexpr std::size_t kCentraalLengte = 46;
 constexpr std::size_t kEindeLengte = 22;
-constexpr std::size_t kHoogstensNaam = 64;
 constexpr unsigned kVersie = 10;     // 1.0: stored files
 constexpr unsigned kDatum = 0x0021;  // 1 January 1980: no clock in the bytes
 
@@ -43,12 +42,31 @@ std::uint32_t som(std::string_view inhoud) {
   return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(inhoud.data()), inhoud.size()));
 }
 
-bool naam_mag(std::string_view naam) {
-  const auto teken_mag = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+struct Grenzen {
+  std::size_t bestanden;
+  std::size_t naam;  ///< bytes
+};
+
+constexpr Grenzen grenzen(ZipSoort soort) {
+  return soort == ZipSoort::Bundel ? Grenzen{kZipHoogstensBestanden, 64} : Grenzen{512, 200};
+}
+
+bool deel_mag(std::string_view deel, ZipSoort soort) {
+  const auto teken_mag = [soort](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+           (soort == ZipSoort::Regels && c == '_');
   };
-  return !naam.empty() && naam.size() <= kHoogstensNaam && naam.front() != '.' &&
-         std::ranges::all_of(naam, teken_mag);
+  return !deel.empty() && deel.front() != '.' && std::ranges::all_of(deel, teken_mag);
+}
+
+/// No part of a name is empty or starts with a point: no program unpacks a file outside the folder.
+bool naam_mag(std::string_view naam, ZipSoort soort) {
+  if (naam.size() > grenzen(soort).naam) return false;
+  while (soort == ZipSoort::Regels && naam.find('/') != std::string_view::npos) {
+    if (!deel_mag(naam.substr(0, naam.find('/')), soort)) return false;
+    naam.remove_prefix(naam.find('/') + 1);
+  }
+  return deel_mag(naam, soort);
 }
 
 tl::unexpected<base::Error> kapot(std::string oorzaak, std::string path) {
@@ -74,11 +92,11 @@ void zet_kern(std::string& uit, const ZipBestand& bestand) {
   zet(uit, 0, 2);  // no extra field
 }
 
-Result<void> controleer(const std::vector<ZipBestand>& bestanden) {
+Result<void> controleer(const std::vector<ZipBestand>& bestanden, ZipSoort soort) {
   std::size_t totaal = 0;
   std::vector<std::string_view> namen;
   for (const ZipBestand& bestand : bestanden) {
-    if (!naam_mag(bestand.naam)) return kapot("Deze bestandsnaam mag niet in een bundel.", {});
+    if (!naam_mag(bestand.naam, soort)) return kapot("Deze bestandsnaam mag niet in een bundel.", {});
     if (std::ranges::find(namen, bestand.naam) != namen.end()) {
       return kapot("Dit bestand staat twee keer in de bundel.", bestand.naam);
     }
@@ -86,14 +104,14 @@ Result<void> controleer(const std::vector<ZipBestand>& bestanden) {
     totaal += bestand.inhoud.size();
     if (totaal > kZipHoogstensBytes) return kapot("De bundel is te groot.", bestand.naam);
   }
-  if (bestanden.size() > kZipHoogstensBestanden) return kapot("De bundel bevat te veel bestanden.", {});
+  if (bestanden.size() > grenzen(soort).bestanden) return kapot("De bundel bevat te veel bestanden.", {});
   return {};
 }
 
 }  // namespace
 
-Result<std::string> schrijf_zip(const std::vector<ZipBestand>& bestanden) {
-  TRY_VOID(controleer(bestanden));
+Result<std::string> schrijf_zip(const std::vector<ZipBestand>& bestanden, ZipSoort soort) {
+  TRY_VOID(controleer(bestanden, soort));
   std::string uit, centraal;
   for (const ZipBestand& bestand : bestanden) {
     const auto plaats = static_cast<std::uint32_t>(uit.size());
@@ -123,7 +141,7 @@ Result<std::string> schrijf_zip(const std::vector<ZipBestand>& bestanden) {
   return uit;
 }
 
-Result<std::vector<ZipBestand>> lees_zip(std::string_view bytes) {
+Result<std::vector<ZipBestand>> lees_zip(std::string_view bytes, ZipSoort soort) {
   if (bytes.size() > kZipHoogstensBytes) return kapot("De bundel is te groot.", {});
   if (bytes.size() < kEindeLengte) return kapot("Dit is geen bundel: het bestand is te kort.", {});
   std::vector<ZipBestand> uit;
@@ -133,23 +151,24 @@ Result<std::vector<ZipBestand>> lees_zip(std::string_view bytes) {
     const std::size_t grootte = lees(bytes, plaats + 18, 4);
     const std::size_t naamlengte = lees(bytes, plaats + 26, 2);
     const std::size_t naam_op = plaats + kLokaalLengte;
-    if (naamlengte > kHoogstensNaam || naamlengte > bytes.size() - naam_op ||
+    if (naamlengte > grenzen(soort).naam || naamlengte > bytes.size() - naam_op ||
         grootte > bytes.size() - naam_op - naamlengte) {
       return kapot("Een bestand in de bundel loopt door voorbij het einde.", byte(plaats));
     }
     ZipBestand bestand{std::string(bytes.substr(naam_op, naamlengte)),
                        std::string(bytes.substr(naam_op + naamlengte, grootte))};
-    if (!naam_mag(bestand.naam)) return kapot("Een bestandsnaam in de bundel mag niet.", byte(naam_op));
+    if (!naam_mag(bestand.naam, soort))
+      return kapot("Een bestandsnaam in de bundel mag niet.", byte(naam_op));
     if (lees(bytes, plaats + 14, 4) != som(bestand.inhoud)) {
       return kapot("De inhoud van dit bestand is veranderd: het controlegetal klopt niet.", bestand.naam);
     }
     plaats = naam_op + naamlengte + grootte;
     uit.push_back(std::move(bestand));
-    if (uit.size() > kZipHoogstensBestanden) return kapot("De bundel bevat te veel bestanden.", {});
+    if (uit.size() > grenzen(soort).bestanden) return kapot("De bundel bevat te veel bestanden.", {});
   }
   if (uit.empty()) return kapot("Dit is geen bundel.", byte(0));
   // Written again, the same files must give the same bytes: this covers every field, gap and tail.
-  TRY(const std::string opnieuw, schrijf_zip(uit));
+  TRY(const std::string opnieuw, schrijf_zip(uit, soort));
   if (opnieuw == bytes) return uit;
   const auto verschil = std::ranges::mismatch(opnieuw, bytes).in1 - opnieuw.begin();
   return kapot("De opbouw van de bundel is veranderd.", byte(static_cast<std::size_t>(verschil)));

@@ -275,6 +275,10 @@ void beschrijf_beheer(CLI::App& programma, Vraag& vraag) {
       ->type_name("MAP");
   serve_opdracht->add_option("--kantoor", vraag.serve.kantoor, "Bestand met naam en adres van het kantoor")
       ->type_name("BESTAND");
+  serve_opdracht
+      ->add_option("--bronnen", vraag.serve.bronnen,
+                   "Map met de brondocumenten, om passages te tonen; anders de map in MAATSTAF_BRONNEN")
+      ->type_name("MAP");
   serve_opdracht->add_option("--adres", vraag.serve.adres, "Adres om op te luisteren");
   serve_opdracht->add_option("--poort", vraag.serve.poort, "Poort; 0 kiest een vrije")
       ->check(CLI::Range(0, 65535));

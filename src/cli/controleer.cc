@@ -3,11 +3,11 @@
 // `maatstaf regels controleer`: what the check of the rules found, for people or for programs.
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <map>
 #include <optional>
 
 #include "beoordeling/controle.h"
+#include "cli/brondocumenten.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
 
@@ -16,15 +16,6 @@ namespace {
 
 using beoordeling::Pakketcontrole;
 using regels::Ernst;
-
-/// The documents behind the sources, when somebody says where they are.
-base::Result<std::optional<regels::Documenten>> lees_documenten(const std::string& gevraagd) {
-  const char* omgeving = std::getenv("MAATSTAF_BRONNEN");
-  const std::string map = !gevraagd.empty() ? gevraagd : (omgeving != nullptr ? omgeving : "");
-  if (map.empty()) return std::optional<regels::Documenten>();
-  TRY(auto documenten, regels::lees_documenten(map));
-  return std::optional(std::move(documenten));
-}
 
 std::string deel(std::size_t getoond, std::size_t alles) {
   if (alles == 0) return "geen";
@@ -85,7 +76,7 @@ int regels_controleer(const Installatie& installatie, const ControleerOpdracht& 
                  .cause = fmt::format("Er is geen regelpakket met de naam {}.", opdracht.pakket),
                  .remedy = "Met maatstaf regels lijst ziet u alle namen."});
   }
-  const auto documenten = lees_documenten(opdracht.bronnen);
+  const auto documenten = lees_brondocumenten(opdracht.bronnen);
   if (!documenten) return meld(documenten.error());
   const auto controle = beoordeling::controleer(
       *bibliotheek, {.pakket = opdracht.pakket, .documenten = *documenten ? &**documenten : nullptr});

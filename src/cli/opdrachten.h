@@ -92,6 +92,7 @@ struct ServeOpdracht {
   std::string database;
   std::string sleutelmap;
   std::string kantoor;  ///< file with the office as letters show it
+  std::string bronnen;  ///< folder with the source documents; empty: MAATSTAF_BRONNEN
   std::string adres = "127.0.0.1";
   int poort = 8080;
   bool https = false;  ///< TLS ends in a proxy in front: cookies carry Secure

@@ -7,6 +7,7 @@
 #include "cli/uitvoer.h"
 #include "dmn/model.h"
 #include "regels/bibliotheek.h"
+#include "regels/woorden.h"
 
 namespace maatstaf::cli {
 namespace {
@@ -90,8 +91,9 @@ int regels_toon(const Installatie& installatie, const std::string& id) {
                  .cause = fmt::format("Er is geen regelpakket met de naam {}.", id),
                  .remedy = "Met maatstaf regels lijst ziet u alle namen."});
   }
-  schrijf(fmt::format("{}\n{}, versie {}, {}, gekozen op {}", pakket->titel, regels::woord(pakket->status),
-                      pakket->versie, geldigheid(*pakket), pakket->gekozen_op));
+  schrijf(fmt::format("{}\n{}, versie {}, {}\nGekozen op: {}", pakket->titel, regels::woord(pakket->status),
+                      pakket->versie, geldigheid(*pakket),
+                      regels::naam_voor_mensen(*pakket, pakket->gekozen_op)));
   schrijf(fmt::format("Vingerafdruk {}\n\n{}", pakket->vingerafdruk, pakket->samenvatting));
   schrijf("\nStappen");
   for (const regels::Stap& stap : pakket->stappen) {
@@ -99,7 +101,7 @@ int regels_toon(const Installatie& installatie, const std::string& id) {
                         labels(bibliotheek->bronnen(), stap.bronnen)));
   }
   for (const auto& tabel : pakket->model->tables()) toon_tabel(*tabel);
-  schrijf("\nGekozen lezingen");
+  if (!pakket->interpretaties.empty()) schrijf("\nGekozen lezingen");
   for (const regels::Interpretatie& lezing : pakket->interpretaties) {
     schrijf(fmt::format("  {} {}\n      Gekozen: {}. {}", lezing.id, lezing.vraag, lezing.gekozen.naam,
                         lezing.waarom));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
+#include "cli/brondocumenten.h"
 #include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
 #include "cli/opstelling.h"
@@ -16,6 +17,9 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
   TRY(services.stijlen, http::StaticFiles::read(installatie.pad("web/dist"), "/stijl/"));
   services.bibliotheek = deel.bibliotheek;
   services.profielbeelden = deel.profielbeelden;
+  // Once, at the start: finding a passage means looking at every word of a document.
+  TRY(const auto documenten, lees_brondocumenten(opdracht.bronnen));
+  if (documenten) services.passages = regels::vind_passages(deel.bibliotheek->bronnen(), *documenten);
   services.zaken = &*deel.zaken;
   services.concepten = &*deel.concepten;
   services.accounts = &*deel.accounts;

@@ -93,6 +93,7 @@ Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
   TRY(Bronnen bronnen, lees_bronnen(bronbestanden));
   TRY_VOID(controleer_bronnen_van_begrippen(begrippen, bronnen));
   Bibliotheek bibliotheek;
+  bibliotheek.bestanden_ = std::make_shared<const Bestanden>(bestanden);
   bibliotheek.begrippen_ = std::make_shared<const Begrippen>(std::move(begrippen));
   bibliotheek.bronnen_ = std::make_shared<const Bronnen>(std::move(bronnen));
   for (const auto& [pad, content] : bestanden) {

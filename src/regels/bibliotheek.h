@@ -46,6 +46,8 @@ class Bibliotheek {
   [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }
   /// The periods without rules that are stated on purpose.
   [[nodiscard]] const std::vector<ZonderRegels>& zonder_regels() const { return zonder_regels_; }
+  /// The files it was read from, as they were then: what is published is what is computed with.
+  [[nodiscard]] const Bestanden& bestanden() const { return *bestanden_; }
 
  private:
   std::shared_ptr<const Begrippen> begrippen_;
@@ -54,6 +56,7 @@ class Bibliotheek {
   std::vector<ZonderRegels> zonder_regels_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>>
       regelingen_van_;  ///< by begrip that is named
+  std::shared_ptr<const Bestanden> bestanden_;
 };
 
 }  // namespace maatstaf::regels

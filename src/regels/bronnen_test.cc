@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "base/hash.h"
 #include "regels/bibliotheek.h"
@@ -32,6 +33,31 @@ TEST(Bronnen, a_passage_is_found_by_its_fingerprint) {
   EXPECT_EQ(vind_passage(tekst, {"S1", base::sha256_hex("een klein document"), 2}), std::nullopt);
   EXPECT_EQ(vind_passage(tekst, {"S1", base::sha256_hex("x"), 99}), std::nullopt);
   EXPECT_EQ(vind_passage("", {"S1", base::sha256_hex("x"), 1}), std::nullopt);
+}
+
+// N01: a passage is shown only when the document is there and the fingerprint is right.
+TEST(Bronnen, passages_are_found_in_the_documents_that_are_installed) {
+  const auto map = std::filesystem::temp_directory_path() / "maatstaf-passages-test";
+  std::filesystem::remove_all(map);
+  std::filesystem::create_directories(map);
+  std::ofstream(map / "000.txt") << "Er was eens\neen klein docu-\nment met woorden.";
+  const auto documenten = lees_documenten(map.string());
+  ASSERT_TRUE(documenten) << documenten.error().text();
+  const auto bron = [](std::string id, const std::string& document, const std::string& tekst) {
+    Bron uit;
+    uit.id = std::move(id);
+    uit.passage = Passage{document, base::sha256_hex(tekst), 3};
+    return uit;
+  };
+  Bron zonder;
+  zonder.id = "zonder";
+  const Bronnen bronnen({bron("staat-er", "S0", "een klein document"),
+                         bron("anders", "S0", "een groot document"),
+                         bron("niet-hier", "S7", "een klein document"), zonder});
+  EXPECT_EQ(vind_passages(bronnen, *documenten), (Passageteksten{{"staat-er", "een klein document"}}));
+  EXPECT_TRUE(vind_passages(bronnen, {}).empty());
+  std::filesystem::remove_all(map);
+  EXPECT_EQ(lees_documenten(map.string()).error().kind, base::ErrorKind::NotFound);
 }
 
 // Requirements: N12.

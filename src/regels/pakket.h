@@ -185,7 +185,7 @@ class Pakket {
   std::shared_ptr<const Begrippen> begrippen;
   std::shared_ptr<const Bronnen> bronregister;
   std::string vingerafdruk;  ///< SHA-256 over all files that make the rules, 64 hexadecimal digits
-  std::string map;           ///< folder it was read from
+  std::string map;           ///< its folder below regels/
   Afgeleide rekenplan;       ///< of beoordeling
 
   [[nodiscard]] const Stap* stap(std::string_view nummer) const;

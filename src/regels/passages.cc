@@ -60,6 +60,17 @@ std::vector<Bevinding> controleer_passages(const Bronnen& bronnen, const Documen
   return uit;
 }
 
+Passageteksten vind_passages(const Bronnen& bronnen, const Documenten& documenten) {
+  Passageteksten uit;
+  for (const Bron& bron : bronnen.lijst()) {
+    if (!bron.passage) continue;
+    const auto document = documenten.find(bron.passage->document);
+    if (document == documenten.end()) continue;
+    if (auto tekst = vind_passage(document->second, *bron.passage)) uit.emplace(bron.id, std::move(*tekst));
+  }
+  return uit;
+}
+
 std::size_t aantal_passages(const Bronnen& bronnen) {
   return static_cast<std::size_t>(std::count_if(bronnen.lijst().begin(), bronnen.lijst().end(),
                                                 [](const Bron& bron) { return bron.passage.has_value(); }));

@@ -25,6 +25,11 @@ using Documenten = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] std::vector<Bevinding> controleer_passages(const Bronnen& bronnen,
                                                          const Documenten& documenten);
 
+/// The literal text of each source whose passage is found in a document, by id of the source. It looks at
+/// every word of the documents for every passage: do this once, not for every question.
+using Passageteksten = std::map<std::string, std::string, std::less<>>;
+[[nodiscard]] Passageteksten vind_passages(const Bronnen& bronnen, const Documenten& documenten);
+
 /// How many sources of the register have a passage.
 [[nodiscard]] std::size_t aantal_passages(const Bronnen& bronnen);
 

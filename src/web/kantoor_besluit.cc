@@ -264,15 +264,30 @@ Html vast_te_leggen(const Visit& visit, const Zaakblad& blad, const std::string&
   return kaarten;
 }
 
-Html besloten_kaart(const Zaakblad& blad) {
+/// Sending is an act of a person, not of the signature: until then the client does not see the letter.
+Html versturen(const Visit& visit, const Zaakblad& blad) {
+  const auto& brieven = blad.zaak.brieven;
+  const auto weg = std::find_if(brieven.begin(), brieven.end(),
+                                [](const auto& brief) { return brief.soort == "besluit"; });
+  if (weg != brieven.end()) return markup("<p>De brief is verstuurd op {}.</p>", base::date_long(weg->datum));
+  if (!visit.may(auth::Actie::BriefVersturen)) return markup("<p>De brief is nog niet verstuurd.</p>");
+  return markup(
+      "<form method=\"post\" action=\"{}\">{}<p>De brief is nog niet verstuurd. Daarna kan de aanvrager hem "
+      "lezen in het portaal.</p>{}</form>",
+      zaak_adres(blad.zaak, "brief/verstuur"), visit.csrf_field(),
+      button({.text = "Verstuur de brief", .kind = ButtonKind::Primary}));
+}
+
+Html besloten_kaart(const Visit& visit, const Zaakblad& blad) {
   const auto& besluit = *blad.zaak.besluit;
   return side_card(
       "Besloten",
-      markup("<p>{} op {}.</p><p>Bezwaar kan tot en met <strong>{}</strong>.</p><p>{}</p><p>{}</p><p>{}</p>",
+      markup("<p>{} op {}.</p><p>Bezwaar kan tot en met <strong>{}</strong>.</p><p>{}</p><p>{}</p><p>{}</p>{}",
              besluit.door.naam, base::date_long(besluit.datum), base::date_with_weekday(besluit.bezwaar_tot),
              link(zaak_adres(blad.zaak, "brief"), "Bekijk de brief"),
              link(zaak_adres(blad.zaak, "brief.pdf"), "De brief als pdf"),
-             link(zaak_adres(blad.zaak, "besluit.zip"), "besluit.zip, om na te rekenen")));
+             link(zaak_adres(blad.zaak, "besluit.zip"), "besluit.zip, om na te rekenen"),
+             versturen(visit, blad)));
 }
 
 Html nog_open(const Zaakblad& blad) {
@@ -299,7 +314,7 @@ http::Response besluit_pagina(const Visit& visit, const Zaakblad& blad, const Fo
         besluit_knoppen(blad, deel, controles), vastgelegd(blad));
   } else {
     const Html kaart = blad.zaak.besluit
-                           ? besloten_kaart(blad)
+                           ? besloten_kaart(visit, blad)
                            : side_card("Besluiten", markup("<p>Een beslisser ondertekent het besluit.</p>{}",
                                                            controles_lijst(controles)));
     eigen = markup(

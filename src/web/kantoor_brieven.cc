@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/hash.h"
 #include "web/briefpagina.h"
 #include "web/kantoor.h"
 #include "web/zaakblad.h"
@@ -34,6 +35,18 @@ http::Response besluit(const Visit& visit, Deel deel) {
   return error_page(visit, {});
 }
 
+/// Records which bytes left: the fingerprint is of the PDF, which is the same each time it is made.
+http::Response verstuur(const Visit& visit) {
+  const auto& services = visit.services();
+  const auto nummer = visit.request().parameter("nummer");
+  const auto bundel = zaak::maak_besluitbundel(*services.zaken, *visit.account(), nummer, services.afzender,
+                                               *services.sleutel);
+  if (!bundel) return error_page(visit, bundel.error());
+  const auto gedaan = services.zaken->verzend_brief(*visit.account(), nummer, "besluit", "",
+                                                    base::sha256_hex(bundel->pdf));
+  return na_opdracht(visit, gedaan, "/kantoor/zaken/" + nummer + "/besluit");
+}
+
 http::Response verzoekbrief(const Visit& visit) {
   const auto blad = open_zaak(visit);
   if (!blad) {
@@ -61,6 +74,8 @@ void voeg_brieven_toe(Routes& routes) {
              [](const Visit& visit) { return besluit(visit, Deel::Pdf); });
   routes.get("/kantoor/zaken/{nummer}/besluit.zip", zien,
              [](const Visit& visit) { return besluit(visit, Deel::Zip); });
+  routes.post("/kantoor/zaken/{nummer}/brief/verstuur", Access::action(auth::Actie::BriefVersturen),
+              verstuur);
   routes.get("/kantoor/zaken/{nummer}/brieven/{verzoek}", zien, verzoekbrief);
 }
 

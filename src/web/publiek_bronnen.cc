@@ -82,6 +82,20 @@ Html used_by(const regels::Bibliotheek& bibliotheek, const std::string& id) {
   return items;
 }
 
+/// The text itself, only where the documents are installed: the project holds no copy of them.
+Html passage_section(const Services& services, const Bron& bron) {
+  const auto found = services.passages.find(bron.id);
+  if (found == services.passages.end() || !bron.passage) return {};
+  return markup(
+      "<section class=\"ms-section\"><h2>Wat er letterlijk staat</h2><figure class=\"ms-stack\"><blockquote "
+      "class=\"ms-text\"><p>{}</p></blockquote><figcaption class=\"ms-second\">{}. Gelezen in document {}; "
+      "de "
+      "vingerafdruk klopt.</figcaption></figure></section>",
+      found->second,
+      bron.vindplaats.empty() ? bron.titel : fmt::format("{}, {}", bron.titel, bron.vindplaats),
+      bron.passage->document);
+}
+
 http::Response source_page(const Visit& visit) {
   const auto& bibliotheek = *visit.services().bibliotheek;
   const auto* bron = bibliotheek.bronnen().vind(visit.request().parameter("id"));
@@ -119,13 +133,13 @@ http::Response source_page(const Visit& visit) {
       "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p "
       "class=\"ms-lead\">{}</p></div>"
       "<section class=\"ms-section\"><h2>Wat er staat, in onze woorden</h2><p "
-      "class=\"ms-text\">{}</p>{}</section>"
+      "class=\"ms-text\">{}</p>{}</section>{}"
       "<section class=\"ms-section\"><h2>Waar het staat</h2>{}</section>{}</div>",
       crumbs({{"/regels", "De regels"}, {"/bronnen", "Bronnen"}, {"", bron->kort, true}}), bron->kort,
       merk_label(bron->merk), bron->titel, bron->zegt,
       message(MessageKind::Uitleg, capital(text_of(bron->merk).word) + ".",
               Html::text(text_of(bron->merk).meaning)),
-      description_list(pairs),
+      passage_section(visit.services(), *bron), description_list(pairs),
       users.empty() ? Html{}
                     : markup("<section class=\"ms-section\"><h2>Waar wij het gebruiken</h2><ul "
                              "class=\"ms-plain ms-rows\">{}</ul></section>",

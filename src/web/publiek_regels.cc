@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
+#include "regels/woorden.h"
 #include "web/beoordeling_onderdelen.h"
 #include "web/forms.h"
 #include "web/layout.h"
@@ -192,11 +194,30 @@ Html reading_section(const Pakket& pakket) {
       items);
 }
 
-std::string parameter_value(const regels::ParameterWaarde& value, const regels::Parameter& parameter) {
+/// A list of codes by the names that the vocabulary gives them. Nothing when no begrip knows every code, or
+/// when two that do name them differently: then it is not known which is meant.
+std::optional<std::string> codes_in_words(const Pakket& pakket, const std::vector<feel::Value>& codes) {
+  std::optional<std::string> words;
+  for (const auto& begrip : pakket.begrippen->lijst()) {
+    std::vector<std::string> names;
+    for (const auto& code : codes) {
+      if (code.is_string() && std::any_of(begrip.waarden.begin(), begrip.waarden.end(),
+                                          [&](const auto& choice) { return choice.code == code.string(); }))
+        names.push_back(regels::keuze_in_woorden(begrip, code.string()));
+    }
+    if (names.empty() || names.size() != codes.size()) continue;
+    auto these = base::enumerate(names);
+    if (words && *words != these) return std::nullopt;
+    words = std::move(these);
+  }
+  return words;
+}
+
+std::string parameter_value(const Pakket& pakket, const regels::ParameterWaarde& value,
+                            const regels::Parameter& parameter) {
   if (value.waarde.is_list()) {
-    std::vector<std::string> items;
-    for (const auto& item : value.waarde.list()) items.push_back(waarde_in_woorden(item, parameter.eenheid));
-    return base::enumerate(items);
+    if (auto words = codes_in_words(pakket, value.waarde.list())) return *words;
+    return regels::waarde_in_woorden(pakket, value.waarde, parameter.eenheid);
   }
   if (value.waarde.is_context()) return fmt::format("tabel met {} rijen", value.waarde.context().size());
   return waarde_in_woorden(value.waarde, parameter.type == "bedrag" ? "euro" : parameter.eenheid);
@@ -213,8 +234,11 @@ Html parameter_section(const Pakket& pakket) {
       const auto until = value.tot_en_met ? " t/m " + base::date_numeric(*value.tot_en_met) : std::string{};
       content.rows.push_back(
           {.cells = {Html::text(parameter.naam),
-                     markup("{} {}<p class=\"ms-caption\">{}</p>", parameter_value(value, parameter),
-                            value.voorbeeld ? example_label() : Html{}, value.toelichting),
+                     markup("{} {}{}", parameter_value(pakket, value, parameter),
+                            value.voorbeeld ? example_label() : Html{},
+                            value.toelichting.empty()
+                                ? Html{}
+                                : markup("<p class=\"ms-caption\">{}</p>", value.toelichting)),
                      Html::text("vanaf " + base::date_numeric(value.van) + until),
                      source_labels(*pakket.bronregister, value.bronnen)},
            .group = {},
@@ -248,6 +272,14 @@ Html contents(const Pakket& pakket) {
   return pills("Op deze pagina", links);
 }
 
+/// An alternative of the policy lab never was a rule: nobody may read it as one.
+std::string_view whose_rules(const Pakket& pakket) {
+  return pakket.status == regels::Status::Alternatief
+             ? "Dit is een alternatief om mee te vergelijken. Het geldt nergens, en niemand besluit ermee."
+             : "Alle zorgkantoren gebruiken hetzelfde pakket. Niemand kan er plaatselijk iets aan "
+               "veranderen.";
+}
+
 http::Response package_page(const Visit& visit) {
   const auto* pakket = asked_package(visit);
   if (pakket == nullptr) return no_such_package(visit);
@@ -255,10 +287,10 @@ http::Response package_page(const Visit& visit) {
   const auto* chosen = pakket->begrippen->vind(pakket->gekozen_op);
   std::set<std::string> shown;
   const auto head = markup(
-      "<div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p class=\"ms-lead\">{} Alle "
-      "zorgkantoren gebruiken hetzelfde pakket. Niemand kan er plaatselijk "
-      "iets aan veranderen.</p>{}{}{}</div>",
+      "<div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p class=\"ms-lead\">{} "
+      "{}</p>{}{}{}</div>",
       package_head(*pakket, ""), pakket->titel, status_label(pakket->status), pakket->samenvatting,
+      whose_rules(*pakket),
       facts({{"Geldig", Html::text(period(*pakket))},
              {"Gekozen op", Html::text(chosen == nullptr ? pakket->gekozen_op : chosen->naam)},
              {"Versie", Html::text(pakket->versie)},

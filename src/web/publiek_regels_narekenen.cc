@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -16,7 +14,11 @@
 #include "base/hash.h"
 #include "base/nederlands.h"
 #include "beoordeling/voorbeelden.h"
+#include "brieven/zip.h"
+#include "regels/uitgave.h"
 #include "web/beoordeling_onderdelen.h"
+#include "web/briefpagina.h"
+#include "web/forms.h"
 #include "web/layout.h"
 #include "web/publiek_regels_delen.h"
 #include "web/tabellen.h"
@@ -210,45 +212,76 @@ http::Response compare_page(const Visit& visit) {
   return met == nullptr ? no_such_package(visit) : http::redirect(verschil_adres(pakket->id, met->id));
 }
 
-/// The files that make the package, by name below its folder. What is asked is compared with this list, so no
-/// other file can ever be read.
-std::vector<std::string> files_of(const Pakket& pakket) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (std::filesystem::recursive_directory_iterator entry(pakket.map, error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->is_regular_file(error))
-      names.push_back(std::filesystem::relative(entry->path(), pakket.map, error).generic_string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
+/// The files of the package by name below its folder, as they were read when the program started. What is
+/// asked is compared with this list, so no other file can ever be read.
+std::map<std::string, std::string_view> files_of(const regels::Bibliotheek& bibliotheek,
+                                                 const Pakket& pakket) {
+  std::map<std::string, std::string_view> files;
+  const auto folder = pakket.map + "/";
+  const auto& all = bibliotheek.bestanden();
+  for (const auto& path : regels::paden(all, folder, ""))
+    files.emplace(path.substr(folder.size()), all.find(path)->second);
+  return files;
 }
 
-std::string read_file(const Pakket& pakket, const std::string& name) {
-  std::ifstream stream(std::filesystem::path(pakket.map) / name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+http::Response one_file(std::string_view name, std::string_view bytes) {
+  auto response = http::text(std::string(bytes));
+  std::string file_name(name);
+  std::replace(file_name.begin(), file_name.end(), '/', '-');
+  response.headers.emplace("Content-Disposition",
+                           fmt::format("attachment; filename=\"{}\"", http::encode_percent(file_name)));
+  return response;
+}
+
+/// "meerzorg-thuis/kader-2026" to "meerzorg-thuis-kader-2026.zip".
+std::string zip_name(const Pakket& pakket) {
+  std::string name = pakket.id;
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name + ".zip";
+}
+
+std::string read_me(const Pakket& pakket) {
+  return fmt::format(
+      "{}\n\nRegelpakket {}, versie {}, {}.\nVingerafdruk: {}\n\n"
+      "In de map regels staat alles wat dit pakket leest: de tabellen, de bedragen, de gekozen lezingen,\n"
+      "de voorbeelden, en de begrippen en bronnen die het gebruikt. Het is genoeg om elke uitkomst na te\n"
+      "rekenen. Pak het zipbestand uit en geef daar deze opdrachten:\n\n"
+      "  maatstaf --map . regels toon {}\n  maatstaf --map . regels controleer {}\n\n"
+      "De eerste noemt de vingerafdruk. Is die gelijk aan die hierboven, dan hebt u dezelfde regels als "
+      "wij.\n"
+      "De tweede rekent alle voorbeelden na.\nLicentie: EUPL-1.2.\n",
+      pakket.titel, pakket.id, pakket.versie, regels::woord(pakket.status), pakket.vingerafdruk, pakket.id,
+      pakket.id);
+}
+
+/// Requirement R156: whoever wants to recompute gets the whole package at once. The same package always gives
+/// the same bytes.
+http::Response package_zip(const Visit& visit) {
+  const auto* pakket = asked_package(visit);
+  if (pakket == nullptr) return no_such_package(visit);
+  const auto files = regels::uitgave(*visit.services().bibliotheek, *pakket);
+  if (!files) return error_page(visit, files.error());
+  std::vector<brieven::ZipBestand> content{{"leesmij.txt", read_me(*pakket)}};
+  for (const auto& [path, text] : *files) content.push_back({"regels/" + path, text});
+  auto zip = brieven::schrijf_zip(content, brieven::ZipSoort::Regels);
+  if (!zip) return error_page(visit, zip.error());
+  return download(std::move(*zip), "application/zip", zip_name(*pakket));
 }
 
 http::Response files_page(const Visit& visit) {
   const auto* pakket = asked_package(visit);
   if (pakket == nullptr) return no_such_package(visit);
-  const auto names = files_of(*pakket);
+  const auto files = files_of(*visit.services().bibliotheek, *pakket);
   const auto asked = visit.request().query.get("naam");
   if (!asked.empty()) {
-    if (std::find(names.begin(), names.end(), asked) == names.end()) return no_such_package(visit);
-    auto response = http::text(read_file(*pakket, asked));
-    auto file_name = asked;
-    std::replace(file_name.begin(), file_name.end(), '/', '-');
-    response.headers.emplace("Content-Disposition",
-                             fmt::format("attachment; filename=\"{}\"", http::encode_percent(file_name)));
-    return response;
+    const auto file = files.find(asked);
+    return file == files.end() ? no_such_package(visit) : one_file(file->first, file->second);
   }
   Table content{.caption = "Bestanden",
                 .columns = {column("Bestand"), column("Vingerafdruk"), column("Grootte", ColumnKind::Number)},
                 .rows = {},
                 .total = {}};
-  for (const auto& name : names) {
-    const auto bytes = read_file(*pakket, name);
+  for (const auto& [name, bytes] : files) {
     content.rows.push_back(
         {.cells = {link(fmt::format("/regels/{}/bestanden?naam={}", pakket->id, http::encode_percent(name)),
                         name),
@@ -259,8 +292,15 @@ http::Response files_page(const Visit& visit) {
   const auto body = markup(
       "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Bestanden van {}</h1><p "
       "class=\"ms-lead\">Dit zijn de regels zoals de computer ze leest. Met deze bestanden rekent u elke "
-      "uitkomst zelf na.</p><p>Vingerafdruk van het hele pakket: {}</p></div>{}</div>",
-      package_head(*pakket, "Bestanden"), pakket->titel, code(pakket->vingerafdruk), table_card(content));
+      "uitkomst zelf na.</p><p>Vingerafdruk van het hele pakket: {}</p>"
+      "<div class=\"ms-buttons\">{}</div><p class=\"ms-caption\">In het zipbestand zitten ook de gedeelde "
+      "bedragen, en de begrippen en bronnen die dit pakket gebruikt.</p></div>{}</div>",
+      package_head(*pakket, "Bestanden"), pakket->titel, code(pakket->vingerafdruk),
+      button_link(fmt::format("/regels/{}/pakket.zip", pakket->id), {.text = "Download alles in één zip",
+                                                                     .kind = ButtonKind::Secondary,
+                                                                     .icon = Icon::Download,
+                                                                     .side = IconSide::Before}),
+      table_card(content));
   return page(visit, Shell::Public,
               {.title = "Bestanden van " + pakket->titel,
                .current = "/regels",
@@ -280,6 +320,7 @@ void voeg_regels_narekenen_toe(Routes& routes) {
              });
   routes.get("/regels/{regeling}/{versie}/voorbeelden/{id}", Access::everyone(), example_page);
   routes.get("/regels/{regeling}/{versie}/bestanden", Access::everyone(), files_page);
+  routes.get("/regels/{regeling}/{versie}/pakket.zip", Access::everyone(), package_zip);
 }
 
 }  // namespace maatstaf::web

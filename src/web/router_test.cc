@@ -5,8 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
+#include "brieven/zip.h"
 #include "web/testing.h"
 
 namespace maatstaf::web {
@@ -60,6 +62,71 @@ TEST_F(SiteTest, what_is_not_there_is_said_kindly) {
   EXPECT_EQ(visitor.get("/regels/meerzorg-thuis/kader-2026/bestanden?naam=../../begrippen.yaml").status, 404);
   EXPECT_EQ(visitor.get("/regels?op=onzin").status, 400);
   EXPECT_EQ(visitor.get("/api/v1/weg").type, "application/problem+json; charset=utf-8");
+}
+
+// R156: the files of a package are listed and given as they were read.
+TEST_F(SiteTest, the_files_of_a_package_are_listed_and_given) {
+  auto visitor = browser();
+  const std::string at = "/regels/meerzorg-thuis/kader-2026/";
+  const auto list = visitor.get(at + "bestanden").body;
+  EXPECT_NE(list.find(">pakket.yaml</a>"), std::string::npos);
+  EXPECT_NE(list.find("href=\"" + at + "pakket.zip\""), std::string::npos);
+  const auto file = visitor.get(at + "bestanden?naam=pakket.yaml");
+  EXPECT_EQ(file.status, 200);
+  EXPECT_NE(file.body.find("id: meerzorg-thuis/kader-2026"), std::string::npos);
+  EXPECT_EQ(file.headers.find("Content-Disposition")->second, "attachment; filename=\"pakket.yaml\"");
+}
+
+// R156: whoever wants to recompute gets the whole package at once, with the fingerprint of the site.
+TEST_F(SiteTest, a_package_is_one_zip_that_stands_on_its_own) {
+  auto visitor = browser();
+  const auto answer = visitor.get("/regels/meerzorg-thuis/kader-2026/pakket.zip");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.type, "application/zip");
+  EXPECT_EQ(answer.headers.find("Content-Disposition")->second,
+            "attachment; filename=\"meerzorg-thuis-kader-2026.zip\"");
+  EXPECT_EQ(visitor.get("/regels/meerzorg-thuis/kader-2026/pakket.zip").body, answer.body);
+  const auto files = brieven::lees_zip(answer.body, brieven::ZipSoort::Regels);
+  ASSERT_TRUE(files) << files.error().text();
+  EXPECT_EQ(files->front().naam, "leesmij.txt");
+  regels::Bestanden rules;
+  for (const auto& file : *files) {
+    if (file.naam.starts_with("regels/")) rules.emplace(file.naam.substr(7), file.inhoud);
+  }
+  const auto library = regels::Bibliotheek::uit(rules);
+  ASSERT_TRUE(library) << library.error().text();
+  const auto package = services_.bibliotheek->vind("meerzorg-thuis/kader-2026");
+  EXPECT_EQ(library->vind("kader-2026")->vingerafdruk, package->vingerafdruk);
+  EXPECT_EQ(library->vind("kader-2026")->interpretaties.size(), package->interpretaties.size());
+  EXPECT_NE(files->front().inhoud.find(package->vingerafdruk), std::string::npos);
+  EXPECT_EQ(visitor.get("/regels/meerzorg-thuis/weg/pakket.zip").status, 404);
+}
+
+// N01: the literal text stands beside a source only where the documents are installed.
+TEST_F(SiteTest, the_literal_passage_is_quoted_where_the_documents_are) {
+  const auto& sources = services_.bibliotheek->bronnen().lijst();
+  const auto source =
+      std::find_if(sources.begin(), sources.end(), [](const auto& each) { return each.passage.has_value(); });
+  ASSERT_NE(source, sources.end());
+  EXPECT_EQ(browser().get("/bronnen/" + source->id).body.find("<blockquote"), std::string::npos);
+  services_.passages = {{source->id, "Een <verzonnen> zin."}};
+  router_ = std::make_unique<http::Router>(maak_router(services_));
+  const auto page = browser().get("/bronnen/" + source->id).body;
+  EXPECT_NE(page.find("<blockquote class=\"ms-text\"><p>Een &lt;verzonnen&gt; zin.</p>"), std::string::npos);
+  EXPECT_NE(page.find("document " + source->passage->document), std::string::npos);
+  EXPECT_EQ(browser().get("/bronnen/awb-4-13").body.find("<blockquote"), std::string::npos);
+}
+
+// R156: codes get the names of the vocabulary, and an alternative is never shown as a rule.
+TEST_F(SiteTest, the_page_of_any_package_reads_as_words) {
+  auto visitor = browser();
+  const auto page = visitor.get("/regels/overbruggingszorg/rlz-5.3").body;
+  EXPECT_EQ(page.find("actief_wachtend, "), std::string::npos);
+  EXPECT_EQ(page.find("<p class=\"ms-caption\"></p>"), std::string::npos);
+  const auto alternative = visitor.get("/regels/alternatieven/ciz-beslist").body;
+  EXPECT_NE(alternative.find("Chronische invasieve beademing"), std::string::npos);
+  EXPECT_EQ(alternative.find("Alle zorgkantoren gebruiken hetzelfde pakket"), std::string::npos);
+  EXPECT_NE(alternative.find("Het geldt nergens"), std::string::npos);
 }
 
 // R138, R156: somebody who knows the law but no code chooses two versions and reads what changed.

@@ -15,6 +15,7 @@
 #include "http/cookie.h"
 #include "http/static_files.h"
 #include "regels/bibliotheek.h"
+#include "regels/passages.h"
 #include "regels/profielbeelden.h"
 #include "zaak/besluitbrief.h"
 
@@ -58,7 +59,8 @@ struct Services {
   Gegevens gegevens = Gegevens::Echt;
   std::vector<Voorbeeldaccount> voorbeeldaccounts;
   Kantoor kantoor;
-  zaak::Afzender afzender;  ///< the office as letters show it
+  zaak::Afzender afzender;          ///< the office as letters show it
+  regels::Passageteksten passages;  ///< literal texts of sources; empty when the documents are not installed
 };
 
 }  // namespace maatstaf::web

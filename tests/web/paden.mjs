@@ -81,6 +81,42 @@ async function work(page, number, answers, axe, name) {
   }
 }
 
+/** The letter of a decision: not before it is sent, and then on the screen, as PDF and as a bundle. */
+async function readLetter(parent, decider, number, axe, label) {
+  const letters = `/portaal/zaak/${number}/brieven`;
+  const tooEarly = await parent.context.request.get(`${server.address}${letters}/besluit/html`);
+  check(`${label}: no letter in the portal before it is sent`, tooEarly.status() === 404, String(tooEarly.status()));
+
+  await visit(decider.page, `/kantoor/zaken/${number}/besluit`);
+  await press(decider.page, "Verstuur de brief");
+  check(`${label}: the office sees that the letter has left`, (await decider.page.locator("main", { hasText: "De brief is verstuurd op" }).count()) > 0);
+  if (axe) await checkPage(decider.page, "decision, letter sent");
+
+  await visit(parent.page, `/portaal/zaak/${number}`);
+  const status = await parent.page.locator("main").innerText();
+  check(`${label}: the status says that there is a decision and until when one may object`, /Er is een besluit/.test(status) && /uiterlijk .*\d{4} bezwaar/.test(status), status.slice(0, 800));
+  if (axe) await checkPage(parent.page, "portal, status, decided");
+  await Promise.all([parent.page.waitForNavigation({ waitUntil: "load" }), parent.page.locator(`main a[href="${letters}"]`).first().click()]);
+  if (axe) await checkPage(parent.page, "portal, letters");
+  await shot(parent.page, "12-portaal-brieven");
+  const pdfLink = await parent.page.getByRole("link", { name: "Bewaar als PDF" }).getAttribute("href");
+  const zipLink = await parent.page.getByRole("link", { name: "Bewaar met bewijs" }).getAttribute("href");
+
+  await Promise.all([parent.page.waitForNavigation({ waitUntil: "load" }), parent.page.getByRole("link", { name: "Lees de brief" }).click()]);
+  const letter = await parent.page.locator("body").innerText();
+  check(`${label}: the letter is about this case`, letter.includes(number) && (await parent.page.locator("h1").count()) > 0, letter.slice(0, 600));
+  check(`${label}: the letter says how to object, and until when`, /bezwaar maken/.test(letter) && /uiterlijk\s\S+\s\d{1,2}\s\S+\s\d{4}/.test(letter), letter.slice(0, 2000));
+  if (axe) await checkPage(parent.page, "portal, letter");
+  await shot(parent.page, "12-portaal-brief");
+
+  const pdf = await parent.context.request.get(server.address + pdfLink);
+  check(`${label}: the parent keeps the letter as PDF`, pdf.status() === 200 && pdf.headers()["content-type"] === "application/pdf" && (await pdf.body()).subarray(0, 5).toString() === "%PDF-",
+        `${pdf.status()} ${pdf.headers()["content-type"]}`);
+  check(`${label}: the PDF is a download with the number of the case`, pdf.headers()["content-disposition"]?.includes(`${number}.pdf`) ?? false, pdf.headers()["content-disposition"]);
+  const bundle = await parent.context.request.get(server.address + zipLink);
+  check(`${label}: the parent keeps the proof`, bundle.status() === 200 && bundle.headers()["content-type"] === "application/zip", `${bundle.status()} ${bundle.headers()["content-type"]}`);
+}
+
 async function mainPath(options, axe, label) {
   const parent = await logIn("ouder", options, 0);
   const number = await apply(parent.page, axe);
@@ -134,6 +170,7 @@ async function mainPath(options, axe, label) {
   await visit(parent.page, `/portaal/zaak/${number}`);
   check(`${label}: the parent sees that there is a decision`, /besl/i.test(await parent.page.locator("main").innerText()));
   if (axe) await checkPage(parent.page, "portal, status");
+  await readLetter(parent, decider, number, axe, label);
   for (const each of [parent, intake, nurseTooEarly, adviser, decider]) await each.context.close();
 }
 
