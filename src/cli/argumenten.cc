@@ -50,6 +50,10 @@ void beschrijf_aanvraag(CLI::App* opdracht, BeoordeelOpdracht& vraag) {
       ->type_name("DATUM");
   opdracht->add_option("--kennis", vraag.kennis, "Gebruik alleen wat op deze dag bekend was (jjjj-mm-dd)")
       ->type_name("DATUM");
+  opdracht
+      ->add_option("--ingevoerd", vraag.ingevoerd,
+                   "Dag waarop het zorgkantoor de nieuwe regels ging gebruiken (jjjj-mm-dd)")
+      ->type_name("DATUM");
 }
 
 void beschrijf_beoordeel(CLI::App& programma, Vraag& vraag) {

@@ -2,6 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/nederlands.h"
 #include "beoordeling/vergelijking.h"
@@ -9,6 +13,7 @@
 #include "cli/uitvoer.h"
 #include "regels/bibliotheek.h"
 #include "zaak/aanvraag.h"
+#include "zaak/pakketkeuze.h"
 
 namespace maatstaf::cli {
 namespace {
@@ -60,38 +65,53 @@ void houd_bekend(Feiten& feiten, const std::optional<base::Date>& kennis) {
   std::erase_if(feiten, [&kennis](const auto& paar) { return paar.second.herkomst.datum > *kennis; });
 }
 
-/// The package that was asked for, or the one in force on the day that selects it.
-base::Result<std::shared_ptr<const regels::Pakket>> kies_pakket(const regels::Bibliotheek& bibliotheek,
-                                                                const std::string& gevraagd,
-                                                                const Feiten& feiten) {
-  if (!gevraagd.empty()) {
-    auto pakket = bibliotheek.vind(gevraagd);
-    if (!pakket) {
-      return base::fail(base::ErrorKind::NotFound,
-                        fmt::format("Er is geen regelpakket met de naam {}.", gevraagd),
-                        "Met maatstaf regels lijst ziet u alle namen.");
-    }
-    return pakket;
+/// The package, and what must be said about it.
+struct Gekozen {
+  std::shared_ptr<const regels::Pakket> pakket;
+  std::vector<std::string> waarom;  ///< why this one, when there was a choice
+  std::string let_op;               ///< a package that may not decide was asked for
+};
+
+/// The package that was asked for, also one for simulation only.
+base::Result<Gekozen> vind_pakket(const regels::Bibliotheek& bibliotheek, const std::string& gevraagd) {
+  auto pakket = bibliotheek.vind(gevraagd);
+  if (!pakket) {
+    return base::fail(base::ErrorKind::NotFound,
+                      fmt::format("Er is geen regelpakket met de naam {}.", gevraagd),
+                      "Met maatstaf regels lijst ziet u alle namen.");
   }
-  const auto datum = feiten.find("aanvraagdatum");
-  if (datum == feiten.end() || datum->second.waarde.kind() != feel::Kind::Date) {
-    return base::fail(
-        base::ErrorKind::Input, "De dag van de aanvraag is niet bekend, dus ook niet welke regels gelden.",
-        "Vul aanvraagdatum in, of kies een pakket met --regels.", {.path = "opgaven.aanvraagdatum"});
-  }
-  return bibliotheek.geldend(regels::hoofdregeling, datum->second.waarde.date());
+  TRY(auto let_op, regels::toets_status(*pakket, regels::KeuzeDoel::Simulatie));
+  return Gekozen{std::move(pakket), {}, std::move(let_op)};
+}
+
+base::Result<Gekozen> kies(const regels::Bibliotheek& bibliotheek, const std::string& gevraagd,
+                           const std::string& ingevoerd, const Feiten& feiten) {
+  TRY(const auto dag, lees_datum(ingevoerd, "--ingevoerd"));
+  if (!gevraagd.empty()) return vind_pakket(bibliotheek, gevraagd);
+  std::vector<base::Date> dagen;
+  if (dag) dagen.push_back(*dag);
+  TRY(const auto keuze, zaak::kies_pakket(bibliotheek, feiten, "Dit zorgkantoor", dagen));
+  return Gekozen{keuze.pakket, zaak::waarom_gekozen(keuze), {}};
 }
 
 struct Beoordeeld {
-  std::shared_ptr<const regels::Pakket> pakket;
+  Gekozen gekozen;
   beoordeling::Beoordeling beoordeling;
 };
 
 base::Result<Beoordeeld> beoordeel_met(const regels::Bibliotheek& bibliotheek, const std::string& pakket_id,
-                                       const Feiten& feiten, const std::optional<base::Date>& peildatum) {
-  TRY(auto pakket, kies_pakket(bibliotheek, pakket_id, feiten));
-  TRY(auto beoordeling, beoordeling::beoordeel(*pakket, feiten, {.peildatum = peildatum}));
-  return Beoordeeld{std::move(pakket), std::move(beoordeling)};
+                                       const std::string& ingevoerd, const Feiten& feiten,
+                                       const std::optional<base::Date>& peildatum) {
+  TRY(auto gekozen, kies(bibliotheek, pakket_id, ingevoerd, feiten));
+  TRY(auto beoordeling, beoordeling::beoordeel(*gekozen.pakket, feiten, {.peildatum = peildatum}));
+  return Beoordeeld{std::move(gekozen), std::move(beoordeling)};
+}
+
+/// Which package was chosen and why, for people; nothing when there was no choice.
+void schrijf_keuze(const Gekozen& gekozen) {
+  if (!gekozen.let_op.empty()) schrijf(gekozen.let_op + '\n');
+  if (gekozen.waarom.empty()) return;
+  schrijf(fmt::format("Gekozen regels: {}\n  {}\n", gekozen.pakket->id, fmt::join(gekozen.waarom, "\n  ")));
 }
 
 /// Facts and moments as the command asks for them.
@@ -110,15 +130,19 @@ int beoordeel(const Installatie& installatie, const BeoordeelOpdracht& opdracht)
   Feiten& feiten = gelezen->aanvraag.feiten;
   const auto peildatum = stel_in(opdracht, feiten);
   if (!peildatum) return meld(peildatum.error());
-  const auto uitkomst = beoordeel_met(gelezen->bibliotheek, opdracht.regels, feiten, *peildatum);
+  const auto uitkomst =
+      beoordeel_met(gelezen->bibliotheek, opdracht.regels, opdracht.ingevoerd, feiten, *peildatum);
   if (!uitkomst) return meld(uitkomst.error());
   if (opdracht.vorm == Vorm::Json) {
-    schrijf_json(beoordeling::als_json(uitkomst->beoordeling));
+    base::Json json = beoordeling::als_json(uitkomst->beoordeling);
+    for (const std::string& zin : uitkomst->gekozen.waarom) json["pakketkeuze"].push_back(zin);
+    schrijf_json(json);
     return 0;
   }
   if (gelezen->aanvraag.gegevens == zaak::Gegevens::Voorbeeld)
     schrijf("VOORBEELDGEGEVENS. Deze mensen bestaan niet.\n");
-  schrijf(beoordeling::als_tekst(*uitkomst->pakket, feiten, uitkomst->beoordeling));
+  schrijf_keuze(uitkomst->gekozen);
+  schrijf(beoordeling::als_tekst(*uitkomst->gekozen.pakket, feiten, uitkomst->beoordeling));
   return 0;
 }
 
@@ -137,21 +161,22 @@ int vergelijk(const Installatie& installatie, const VergelijkOpdracht& opdracht)
          .cause = "Er is niets om mee te vergelijken.",
          .remedy = "Geef met --met een ander regelpakket op, of met --met-peildatum een andere dag."});
   }
-  const auto eerst = beoordeel_met(gelezen->bibliotheek, opdracht.eerst.regels, feiten, *peildatum);
+  const auto eerst = beoordeel_met(gelezen->bibliotheek, opdracht.eerst.regels, opdracht.eerst.ingevoerd,
+                                   feiten, *peildatum);
   if (!eerst) return meld(eerst.error());
   const auto nu =
-      beoordeel_met(gelezen->bibliotheek, opdracht.met.empty() ? opdracht.eerst.regels : opdracht.met, feiten,
-                    *ander_moment ? *ander_moment : *peildatum);
+      beoordeel_met(gelezen->bibliotheek, opdracht.met.empty() ? opdracht.eerst.regels : opdracht.met,
+                    opdracht.eerst.ingevoerd, feiten, *ander_moment ? *ander_moment : *peildatum);
   if (!nu) return meld(nu.error());
-  const auto verschil = beoordeling::vergelijk({eerst->pakket.get(), &feiten, &eerst->beoordeling},
-                                               {nu->pakket.get(), &feiten, &nu->beoordeling});
+  const auto verschil = beoordeling::vergelijk({eerst->gekozen.pakket.get(), &feiten, &eerst->beoordeling},
+                                               {nu->gekozen.pakket.get(), &feiten, &nu->beoordeling});
   if (opdracht.eerst.vorm == Vorm::Json) {
     schrijf_json(beoordeling::als_json(verschil));
     return 0;
   }
-  schrijf(fmt::format("Eerst: {} ({})\nNu:    {} ({})\n", eerst->pakket->titel,
-                      regels::woord(eerst->pakket->status), nu->pakket->titel,
-                      regels::woord(nu->pakket->status)));
+  schrijf(fmt::format("Eerst: {} ({})\nNu:    {} ({})\n", eerst->gekozen.pakket->titel,
+                      regels::woord(eerst->gekozen.pakket->status), nu->gekozen.pakket->titel,
+                      regels::woord(nu->gekozen.pakket->status)));
   schrijf(beoordeling::als_tekst(verschil, gelezen->bibliotheek.bronnen()));
   return 0;
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
 #include "cli/opstelling.h"
 #include "cli/uitvoer.h"
@@ -36,12 +35,14 @@ base::Result<void> schrijf_bundel(const std::string& map, const brieven::Bundel&
 base::Result<void> maak(const Installatie& installatie, const BriefOpdracht& opdracht) {
   const bool voorbeeld = !opdracht.voorbeeld.empty();
   const std::string& nummer = voorbeeld ? opdracht.voorbeeld : opdracht.zaak;
-  TRY(const auto deel,
-      stel_op(installatie, {voorbeeld, opdracht.database, opdracht.sleutelmap, Verhaal::Heel}));
-  TRY(const auto afzender,
-      voorbeeld ? base::Result<zaak::Afzender>(zaak::voorbeeldafzender()) : lees_afzender(opdracht.kantoor));
+  TRY(const auto deel, stel_op(installatie, {.voorbeeld = voorbeeld,
+                                             .database = opdracht.database,
+                                             .sleutelmap = opdracht.sleutelmap,
+                                             .kantoor = opdracht.kantoor,
+                                             .verhaal = Verhaal::Heel}));
   TRY(const auto account, lezer(*deel));
-  TRY(const auto bundel, zaak::maak_besluitbundel(*deel->zaken, account, nummer, afzender, *deel->sleutel));
+  TRY(const auto bundel,
+      zaak::maak_besluitbundel(*deel->zaken, account, nummer, deel->kantoor.afzender, *deel->sleutel));
   TRY_VOID(schrijf_bundel(opdracht.uit, bundel, deel->sleutel->publiek()));
   schrijf(fmt::format("Geschreven in {}: brief.html, brief.pdf, besluit.zip en sleutel.pub", opdracht.uit));
   return {};

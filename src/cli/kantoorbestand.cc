@@ -11,12 +11,13 @@
 namespace maatstaf::cli {
 namespace {
 
-const std::set<std::string, std::less<>> kVelden = {"naam",     "ondertitel", "merk",
-                                                    "telefoon", "website",    "bezwaaradres"};
+const std::set<std::string, std::less<>> kVelden = {"naam",    "ondertitel",   "merk",     "telefoon",
+                                                    "website", "bezwaaradres", "ingevoerd"};
 
 }  // namespace
 
-base::Result<zaak::Afzender> lees_afzender(const std::string& bestand) {
+base::Result<Kantoorbestand> lees_kantoorbestand(const std::string& bestand,
+                                                 const regels::Bibliotheek& bibliotheek) {
   if (bestand.empty()) {
     return base::fail(
         base::ErrorKind::Input, "Brieven hebben een afzender nodig.",
@@ -35,8 +36,8 @@ base::Result<zaak::Afzender> lees_afzender(const std::string& bestand) {
                         "Haal het weg, of verbeter de naam.", {.file = bestand, .path = naam});
     }
   }
-  zaak::Afzender afzender;
-  brieven::Kantoor& kantoor = afzender.kantoor;
+  Kantoorbestand gelezen;
+  brieven::Kantoor& kantoor = gelezen.afzender.kantoor;
   kantoor.naam = json.text("naam");
   kantoor.ondertitel = json.text("ondertitel");
   kantoor.merk = json.text("merk");
@@ -51,7 +52,10 @@ base::Result<zaak::Afzender> lees_afzender(const std::string& bestand) {
     return base::fail(base::ErrorKind::Input, "De naam en het bezwaaradres van het kantoor zijn nodig.",
                       "Vul naam en bezwaaradres in.", {.file = bestand});
   }
-  return afzender;
+  if (const auto* ingevoerd = json.find("ingevoerd")) {
+    TRY(gelezen.ingevoerd, zaak::lees_ingevoerd(*ingevoerd, bibliotheek, bestand));
+  }
+  return gelezen;
 }
 
 }  // namespace maatstaf::cli

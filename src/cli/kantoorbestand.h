@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The office as letters show it, from a small JSON file of the operator (docs/beheer.md).
+// The office as letters show it and when it took new rules into use, from a small JSON file of the operator
+// (docs/beheer.md).
 #pragma once
 
 #include <string>
 
 #include "base/result.h"
+#include "regels/bibliotheek.h"
 #include "zaak/besluitbrief.h"
+#include "zaak/pakketkeuze.h"
 
 namespace maatstaf::cli {
 
-/// Errors: Input (no file named, unknown or missing field), NotFound.
-[[nodiscard]] base::Result<zaak::Afzender> lees_afzender(const std::string& bestand);
+struct Kantoorbestand {
+  zaak::Afzender afzender;
+  zaak::Ingevoerd ingevoerd;  ///< empty: the national days of adoption count
+};
+
+/// Errors: Input (no file named, unknown or missing field, those of `zaak::lees_ingevoerd`), NotFound.
+[[nodiscard]] base::Result<Kantoorbestand> lees_kantoorbestand(const std::string& bestand,
+                                                               const regels::Bibliotheek& bibliotheek);
 
 }  // namespace maatstaf::cli

@@ -22,6 +22,7 @@ struct BeoordeelOpdracht {
   std::string regels;     ///< id of a package; empty: the one in force
   std::string peildatum;  ///< ISO date; empty: the date that the package is selected on
   std::string kennis;     ///< ISO date: only what was known on that day
+  std::string ingevoerd;  ///< ISO date on which the office took new rules into use; empty: the national day
   Vorm vorm = Vorm::Tekst;
 };
 [[nodiscard]] int beoordeel(const Installatie& installatie, const BeoordeelOpdracht& opdracht);

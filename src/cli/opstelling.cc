@@ -29,6 +29,7 @@ base::Result<void> lees_regels(const Installatie& installatie, Opstelling& deel)
 base::Result<void> open_opslag(const Installatie& installatie, const Kantooropslag& opslag,
                                Opstelling& deel) {
   if (opslag.voorbeeld) {
+    deel.kantoor.afzender = zaak::voorbeeldafzender();
     deel.klok = std::make_unique<zaak::Voorbeeldklok>();
     deel.kluis = dossier::Kluis::tijdelijk();
     TRY(auto sleutel, brieven::Ondertekensleutel::van_zaad(kVoorbeeldzaad));
@@ -41,6 +42,7 @@ base::Result<void> open_opslag(const Installatie& installatie, const Kantooropsl
     return base::fail(base::ErrorKind::Input, "Er is geen database of geen map met sleutels genoemd.",
                       "Geef --database en --sleutels op, of gebruik --voorbeeld om rond te kijken.");
   }
+  TRY(deel.kantoor, lees_kantoorbestand(opslag.kantoor, *deel.bibliotheek));
   deel.klok = std::make_unique<base::SystemClock>();
   TRY(auto kluis, dossier::Kluis::open(opslag.sleutelmap + "/kantoor.sleutel"));
   deel.kluis = std::move(kluis);
@@ -63,7 +65,8 @@ base::Result<std::unique_ptr<Opstelling>> stel_op(const Installatie& installatie
                          opslag.voorbeeld ? auth::Wachtwoordkosten::laagste() : auth::Wachtwoordkosten());
   deel->sessies.emplace(*deel->database, *deel->accounts, *deel->klok);
   deel->concepten.emplace(*deel->database, *deel->kluis, *deel->klok);
-  deel->zaken.emplace(*deel->archief, *deel->bibliotheek, *deel->codes, *deel->klok, *deel->termijnboek);
+  deel->zaken.emplace(*deel->archief, *deel->bibliotheek, *deel->codes, *deel->klok, *deel->termijnboek,
+                      deel->kantoor.ingevoerd);
   if (opslag.voorbeeld) {
     zaak::VoorbeeldOpties opties{.map = installatie.pad("voorbeelden"),
                                  .wachtwoord = std::string(kVoorbeeldwachtwoord)};

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "brieven/bundel.h"
 #include "cli/installatie.h"
+#include "cli/kantoorbestand.h"
 #include "db/database.h"
 #include "dossier/archief.h"
 #include "dossier/kluis.h"
@@ -26,17 +27,18 @@
 
 namespace maatstaf::cli {
 
-/// Where an office keeps its things. With `voorbeeld` everything is made up and lives in memory.
 /// How far the stories of the demo are told.
 enum class Verhaal {
   TotNu,  ///< up to the moment at which the demo shows the office at work
   Heel,   ///< to the end: also decisions that are still to come
 };
 
+/// Where an office keeps its things. With `voorbeeld` everything is made up and lives in memory.
 struct Kantooropslag {
   bool voorbeeld = false;
   std::string database;    ///< address; empty with voorbeeld
   std::string sleutelmap;  ///< folder with kantoor.sleutel and onderteken.sleutel; empty with voorbeeld
+  std::string kantoor;     ///< office file (kantoorbestand.h); not read with voorbeeld
   Verhaal verhaal = Verhaal::TotNu;
 };
 
@@ -52,6 +54,7 @@ struct Opstelling {
   std::optional<brieven::Ondertekensleutel> sleutel;
   std::optional<zaak::IwlzCodes> codes;
   std::optional<zaak::Termijnboek> termijnboek;
+  Kantoorbestand kantoor;
   std::optional<dossier::Archief> archief;
   std::optional<dossier::Logboek> logboek;
   std::optional<auth::Accounts> accounts;

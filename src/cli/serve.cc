@@ -28,16 +28,13 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
   services.sleutel = &*deel.sleutel;
   services.clock = deel.klok.get();
   services.transport = opdracht.https ? http::Transport::Encrypted : http::Transport::Plain;
+  services.afzender = deel.kantoor.afzender;
   if (opdracht.voorbeeld) {
     services.gegevens = web::Gegevens::Voorbeeld;
-    services.afzender = zaak::voorbeeldafzender();
     for (const auto& account : deel.voorbeelden.accounts) {
       services.voorbeeldaccounts.push_back({account.naam, std::string(kVoorbeeldwachtwoord),
                                             account.weergavenaam, std::string(auth::naam(account.rol))});
     }
-  }
-  if (!opdracht.voorbeeld) {
-    TRY(services.afzender, lees_afzender(opdracht.kantoor));
   }
   services.kantoor.naam = services.afzender.kantoor.naam;
   services.kantoor.telefoon = services.afzender.kantoor.telefoon;
@@ -59,7 +56,10 @@ void begroet(const ServeOpdracht& opdracht, const Opstelling& deel, const web::S
 }  // namespace
 
 int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
-  const auto deel = stel_op(installatie, {opdracht.voorbeeld, opdracht.database, opdracht.sleutelmap});
+  const auto deel = stel_op(installatie, {.voorbeeld = opdracht.voorbeeld,
+                                          .database = opdracht.database,
+                                          .sleutelmap = opdracht.sleutelmap,
+                                          .kantoor = opdracht.kantoor});
   if (!deel) return meld(deel.error());
   web::Services services;
   if (const auto gevuld = vul(installatie, opdracht, **deel, services); !gevuld) return meld(gevuld.error());

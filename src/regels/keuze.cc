@@ -32,6 +32,12 @@ std::string naam_van(std::string_view begrip) {
   return fmt::format("“{}”", begrip);
 }
 
+/// The office for sentences: "Zorgkantoor Noord", whether or not its name says what it is.
+std::string naam_kantoor(const std::string& kantoor) {
+  const bool zegt_het = kantoor.find("orgkantoor") != std::string::npos;
+  return zegt_het ? kantoor : fmt::format("Zorgkantoor {}", kantoor);
+}
+
 // ---- Adoption by the office -------------------------------------------------------------------------------
 
 /// First day on which each package with gradual adoption is used at the office that is asked about.
@@ -70,21 +76,19 @@ class Invoeringsdagen {
       past = true;
       const auto [it, nieuw] = dagen_.emplace(pakket->id, invoering.datum);
       if (!nieuw && it->second != invoering.datum) {
-        return weiger(
-            ErrorKind::Input, keuzefout::invoering_botst,
-            fmt::format("Voor zorgkantoor {} staan twee dagen van invoering van {}: {} en {}.",
-                        invoering.kantoor, pakket->id, base::date_long(std::min(it->second, invoering.datum)),
-                        base::date_long(std::max(it->second, invoering.datum))),
-            "Laat alleen de dag staan waarop het zorgkantoor de regels echt ging gebruiken.");
+        return weiger(ErrorKind::Input, keuzefout::invoering_botst,
+                      fmt::format("Voor {} staan twee dagen van invoering van {}: {} en {}.",
+                                  naam_kantoor(invoering.kantoor), pakket->id,
+                                  base::date_long(std::min(it->second, invoering.datum)),
+                                  base::date_long(std::max(it->second, invoering.datum))),
+                      "Laat alleen de dag staan waarop het zorgkantoor de regels echt ging gebruiken.");
       }
     }
     if (past || !geleidelijk) return {};
-    return weiger(
-        ErrorKind::Input, keuzefout::invoering_buiten_termijn,
-        fmt::format("De dag van invoering van zorgkantoor {}, {}, ligt buiten de tijd waarin regels "
-                    "worden ingevoerd.",
-                    invoering.kantoor, base::date_long(invoering.datum)),
-        "Verbeter de dag, of pas invoering in pakket.yaml aan met een bron.");
+    return weiger(ErrorKind::Input, keuzefout::invoering_buiten_termijn,
+                  fmt::format("{} voert in op {}. Dat ligt buiten de tijd waarin regels worden ingevoerd.",
+                              naam_kantoor(invoering.kantoor), base::date_long(invoering.datum)),
+                  "Verbeter de dag, of pas invoering in pakket.yaml aan met een bron.");
   }
 
   std::map<std::string, Date, std::less<>> dagen_;
@@ -229,13 +233,13 @@ void leg_invoering_uit(const Kiezer& kiezer, const Pakketkeuze& keuze, const Keu
     // Only where adoption plays a part: from the day on which the first office could adopt.
     if (!raakt || keuze.datum < nieuw->invoering->vanaf) continue;
     if (const auto eigen = kiezer.invoering().eigen_dag(*nieuw)) {
-      uitleg.push_back(fmt::format("Zorgkantoor {} gebruikt {} sinds {}; landelijk begon dat op {}.",
-                                   vraag.kantoor, nieuw->titel, base::date_long(*eigen),
+      uitleg.push_back(fmt::format("{} gebruikt {} sinds {}; landelijk begon dat op {}.",
+                                   naam_kantoor(vraag.kantoor), nieuw->titel, base::date_long(*eigen),
                                    base::date_long(nieuw->invoering->vanaf)));
     } else if (!vraag.kantoor.empty()) {
-      uitleg.push_back(fmt::format(
-          "Van zorgkantoor {} is geen eigen dag van invoering bekend. De landelijke dag telt: {}.",
-          vraag.kantoor, base::date_long(nieuw->invoering->vanaf)));
+      uitleg.push_back(
+          fmt::format("Van {} is geen eigen dag van invoering bekend. De landelijke dag telt: {}.",
+                      naam_kantoor(vraag.kantoor), base::date_long(nieuw->invoering->vanaf)));
     }
   }
 }

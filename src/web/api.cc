@@ -8,6 +8,7 @@
 #include "http/security.h"
 #include "web/publiek.h"
 #include "zaak/aanvraag.h"
+#include "zaak/pakketkeuze.h"
 #include "zaak/zaken.h"
 
 namespace maatstaf::web {
@@ -44,26 +45,27 @@ http::Response list_rules(const Services& services) {
   return http::json(body);
 }
 
-/// The package that the caller names, or the one that holds on the day of the application.
-base::Result<std::shared_ptr<const regels::Pakket>> choose(const Services& services,
-                                                           const http::Request& request,
-                                                           const beoordeling::Feiten& feiten) {
+/// A package, and why it when there was a choice.
+struct Choice {
+  std::shared_ptr<const regels::Pakket> pakket;
+  std::vector<std::string> why;
+};
+
+/// The package that the caller names, or the one that `regels::kies` selects for this application at this
+/// office.
+base::Result<Choice> choose(const Services& services, const http::Request& request,
+                            const beoordeling::Feiten& feiten) {
   const auto name = request.query.get("pakket");
   if (!name.empty()) {
     auto found = services.bibliotheek->vind(name);
     if (!found)
       return base::fail(base::ErrorKind::Input, "Dit regelpakket is er niet.",
                         "Kies er een uit /api/v1/regels.", {.file = {}, .path = "pakket"});
-    return found;
+    return Choice{std::move(found), {}};
   }
-  const auto date = feiten.find("aanvraagdatum");
-  if (date == feiten.end() || date->second.waarde.kind() != feel::Kind::Date) {
-    return base::fail(base::ErrorKind::Input,
-                      "De aanvraag heeft geen datum, dus het is niet te zeggen welke regels gelden.",
-                      "Vul opgaven.aanvraagdatum in, of noem een pakket.",
-                      {.file = {}, .path = "opgaven.aanvraagdatum"});
-  }
-  return services.bibliotheek->geldend(regels::hoofdregeling, date->second.waarde.date());
+  TRY(auto keuze, zaak::kies_pakket(*services.bibliotheek, feiten, services.kantoor.naam,
+                                    zaak::dagen_hoofdregeling(services.zaken->ingevoerd())));
+  return Choice{keuze.pakket, zaak::waarom_gekozen(keuze)};
 }
 
 http::Response assess(const Services& services, const http::Request& request) {
@@ -79,8 +81,8 @@ http::Response assess(const Services& services, const http::Request& request) {
     return http::problem(400, "De aanvraag klopt niet.",
                          "Pas aan wat hieronder staat en stuur haar opnieuw. Er is niets opgeslagen.",
                          aanvraag.error());
-  const auto pakket = choose(services, request, aanvraag->feiten);
-  if (!pakket) return http::problem(pakket.error());
+  const auto choice = choose(services, request, aanvraag->feiten);
+  if (!choice) return http::problem(choice.error());
   beoordeling::Opties options{
       .peildatum = {}, .doel = beoordeling::Doel::Simulatie, .uitvoer = beoordeling::Uitvoer::Volledig};
   const auto peildatum = request.query.get("peildatum");
@@ -93,8 +95,11 @@ http::Response assess(const Services& services, const http::Request& request) {
                                        .remedy = "Schrijf haar als 2026-11-24."});
     }
   }
-  const auto result = beoordeling::beoordeel(**pakket, aanvraag->feiten, options);
-  return result ? http::json(beoordeling::als_json(*result)) : http::problem(result.error());
+  const auto result = beoordeling::beoordeel(*choice->pakket, aanvraag->feiten, options);
+  if (!result) return http::problem(result.error());
+  Json body = beoordeling::als_json(*result);
+  for (const auto& sentence : choice->why) body["pakketkeuze"].push_back(sentence);
+  return http::json(body);
 }
 
 Json reference(std::string_view name) {
@@ -157,7 +162,9 @@ Json openapi(const regels::Bibliotheek& bibliotheek) {
   assessments["operationId"] = "beoordeel";
   assessments["summary"] = "Beoordeel een aanvraag zonder iets te bewaren";
   assessments["parameters"].push_back(
-      query_parameter("pakket", "Id van een regelpakket. Zonder: het pakket dat geldt op de aanvraagdatum."));
+      query_parameter("pakket",
+                      "Id van een regelpakket. Zonder: het pakket voor de aanvraagdatum, de "
+                      "soort aanvraag en dit zorgkantoor."));
   assessments["parameters"].push_back(
       query_parameter("peildatum", "Datum waarop parameters gelden, als 2026-11-24."));
   assessments["requestBody"]["required"] = true;

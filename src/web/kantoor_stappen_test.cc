@@ -66,6 +66,25 @@ class KantoorStappenTest : public testing::MetSite {
 
 constexpr const char* kStap5b = "/kantoor/zaken/MZ-2026-0001/stap/5b";
 
+// R139: a case page says why other rules hold than elsewhere, and nothing when there was no choice.
+TEST_F(KantoorStappenTest, R139_the_case_page_says_why_these_rules_when_there_was_a_choice) {
+  dien_in("voorbeelden/aanvraag-willem-afwijzing.json");
+  const std::string pagina = "/kantoor/zaken/MZ-2026-0001/stap/1";
+  auto gewoon = browser();
+  (void)gewoon.log_in("intake");
+  EXPECT_FALSE(heeft(gewoon.get(pagina), "Waarom deze regels"));
+  zaak::Zaken later(*archief_, gronden().bibliotheek, gronden().codes, klok_, gronden().termijnboek,
+                    {{"meerzorg-thuis/kader-2026", dag("2026-12-01")}});
+  services_.zaken = &later;
+  const http::Router router = maak_router(services_);
+  testing::Browser bezoek(router);
+  (void)bezoek.log_in("intake");
+  const auto antwoord = bezoek.get(pagina);
+  ASSERT_EQ(antwoord.status, 200);
+  EXPECT_TRUE(heeft(antwoord, "Waarom deze regels"));
+  EXPECT_TRUE(heeft(antwoord, "sinds 1 december 2026"));
+}
+
 // R046: nobody waits for a verdict that the rules do not need.
 TEST_F(KantoorStappenTest, the_verpleegkundige_signs_step_5b_without_a_medical_verdict) {
   alleen_stap_5b_is_open();

@@ -12,6 +12,8 @@
 #include "web/layout.h"
 #include "web/publiek.h"
 #include "web/vragen.h"
+#include "zaak/pakketkeuze.h"
+#include "zaak/zaken.h"
 
 namespace maatstaf::web {
 
@@ -196,9 +198,11 @@ http::Response result_page(const Visit& visit, const regels::Pakket& pakket, con
 }
 
 http::Response self_check(const Visit& visit) {
-  const auto found = visit.services().bibliotheek->geldend(regels::hoofdregeling, visit.today());
+  const auto& services = visit.services();
+  const auto found = zaak::kies_pakket(*services.bibliotheek, visit.today(), {}, services.kantoor.naam,
+                                       zaak::dagen_hoofdregeling(services.zaken->ingevoerd()));
   if (!found) return error_page(visit, found.error());
-  const auto& pakket = **found;
+  const auto& pakket = *found->pakket;
   const auto& fields = visit.form().fields;
   auto told = read_told(*pakket.begrippen, fields);
   const bool wants_result = fields.get("actie") == "uitslag";

@@ -251,5 +251,33 @@ TEST_F(SiteTest, the_api_refuses_bad_applications_with_every_problem) {
   EXPECT_GE(problem.find("invalidParams")->if_array()->size(), 3U);
 }
 
+// R111: the kind of application chooses beside the date, and the answer says why. A date for which nothing
+// may be decided on is a fault of the application.
+TEST_F(SiteTest, R111_the_api_chooses_by_date_and_kind_and_refuses_a_date_without_rules) {
+  const auto asked = [this](const char* date, const char* kind) {
+    auto json = zaak::testing::goed(
+        base::parse_json(zaak::testing::lees_bestand("voorbeelden/aanvraag-noor.json"), "aanvraag"));
+    json["opgaven"]["aanvraagdatum"] = date;
+    json["opgaven"]["soort_aanvraag"] = kind;
+    return assess(*router_, base::canonical(json));
+  };
+  for (const auto& [kind, package] :
+       {std::pair("verlenging", "coulance-2025"), std::pair("nieuw", "praktijk-2025")}) {
+    const auto response = asked("2025-10-01", kind);
+    ASSERT_EQ(response.status, 200) << response.body;
+    const auto body = base::parse_json(response.body, "antwoord").value();
+    EXPECT_EQ(body.find("pakket")->text("id"), std::string("meerzorg-thuis/") + package);
+    ASSERT_NE(body.find("pakketkeuze"), nullptr) << kind;
+    EXPECT_GE(body.find("pakketkeuze")->if_array()->size(), 2U);
+  }
+  const auto plain = base::parse_json(asked("2026-09-28", "verhoging").body, "antwoord").value();
+  EXPECT_EQ(plain.find("pakketkeuze"), nullptr);
+  for (const char* date : {"2014-12-31", "2027-01-01", "2040-12-31"}) {
+    const auto response = asked(date, "nieuw");
+    EXPECT_EQ(response.status, 400) << date;
+    EXPECT_EQ(response.type, "application/problem+json; charset=utf-8");
+  }
+}
+
 }  // namespace
 }  // namespace maatstaf::web

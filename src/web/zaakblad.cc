@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/nederlands.h"
 #include "web/beoordeling_onderdelen.h"
@@ -53,6 +54,17 @@ Html uiterlijk(const Visit& visit, const Zaakblad& blad) {
   return markup("{} <span class=\"ms-second\">· {}</span>", dag_kort(laatste), over);
 }
 
+/// Why these rules, when there was a choice: another office, another kind of application. The bar above it
+/// already names the date.
+Html waarom_regels(const zaak::Stand& stand) {
+  if (stand.waarom_pakket.size() < 2) return {};
+  const std::span zinnen = std::span(stand.waarom_pakket).subspan(1);
+  return markup(
+      "<aside class=\"ms-regime\" aria-label=\"Waarom deze regels\"><div class=\"ms-width ms-width--case "
+      "ms-regime__row\"><span>Waarom deze regels: {}</span></div></aside>",
+      fmt::format("{}", fmt::join(zinnen, " ")));
+}
+
 Html balken(const Visit& visit, const Zaakblad& blad) {
   const auto& zaak = blad.zaak;
   CaseBar bar;
@@ -77,7 +89,7 @@ Html balken(const Visit& visit, const Zaakblad& blad) {
       regime.compare_text = "Vergelijk met " + kort + " (voorgenomen)";
     }
   }
-  return case_bar(bar) + regime_bar(regime);
+  return case_bar(bar) + regime_bar(regime) + waarom_regels(blad.stand);
 }
 
 RailStep aanvraag_stap(const Zaakblad& blad, std::string_view huidig) {

@@ -35,15 +35,21 @@ Result<TermijnDuur> duur_op(const std::vector<regels::Parameter>& duren, std::st
   return TermijnDuur{static_cast<int>(*aantal), termijnen::Eenheid::Weken};
 }
 
-// The package that a case is assessed with: the one of the decision, else the one in force on the day that
-// selects it.
-Result<std::shared_ptr<const regels::Pakket>> kies_pakket(const Zaak& zaak,
-                                                          const regels::Bibliotheek& bibliotheek,
-                                                          const std::string& gevraagd) {
-  const std::string& id = !gevraagd.empty() ? gevraagd : zaak.besluit ? zaak.besluit->pakket : gevraagd;
-  if (id.empty()) return bibliotheek.geldend(regels::hoofdregeling, zaak.ontvangen);
-  auto pakket = bibliotheek.vind(id);
-  if (pakket != nullptr) return pakket;
+// The package that a case is assessed with: the one that was asked for, else the one of the decision, else
+// the one that is chosen for this case.
+Result<void> bepaal_pakket(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
+                           const StandOpties& opties, Stand& stand) {
+  const std::string& id = opties.pakket.empty() && zaak.besluit ? zaak.besluit->pakket : opties.pakket;
+  if (id.empty()) {
+    const auto dagen =
+        opties.ingevoerd == nullptr ? std::vector<Date>{} : dagen_hoofdregeling(*opties.ingevoerd);
+    TRY(const auto keuze, kies_pakket(bibliotheek, zaak.ontvangen, zaak.feiten, zaak.kantoor, dagen));
+    stand.pakket = keuze.pakket;
+    stand.waarom_pakket = waarom_gekozen(keuze);
+    return {};
+  }
+  stand.pakket = bibliotheek.vind(id);
+  if (stand.pakket != nullptr) return {};
   return base::fail(ErrorKind::NotFound, "Dit regelpakket is er niet.",
                     "Kies een pakket uit de lijst met regels.", {.file = {}, .path = id});
 }
@@ -91,7 +97,7 @@ Result<Termijnduren> Termijnboek::op(Date dag) const {
 Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
                            const Termijnboek& termijnboek, const StandOpties& opties) {
   Stand stand;
-  TRY(stand.pakket, kies_pakket(zaak, bibliotheek, opties.pakket));
+  TRY_VOID(bepaal_pakket(zaak, bibliotheek, opties, stand));
   stand.feiten = feiten_voor(zaak, bibliotheek, opties);
   Beoordelingsgeheugen los(1);
   auto& geheugen = opties.geheugen == nullptr ? los : *opties.geheugen;

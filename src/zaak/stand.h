@@ -16,6 +16,7 @@
 #include "regels/bibliotheek.h"
 #include "termijnen/termijn.h"
 #include "zaak/beoordelingsgeheugen.h"
+#include "zaak/pakketkeuze.h"
 #include "zaak/zaak.h"
 
 namespace maatstaf::zaak {
@@ -57,6 +58,7 @@ struct Taak {
 
 struct Stand {
   std::shared_ptr<const regels::Pakket> pakket;
+  std::vector<std::string> waarom_pakket;  ///< Dutch sentences; empty when there was nothing to choose
   beoordeling::Beoordeling beoordeling;
   beoordeling::Feiten feiten;  ///< what the assessment was made with
   Termijnduren duren;
@@ -74,10 +76,13 @@ struct StandOpties {
   std::string pakket;  ///< another package by id, to compare; empty: the one that holds
   beoordeling::Uitvoer uitvoer = beoordeling::Uitvoer::Volledig;
   Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent (docs/adr/0072)
+  const Ingevoerd* ingevoerd = nullptr;      ///< when the office adopted packages; absent: the national days
 };
 
-/// Assesses the case as it is known. A decided case is assessed with the package of its decision.
-/// Errors: NotFound (no package may be decided on for that date), and those of the assessment.
+/// Assesses the case as it is known, with the package that `regels::kies` selects on the day of receipt, the
+/// kind of application when that is known, and the adoption by the office. A decided case is assessed with
+/// the package of its decision.
+/// Errors: those of `regels::kies` (no package may be decided on for that date), and those of the assessment.
 [[nodiscard]] base::Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
                                                const Termijnboek& termijnboek,
                                                const StandOpties& opties = {});

@@ -83,7 +83,8 @@ void schrijf_stand(Json& json, const Stand& stand) {
 Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
                                            const std::vector<dossier::Gebeurtenis>& gebeurtenissen,
                                            const regels::Bibliotheek& bibliotheek,
-                                           const Termijnboek& termijnboek, Beoordelingsgeheugen* geheugen) {
+                                           const Termijnboek& termijnboek, Beoordelingsgeheugen* geheugen,
+                                           const Ingevoerd& ingevoerd) {
   const bool gewist = std::ranges::any_of(gebeurtenissen, [](const auto& g) { return g.inhoud.is_null(); });
   if (gewist) return std::vector<WerkRegel>{};
   TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek.begrippen()));
@@ -104,8 +105,8 @@ Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
   if (geheugen != nullptr) {
     // After the decision nothing is needed any more: the steps are enough.
     const auto uitvoer = zaak.besluit ? beoordeling::Uitvoer::Snel : beoordeling::Uitvoer::Volledig;
-    const auto stand =
-        bepaal_stand(zaak, bibliotheek, termijnboek, {.uitvoer = uitvoer, .geheugen = geheugen});
+    const auto stand = bepaal_stand(zaak, bibliotheek, termijnboek,
+                                    {.uitvoer = uitvoer, .geheugen = geheugen, .ingevoerd = &ingevoerd});
     if (stand) {
       schrijf_stand(regel.persoonlijk, *stand);
     } else {
@@ -181,10 +182,10 @@ std::string_view woord(Groep groep) {
 }
 
 dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek, const Termijnboek& termijnboek,
-                             std::shared_ptr<Beoordelingsgeheugen> geheugen) {
-  return [&bibliotheek, &termijnboek, geheugen = std::move(geheugen)](
+                             std::shared_ptr<Beoordelingsgeheugen> geheugen, Ingevoerd ingevoerd) {
+  return [&bibliotheek, &termijnboek, geheugen = std::move(geheugen), ingevoerd = std::move(ingevoerd)](
              const std::string& dossier, const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
-    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, geheugen.get());
+    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, geheugen.get(), ingevoerd);
   };
 }
 
@@ -192,7 +193,7 @@ dossier::Projectie projectie_zonder_beoordeling(const regels::Bibliotheek& bibli
                                                 const Termijnboek& termijnboek) {
   return [&bibliotheek, &termijnboek](const std::string& dossier,
                                       const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
-    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, nullptr);
+    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, nullptr, {});
   };
 }
 

@@ -56,10 +56,12 @@ struct WerkItem {
 [[nodiscard]] dossier::Projectie projectie_zonder_beoordeling(const regels::Bibliotheek& bibliotheek,
                                                               const Termijnboek& termijnboek);
 
-/// The line of a dossier for the archive. Bibliotheek and Termijnboek must outlive the function.
+/// The line of a dossier for the archive. Bibliotheek and Termijnboek must outlive the function. `ingevoerd`:
+/// when the office took packages into use.
 [[nodiscard]] dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek,
                                            const Termijnboek& termijnboek,
-                                           std::shared_ptr<Beoordelingsgeheugen> geheugen);
+                                           std::shared_ptr<Beoordelingsgeheugen> geheugen,
+                                           Ingevoerd ingevoerd = {});
 
 /// Reads a stored line as it stands on a day.
 [[nodiscard]] base::Result<WerkItem> lees_werkitem(const dossier::WerkRegel& regel, base::Date vandaag,

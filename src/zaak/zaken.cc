@@ -98,9 +98,14 @@ void laat_oordelen_weg(Zaak& zaak, const regels::Begrippen& begrippen) {
 }  // namespace
 
 Zaken::Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
-             const base::Clock& clock, const Termijnboek& termijnboek)
-    : archief_(archief), bibliotheek_(bibliotheek), codes_(codes), clock_(clock), termijnboek_(termijnboek) {
-  archief_.gebruik_projectie(projectie(bibliotheek_, termijnboek_, geheugen_));
+             const base::Clock& clock, const Termijnboek& termijnboek, Ingevoerd ingevoerd)
+    : archief_(archief),
+      bibliotheek_(bibliotheek),
+      codes_(codes),
+      clock_(clock),
+      termijnboek_(termijnboek),
+      ingevoerd_(std::move(ingevoerd)) {
+  archief_.gebruik_projectie(projectie(bibliotheek_, termijnboek_, geheugen_, ingevoerd_));
 }
 
 Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& aanvraag,
@@ -290,6 +295,7 @@ Result<Stand> Zaken::stand(const Zaak& van, const StandOpties& opties) const {
   StandOpties met_dag = opties;
   if (!met_dag.vandaag) met_dag.vandaag = clock_.today();
   met_dag.geheugen = geheugen_.get();
+  met_dag.ingevoerd = &ingevoerd_;
   return bepaal_stand(van, bibliotheek_, termijnboek_, met_dag);
 }
 

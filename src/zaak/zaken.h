@@ -37,8 +37,9 @@ struct Ontvangstbewijs {
 class Zaken {
  public:
   /// Makes the work list of the archive follow the cases (`gebruik_projectie`).
+  /// `ingevoerd`: when the office took packages into use.
   Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
-        const base::Clock& clock, const Termijnboek& termijnboek);
+        const base::Clock& clock, const Termijnboek& termijnboek, Ingevoerd ingevoerd = {});
 
   // ---- Commands. `nummer` is the number of the case.
   // ---------------------------------------------------------------
@@ -95,8 +96,8 @@ class Zaken {
   [[nodiscard]] base::Result<std::vector<dossier::Gebeurtenis>> gebeurtenissen(const auth::Account&,
                                                                                std::string_view nummer) const;
 
-  /// Looks at every byte of the dossier of a case, also when its chain is broken. Errors: Forbidden, NotFound,
-  /// Storage (it could not look).
+  /// Looks at every byte of the dossier of a case, also when its chain is broken. Errors: Forbidden,
+  /// NotFound, Storage (it could not look).
   [[nodiscard]] base::Result<dossier::Verificatie> verifieer(const auth::Account&,
                                                              std::string_view nummer) const;
   /// The id of the dossier of a case, for the logs. Errors: Forbidden, NotFound.
@@ -104,6 +105,7 @@ class Zaken {
 
   [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
   [[nodiscard]] const IwlzCodes& codes() const { return codes_; }
+  [[nodiscard]] const Ingevoerd& ingevoerd() const { return ingevoerd_; }
   [[nodiscard]] const base::Clock& clock() const { return clock_; }
   [[nodiscard]] const termijnen::Kalender& kalender() const { return termijnboek_.kalender(); }
 
@@ -116,6 +118,7 @@ class Zaken {
   const IwlzCodes& codes_;
   const base::Clock& clock_;
   const Termijnboek& termijnboek_;
+  Ingevoerd ingevoerd_;
   std::shared_ptr<Beoordelingsgeheugen> geheugen_ = std::make_shared<Beoordelingsgeheugen>();
 };
 
