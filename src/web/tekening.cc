@@ -287,15 +287,20 @@ Html draw_timeline(const std::vector<const regels::Pakket*>& packages, base::Dat
     const double right = place(end, first, last, width);
     const auto name = pakket->id.substr(pakket->id.find_last_of('/') + 1);
     const auto kind = period_class(*pakket, on);
-    drawing +=
-        markup("<rect class=\"{}\" x=\"{}\" y=\"6\" width=\"{}\" height=\"28\" rx=\"3\"/>", kind,
-               fmt::format("{:.1f}", left + 1), fmt::format("{:.1f}", std::max(right - left - 2, 4.0)));
+    // What holds beside another for some cases is drawn over the lower part of it.
+    const bool beside = !pakket->naast.empty();
+    drawing += markup(
+        "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"><title>{}</title></rect>",
+        kind, fmt::format("{:.1f}", left + 1), beside ? 28 : 6,
+        fmt::format("{:.1f}", std::max(right - left - 2, 4.0)), beside ? 6 : 28, pakket->titel);
+    words +=
+        fmt::format("{} {} vanaf {}", words.empty() ? "" : ";", name, base::date_long(pakket->geldig_van));
+    constexpr double letter = 6.6;  // a name that does not fit stands in the table below
+    if (beside || right - left < letter * static_cast<double>(name.size())) continue;
     drawing += text_at(static_cast<int>((left + right) / 2), 25,
                        kind.ends_with("nu") ? "ms-drawing__small ms-drawing__strong ms-drawing__inverse"
                                             : "ms-drawing__small ms-drawing__strong",
                        "middle", name);
-    words +=
-        fmt::format("{} {} vanaf {}", words.empty() ? "" : ";", name, base::date_long(pakket->geldig_van));
   }
   drawing +=
       markup("<line class=\"ms-ruler__line ms-ruler__passed--thin\" x1=\"0\" x2=\"{}\" y1=\"38\" y2=\"38\"/>",
