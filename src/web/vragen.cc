@@ -20,23 +20,6 @@ namespace {
 constexpr std::size_t most_cards = 8;
 constexpr std::size_t most_items = 30;
 
-InputKind input_kind(BegripType type) {
-  switch (type) {
-    case BegripType::Getal:
-      return InputKind::Number;
-    case BegripType::Bedrag:
-      return InputKind::Amount;
-    case BegripType::Datum:
-      return InputKind::Date;
-    case BegripType::JaNee:
-    case BegripType::Keuze:
-    case BegripType::Tekst:
-    case BegripType::Lijst:
-      return InputKind::Text;
-  }
-  return InputKind::Text;
-}
-
 std::vector<Option> options_of(BegripType type, const std::vector<regels::Keuze>& waarden) {
   if (type == BegripType::JaNee) return {{"ja", "Ja", ""}, {"nee", "Nee", ""}};
   std::vector<Option> options;
@@ -208,6 +191,23 @@ Html unknown_card(const Begrip& begrip, std::string_view value) {
 }
 
 }  // namespace
+
+InputKind input_kind(BegripType type) {
+  switch (type) {
+    case BegripType::Getal:
+      return InputKind::Number;
+    case BegripType::Bedrag:
+      return InputKind::Amount;
+    case BegripType::Datum:
+      return InputKind::Date;
+    case BegripType::JaNee:
+    case BegripType::Keuze:
+    case BegripType::Tekst:
+    case BegripType::Lijst:
+      return InputKind::Text;
+  }
+  return InputKind::Text;
+}
 
 std::string met_naam(std::string_view tekst, std::string_view naam) {
   if (naam.empty()) return std::string(tekst);

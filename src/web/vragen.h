@@ -17,6 +17,9 @@
 
 namespace maatstaf::web {
 
+/// The field in which a value of a type is typed.
+[[nodiscard]] InputKind input_kind(regels::BegripType type);
+
 /// An answer that somebody gave: a value, or "Dat weet ik niet", which is a full answer.
 struct Antwoord {
   std::optional<feel::Value> waarde;  ///< nullopt: dat weet ik niet

@@ -34,23 +34,6 @@ bool past_naast_elkaar(const std::vector<Option>& opties) {
   return tekens <= kLongestSegments;
 }
 
-InputKind soort_invoer(BegripType type) {
-  switch (type) {
-    case BegripType::Getal:
-      return InputKind::Number;
-    case BegripType::Bedrag:
-      return InputKind::Amount;
-    case BegripType::Datum:
-      return InputKind::Date;
-    case BegripType::JaNee:
-    case BegripType::Keuze:
-    case BegripType::Tekst:
-    case BegripType::Lijst:
-      return InputKind::Text;
-  }
-  return InputKind::Text;
-}
-
 /// "passende_zorg.3.tarief" is field "tarief" of item 3 of passende_zorg.
 struct Onderdeelnaam {
   std::size_t index = 0;
@@ -131,7 +114,7 @@ Html werkveld(const Begrip& begrip, const http::Fields& invoer, const FieldError
                      .help = met_naam(begrip.uitleg, naam),
                      .value = value == weet_ik_niet ? std::string{} : value,
                      .error = error_of(fouten, begrip.id),
-                     .kind = soort_invoer(begrip.type),
+                     .kind = input_kind(begrip.type),
                      .needed = Needed::Required,
                      .unit = begrip.type == BegripType::Bedrag ? "euro" : begrip.eenheid,
                      .autocomplete = {}});
@@ -159,7 +142,7 @@ Html onderdeel_invoer(const Begrip& begrip, std::size_t index, const Veld& veld,
                      .help = {},
                      .value = invoer.get(name),
                      .error = error_of(fouten, name),
-                     .kind = soort_invoer(veld.type),
+                     .kind = input_kind(veld.type),
                      .needed = needed,
                      .unit = {},
                      .autocomplete = {}});

@@ -63,15 +63,8 @@ class OpdrachtenTest : public testing::MetMensen {
 
   // Everything known for a refusal to be proposed: a profile without a right, nothing special.
   void maak_afwijsbaar() {
-    std::vector<OordeelInvoer> intake;
-    for (const char* id : {"profiel_best_passend", "ekt_overleg"}) intake.push_back(oordeel(id, true));
-    intake.push_back(oordeel("overbruggingszorg", false));
-    for (const char* id : {"toeslag_behandeling", "toeslag_palliatief", "toeslag_tijdelijke_verpleging",
-                           "toeslag_logeren", "toeslag_dagbesteding"}) {
-      intake.push_back(oordeel(id, "niet_van_toepassing"));
-    }
-    intake.push_back(oordeel("zorg_is_wlz_zorg", "alles"));
-    spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(intake_), intake, spel_.stand()));
+    spel_.doe(
+        teken_oordeel(spel_.zaak(), spel_.als(intake_), testing::intake_zonder_oplossing(), spel_.stand()));
     spel_.doe(bied_clientondersteuning_aan(spel_.zaak(), spel_.als(intake_),
                                            {dag("2026-10-21"), "telefoon", "nee", ""}));
     arts_tekent("niet_bijzonder");

@@ -21,15 +21,8 @@ class OpdrachtenVolgordeTest : public testing::MetMensen {
  protected:
   // A profile without a right to meerzorg, and no other solution: step 2 and 3 are answered with no.
   void intake_is_klaar() {
-    std::vector<OordeelInvoer> intake;
-    for (const char* id : {"profiel_best_passend", "ekt_overleg"}) intake.push_back(oordeel(id, true));
-    intake.push_back(oordeel("overbruggingszorg", false));
-    for (const char* id : {"toeslag_behandeling", "toeslag_palliatief", "toeslag_tijdelijke_verpleging",
-                           "toeslag_logeren", "toeslag_dagbesteding"}) {
-      intake.push_back(oordeel(id, "niet_van_toepassing"));
-    }
-    intake.push_back(oordeel("zorg_is_wlz_zorg", "alles"));
-    spel_.doe(teken_oordeel(spel_.zaak(), spel_.als(intake_), intake, spel_.stand()));
+    spel_.doe(
+        teken_oordeel(spel_.zaak(), spel_.als(intake_), testing::intake_zonder_oplossing(), spel_.stand()));
   }
 
   void arts_sluit_de_andere_gronden_uit() {

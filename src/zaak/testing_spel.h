@@ -47,6 +47,19 @@ inline std::vector<OordeelInvoer> medisch(const char* verdict = "bijzonder") {
   return lijst;
 }
 
+/// What the intake says when no other solution is there: everything of step 1 and 3.
+inline std::vector<OordeelInvoer> intake_zonder_oplossing() {
+  std::vector<OordeelInvoer> lijst;
+  for (const char* id : {"profiel_best_passend", "ekt_overleg"}) lijst.push_back(oordeel(id, true));
+  lijst.push_back(oordeel("overbruggingszorg", false));
+  for (const char* id : {"toeslag_behandeling", "toeslag_palliatief", "toeslag_tijdelijke_verpleging",
+                         "toeslag_logeren", "toeslag_dagbesteding"}) {
+    lijst.push_back(oordeel(id, "niet_van_toepassing"));
+  }
+  lijst.push_back(oordeel("zorg_is_wlz_zorg", "alles"));
+  return lijst;
+}
+
 inline OordeelInvoer zorg(const char* gebied = "verpleging") {
   return oordeel(
       kPassendeZorg,
