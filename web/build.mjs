@@ -4,10 +4,11 @@
 // theme that those components read, and the fonts. No network; the same input gives the same bytes.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 
-const here = import.meta.dirname;
+const here = dirname(fileURLToPath(import.meta.url));  // Node.js 18 has no import.meta.dirname
 const packages = join(here, 'node_modules');
 const dist = join(here, 'dist');
 
