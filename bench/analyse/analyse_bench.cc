@@ -17,14 +17,14 @@ namespace {
 
 using namespace maatstaf;
 
-constexpr int columns = 5;
-constexpr std::size_t rows = 1000;
-constexpr int span = 100'000;
+constexpr int kColumns = 5;
+constexpr std::size_t kRows = 1000;
+constexpr int kSpan = 100'000;
 
 /// A half open interval of numbers.
 struct Interval {
   int from = 0;
-  int to = span;
+  int to = kSpan;
 };
 using Box = std::vector<Interval>;
 
@@ -42,10 +42,10 @@ class Random {
 /// Cuts a box in two, again and again, so that the boxes together are the whole space.
 std::vector<Box> partition() {
   Random random;
-  std::vector<Box> boxes{Box(columns)};
-  while (boxes.size() < rows) {
+  std::vector<Box> boxes{Box(kColumns)};
+  while (boxes.size() < kRows) {
     Box& box = boxes[static_cast<std::size_t>(random.below(static_cast<int>(boxes.size())))];
-    auto& side = box[static_cast<std::size_t>(random.below(columns))];
+    auto& side = box[static_cast<std::size_t>(random.below(kColumns))];
     const int width = side.to - side.from;
     if (width > 8) {
       const int cut = side.from + width / 4 + random.below(width / 2);
@@ -61,34 +61,42 @@ std::vector<Box> partition() {
 
 std::vector<Box> scattered() {
   Random random;
-  std::vector<Box> boxes(rows - 1, Box(columns));
+  std::vector<Box> boxes(kRows - 1, Box(kColumns));
   for (Box& box : boxes) {
     for (Interval& side : box) {
-      side.from = random.below(span - 1);
-      side.to = side.from + 1 + random.below(span - side.from);
+      side.from = random.below(kSpan - 1);
+      side.to = side.from + 1 + random.below(kSpan - side.from);
     }
   }
-  boxes.emplace_back(columns);
+  boxes.emplace_back(kColumns);
   return boxes;
 }
 
 std::string cell(const Interval& side) {
-  if (side.from == 0 && side.to == span) return "-";
-  if (side.from == 0) return fmt::format("< {}", side.to);
-  if (side.to == span) return fmt::format(">= {}", side.from);
+  if (side.from == 0 && side.to == kSpan) {
+    return "-";
+  }
+  if (side.from == 0) {
+    return fmt::format("< {}", side.to);
+  }
+  if (side.to == kSpan) {
+    return fmt::format(">= {}", side.from);
+  }
   return fmt::format("[{}..{})", side.from, side.to);
 }
 
 void measure(std::string_view name, std::string policy, const std::vector<Box>& boxes) {
   dmn::TestTable table;
   table.policy = std::move(policy);
-  for (int i = 0; i < columns; ++i) {
+  for (int i = 0; i < kColumns; ++i) {
     table.inputs.push_back({fmt::format("x{}", i), "number", "", "", dmn::TestSource::Input});
   }
   table.outputs = {{"uit", "number", "", "", dmn::TestSource::Input}};
   for (std::size_t row = 0; row < boxes.size(); ++row) {
     std::vector<std::string> texts;
-    for (const Interval& side : boxes[row]) texts.push_back(cell(side));
+    for (const Interval& side : boxes[row]) {
+      texts.push_back(cell(side));
+    }
     texts.push_back(fmt::format("{}", row));
     table.rows.push_back(std::move(texts));
   }

@@ -12,8 +12,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "beoordeling/beoordeling.h"
-#include "regels/bibliotheek.h"
+#include "beoordeling/beoordelen/beoordelen.h"
+#include "beoordeling/kwitantie/kwitantie.h"
+#include "regels/bibliotheek/bibliotheek.h"
 
 namespace {
 
@@ -34,9 +35,12 @@ Zaak zaak(std::string_view id) {
   }
   Zaak uit{bibliotheek->vind("meerzorg-thuis/kader-2026"), {}};
   for (const regels::Voorbeeld& voorbeeld : uit.pakket->voorbeelden) {
-    if (voorbeeld.id != id) continue;
-    for (const auto& [begrip, waarde] : voorbeeld.feiten)
+    if (voorbeeld.id != id) {
+      continue;
+    }
+    for (const auto& [begrip, waarde] : voorbeeld.feiten) {
       uit.feiten.emplace(begrip, beoordeling::Feit{waarde, {}});
+    }
   }
   return uit;
 }

@@ -26,7 +26,7 @@ struct Case {
 };
 
 std::vector<Case> cases(std::size_t count) {
-  constexpr std::array<std::string_view, 4> kinds = {"pgb", "mpt", "vpt", "zin"};
+  constexpr std::array<std::string_view, 4> kKinds = {"pgb", "mpt", "vpt", "zin"};
   std::uint32_t state = 2026;
   const auto next = [&](std::uint32_t bound) {
     state = state * 1664525U + 1013904223U;
@@ -36,7 +36,7 @@ std::vector<Case> cases(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const int age = next(111);
     const int hours = next(169);
-    result.push_back({age, hours, kinds[static_cast<std::size_t>(next(4))]});
+    result.push_back({age, hours, kKinds[static_cast<std::size_t>(next(4))]});
   }
   return result;
 }
@@ -44,14 +44,30 @@ std::vector<Case> cases(std::size_t count) {
 /// The table as an if/else by hand.
 char oracle(const Case& given) {
   const auto [age, hours, kind] = given;
-  if (age < 5) return 'a';
-  if (age <= 12 && hours > 100) return 'b';
-  if (age < 18 && kind == "pgb") return 'c';
-  if (age >= 80 && hours > 60) return 'd';
-  if (age >= 80 && (kind == "vpt" || kind == "zin")) return 'e';
-  if (age >= 18 && age <= 30 && hours <= 10) return 'f';
-  if (age >= 18 && age < 65 && hours >= 10 && hours <= 40 && kind == "mpt") return 'g';
-  if (age >= 18 && age < 65 && hours > 40 && (kind == "mpt" || kind == "vpt")) return 'h';
+  if (age < 5) {
+    return 'a';
+  }
+  if (age <= 12 && hours > 100) {
+    return 'b';
+  }
+  if (age < 18 && kind == "pgb") {
+    return 'c';
+  }
+  if (age >= 80 && hours > 60) {
+    return 'd';
+  }
+  if (age >= 80 && (kind == "vpt" || kind == "zin")) {
+    return 'e';
+  }
+  if (age >= 18 && age <= 30 && hours <= 10) {
+    return 'f';
+  }
+  if (age >= 18 && age < 65 && hours >= 10 && hours <= 40 && kind == "mpt") {
+    return 'g';
+  }
+  if (age >= 18 && age < 65 && hours > 40 && (kind == "mpt" || kind == "vpt")) {
+    return 'h';
+  }
   return hours > 150 ? 'i' : 'j';
 }
 
@@ -66,7 +82,9 @@ base::Result<dmn::Model> read_table(const std::string& text) {
   table.outputs = {{"x", "string", "", ""}};
   for (const auto& row : *json.find("rijen")->if_array()) {
     std::vector<std::string> cells;
-    for (const auto& cell : *row.if_array()) cells.push_back(*cell.if_string());
+    for (const auto& cell : *row.if_array()) {
+      cells.push_back(*cell.if_string());
+    }
     cells.back() = '"' + cells.back() + '"';
     table.rows.push_back(std::move(cells));
   }
@@ -75,7 +93,7 @@ base::Result<dmn::Model> read_table(const std::string& text) {
 
 void measure(const dmn::Model& model, dmn::TraceMode mode, std::string_view name) {
   const auto all = cases(20000);
-  constexpr int rounds = 25;
+  constexpr int kRounds = 25;
   dmn::Session session(model, mode);
   const int age = *model.slot("leeftijd");
   const int hours = *model.slot("uren");
@@ -83,26 +101,28 @@ void measure(const dmn::Model& model, dmn::TraceMode mode, std::string_view name
   const int decision = *model.slot("uitkomst");
   int wrong = 0;
   const auto start = std::chrono::steady_clock::now();
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < kRounds; ++round) {
     for (const auto& each : all) {
       session.reset();
       session.set(age, feel::Value(each.age));
       session.set(hours, feel::Value(each.hours));
       session.set(kind, feel::Value(each.kind));
       const auto& value = session.evaluate(decision);
-      if (!value.is_string() || value.string()[0] != oracle(each)) ++wrong;
+      if (!value.is_string() || value.string()[0] != oracle(each)) {
+        ++wrong;
+      }
     }
   }
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-  fmt::print("{}\t{:.0f}\t{}\n", name, static_cast<double>(all.size()) * rounds / time.count(),
-             wrong / rounds);
+  fmt::print("{}\t{:.0f}\t{}\n", name, static_cast<double>(all.size()) * kRounds / time.count(),
+             wrong / kRounds);
 }
 
 /// The same table while the hours are not known: how much completing costs. Checked against the oracle for
 /// every number of hours that the table can tell apart.
 void measure_unknown(const dmn::Model& model) {
   const auto all = cases(20000);
-  constexpr std::array<int, 9> hours = {0, 10, 25, 40, 50, 60, 80, 120, 160};
+  constexpr std::array<int, 9> kHours = {0, 10, 25, 40, 50, 60, 80, 120, 160};
   dmn::Session session(model);
   const int age = *model.slot("leeftijd");
   const int kind = *model.slot("soort");
@@ -119,8 +139,12 @@ void measure_unknown(const dmn::Model& model) {
   int wrong = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     bool agree = true;
-    for (const int each : hours) agree &= oracle({all[i].age, each, all[i].kind}) == oracle(all[i]);
-    if (answers[i].is_unknown() == agree) ++wrong;
+    for (const int each : kHours) {
+      agree &= oracle({all[i].age, each, all[i].kind}) == oracle(all[i]);
+    }
+    if (answers[i].is_unknown() == agree) {
+      ++wrong;
+    }
   }
   fmt::print("Maatstaf, uren onbekend\t{:.0f}\t{}\n", static_cast<double>(all.size()) / time.count(), wrong);
 }

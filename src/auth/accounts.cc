@@ -49,7 +49,7 @@ struct Stored {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) {
+  std::ranges::transform(out, out.begin(), [](unsigned char c) {
     return c < 128 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
   });
   return out;
@@ -77,9 +77,10 @@ base::Result<Stored> read(Connection& connection, const db::Row& row) {
   TRY(stored.hash, row.text("wachtwoord"));
   TRY(const std::int64_t geblokkeerd, row.integer("geblokkeerd"));
   const auto gelezen = lees_rol(rol);
-  if (!gelezen)
+  if (!gelezen) {
     return base::fail(ErrorKind::Storage, "Een account heeft een onbekende rol.",
                       "Meld dit bij de beheerder.");
+  }
   stored.account.rol = *gelezen;
   stored.account.geblokkeerd = geblokkeerd != 0;
   TRY(const db::Rows rows, connection.query(kDossiers, {{"account", stored.account.id}}));
@@ -93,7 +94,9 @@ base::Result<Stored> read(Connection& connection, const db::Row& row) {
 base::Result<std::optional<Stored>> search(Connection& connection, const db::Statement& statement,
                                            std::string_view value) {
   TRY(const auto row, connection.first(statement, {{"waarde", value}}));
-  if (!row) return std::optional<Stored>();
+  if (!row) {
+    return std::optional<Stored>();
+  }
   TRY(Stored stored, read(connection, *row));
   return std::optional<Stored>(std::move(stored));
 }
@@ -102,7 +105,7 @@ base::Result<void> check_name(std::string_view naam) {
   const auto allowed = [](unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@';
   };
-  if (naam.size() < 3 || naam.size() > 64 || !std::all_of(naam.begin(), naam.end(), allowed)) {
+  if (naam.size() < 3 || naam.size() > 64 || !std::ranges::all_of(naam, allowed)) {
     return base::fail(
         ErrorKind::Input, "Deze inlognaam kan niet.",
         "Gebruik 3 tot 64 letters zonder accenten, cijfers, punten, streepjes of een apenstaartje.",
@@ -129,7 +132,9 @@ base::Result<void> check(const NieuwAccount& nieuw, std::string_view naam) {
 base::Result<void> change_one(Connection& connection, const db::Statement& statement,
                               const db::Parameters& parameters) {
   TRY(const std::int64_t changed, connection.run(statement, parameters));
-  if (changed != 1) return not_found();
+  if (changed != 1) {
+    return not_found();
+  }
   return {};
 }
 
@@ -160,7 +165,9 @@ base::Result<Account> Accounts::create(const NieuwAccount& nieuw) {
       return base::fail(ErrorKind::Conflict, "Deze inlognaam is al in gebruik.", "Kies een andere naam.",
                         {.path = "naam"});
     }
-    if (!made) return tl::unexpected(made.error());
+    if (!made) {
+      return tl::unexpected(made.error());
+    }
     return account;
   });
 }
@@ -181,12 +188,16 @@ base::Result<Account> Accounts::verify(std::string_view naam, std::string_view w
         }
         return uitkomst;
       }));
-  if (toegang == Toegang::Wachten) return not_logged_in();
+  if (toegang == Toegang::Wachten) {
+    return not_logged_in();
+  }
 
   // The costly part runs outside the transaction, and runs as well when there is no such account.
   const bool klopt =
       password_fits(mogelijk ? wachtwoord : std::string_view(), stored ? stored->hash : schijnhash_);
-  if (!klopt || !stored || stored->account.geblokkeerd) return not_logged_in();
+  if (!klopt || !stored || stored->account.geblokkeerd) {
+    return not_logged_in();
+  }
 
   std::string nieuwe_hash;
   if (needs_rehash(stored->hash, kosten_)) {
@@ -205,7 +216,9 @@ base::Result<Account> Accounts::verify(std::string_view naam, std::string_view w
 base::Result<Account> Accounts::find(std::string_view id) const {
   return database_.transaction(Access::Read, [&](Connection& connection) -> base::Result<Account> {
     TRY(auto stored, search(connection, kById, id));
-    if (!stored) return not_found();
+    if (!stored) {
+      return not_found();
+    }
     return std::move(stored->account);
   });
 }
@@ -213,7 +226,9 @@ base::Result<Account> Accounts::find(std::string_view id) const {
 base::Result<Account> Accounts::find_by_name(std::string_view naam) const {
   return database_.transaction(Access::Read, [&](Connection& connection) -> base::Result<Account> {
     TRY(auto stored, search(connection, kByName, lower(naam)));
-    if (!stored) return not_found();
+    if (!stored) {
+      return not_found();
+    }
     return std::move(stored->account);
   });
 }
@@ -225,11 +240,13 @@ base::Result<std::vector<Account>> Accounts::list(std::optional<std::string_view
         std::vector<Account> accounts;
         for (const db::Row& row : rows) {
           TRY(Stored stored, read(connection, row));
-          if (!kantoor || stored.account.kantoor == *kantoor) accounts.push_back(std::move(stored.account));
+          if (!kantoor || stored.account.kantoor == *kantoor) {
+            accounts.push_back(std::move(stored.account));
+          }
         }
         return accounts;
       }));
-  std::sort(out.begin(), out.end(), [](const Account& a, const Account& b) { return a.naam < b.naam; });
+  std::ranges::sort(out, [](const Account& a, const Account& b) { return a.naam < b.naam; });
   return out;
 }
 
@@ -261,7 +278,9 @@ base::Result<void> Accounts::unblock(std::string_view id) {
 base::Result<void> Accounts::bind(std::string_view id, std::string_view dossier) {
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
     TRY(const auto stored, search(connection, kById, id));
-    if (!stored) return not_found();
+    if (!stored) {
+      return not_found();
+    }
     if (stored->account.rol != Rol::Ouder) {
       return base::fail(ErrorKind::Input,
                         "Alleen een account van een ouder of vertegenwoordiger hoort bij een dossier.",
@@ -280,12 +299,15 @@ base::Result<void> Accounts::unbind(std::string_view id, std::string_view dossie
 }
 
 bool mag(const Account& account, Actie actie, const Doelwit& doelwit) {
-  if (account.geblokkeerd || !mag(account.rol, actie)) return false;
+  if (account.geblokkeerd || !mag(account.rol, actie)) {
+    return false;
+  }
   if (account.rol == Rol::Ouder) {
     // A first application has no dossier yet.
-    if (actie == Actie::AanvraagIndienen && doelwit.dossier.empty()) return true;
-    return std::find(account.dossiers.begin(), account.dossiers.end(), doelwit.dossier) !=
-           account.dossiers.end();
+    if (actie == Actie::AanvraagIndienen && doelwit.dossier.empty()) {
+      return true;
+    }
+    return std::ranges::find(account.dossiers, doelwit.dossier) != account.dossiers.end();
   }
   return !account.kantoor.empty() && account.kantoor == doelwit.kantoor;
 }

@@ -30,13 +30,17 @@ base::Result<Teller> pak(db::Connection& connection, std::string sleutel, std::i
                          const Aanmeldgrenzen& grenzen) {
   Teller teller{std::move(sleutel), vrij, 0, {}};
   TRY(const auto row, connection.first(kLock, {{"sleutel", teller.sleutel}, {"nu", nu.text()}}));
-  if (!row) return base::fail(base::ErrorKind::Storage, "De database gaf geen antwoord op een aanmelding.");
+  if (!row) {
+    return base::fail(base::ErrorKind::Storage, "De database gaf geen antwoord op een aanmelding.");
+  }
   TRY(const std::string laatste, row->text("laatste_op"));
   TRY(const std::string wachten, row->text("wachten_tot"));
   TRY(teller.mislukt, row->integer("mislukt"));
   teller.wachten_tot = base::Moment::parse(wachten).value_or(nu);
   const base::Moment laatste_op = base::Moment::parse(laatste).value_or(nu);
-  if (laatste_op.plus_seconds(grenzen.vergeten_na) < nu) teller.mislukt = 0;
+  if (laatste_op.plus_seconds(grenzen.vergeten_na) < nu) {
+    teller.mislukt = 0;
+  }
   return teller;
 }
 
@@ -80,7 +84,9 @@ base::Result<Toegang> count_attempt(db::Connection& connection, std::string_view
                                     base::Moment nu, const Aanmeldgrenzen& grenzen) {
   TRY(Tellers tellers, pak_beide(connection, naam, adres, nu, grenzen));
   // A try during the wait is not counted: otherwise anybody could lock out somebody else for good.
-  if (tellers.naam.wachten_tot > nu || tellers.adres.wachten_tot > nu) return Toegang::Wachten;
+  if (tellers.naam.wachten_tot > nu || tellers.adres.wachten_tot > nu) {
+    return Toegang::Wachten;
+  }
   for (Teller* teller : {&tellers.naam, &tellers.adres}) {
     ++teller->mislukt;
     TRY_VOID(schrijf(connection, *teller, nu, grenzen));

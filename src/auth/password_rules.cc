@@ -23,15 +23,15 @@ constexpr std::array<std::string_view, 20> kGuessed = {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) {
+  std::ranges::transform(out, out.begin(), [](unsigned char c) {
     return c < 128 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
   });
   return out;
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// What is left without digits, signs and spaces.
@@ -39,7 +39,9 @@ std::string letters(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 128 || std::isalpha(byte) != 0) out += c;
+    if (byte >= 128 || std::isalpha(byte) != 0) {
+      out += c;
+    }
   }
   return out;
 }
@@ -65,7 +67,7 @@ base::Result<void> check_password(std::string_view wachtwoord, std::string_view 
     return refuse("Uw inlognaam staat in het wachtwoord.", "Kies iets anders, bijvoorbeeld een korte zin.");
   }
   const std::string word = letters(small);
-  const bool guessed = std::find(kGuessed.begin(), kGuessed.end(), word) != kGuessed.end();
+  const bool guessed = std::ranges::find(kGuessed, word) != kGuessed.end();
   const bool few_kinds = std::string(small).find_first_not_of(small.substr(0, 1)) == std::string::npos;
   if (word.empty() || guessed || few_kinds) {
     return refuse("Dit wachtwoord wordt snel geraden.",

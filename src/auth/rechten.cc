@@ -24,8 +24,7 @@ constexpr std::array kWoorden = {
 static_assert(kWoorden.size() == kRollen.size());
 
 const Woorden& woorden(Rol rol) {
-  return *std::find_if(kWoorden.begin(), kWoorden.end(),
-                       [rol](const Woorden& regel) { return regel.rol == rol; });
+  return *std::ranges::find_if(kWoorden, [rol](const Woorden& regel) { return regel.rol == rol; });
 }
 
 /// One row of the table: an action, its word and the roles that may do it. What is not in the table may
@@ -79,22 +78,27 @@ constexpr std::array kRechten = {
 static_assert(kRechten.size() == kActies.size());
 
 const Recht& recht(Actie actie) {
-  return *std::find_if(kRechten.begin(), kRechten.end(),
-                       [actie](const Recht& regel) { return regel.actie == actie; });
+  return *std::ranges::find_if(kRechten, [actie](const Recht& regel) { return regel.actie == actie; });
 }
 
 }  // namespace
 
 bool mag(Rol rol, Actie actie) {
   const auto& rollen = recht(actie).rollen;
-  return std::find(rollen.begin(), rollen.end(), rol) != rollen.end();
+  return std::ranges::find(rollen, rol) != rollen.end();
 }
 
 std::optional<Actie> oordeel_actie(std::string_view bevoegdheid) {
   const auto rol = lees_rol(bevoegdheid);
-  if (rol == Rol::Intake) return Actie::OordeelIntakeGeven;
-  if (rol == Rol::MedischAdviseur) return Actie::OordeelMedischGeven;
-  if (rol == Rol::Verpleegkundige) return Actie::OordeelVerpleegkundigGeven;
+  if (rol == Rol::Intake) {
+    return Actie::OordeelIntakeGeven;
+  }
+  if (rol == Rol::MedischAdviseur) {
+    return Actie::OordeelMedischGeven;
+  }
+  if (rol == Rol::Verpleegkundige) {
+    return Actie::OordeelVerpleegkundigGeven;
+  }
   return std::nullopt;
 }
 
@@ -110,7 +114,9 @@ std::string_view woord(Actie actie) {
 
 std::optional<Rol> lees_rol(std::string_view tekst) {
   for (const Woorden& regel : kWoorden) {
-    if (regel.woord == tekst) return regel.rol;
+    if (regel.woord == tekst) {
+      return regel.rol;
+    }
   }
   return std::nullopt;
 }

@@ -50,7 +50,7 @@ TEST(Rechten, every_role_tries_every_action) {
 TEST(Rechten, a_judgement_belongs_to_exactly_one_role) {
   for (const Actie actie :
        {Actie::OordeelIntakeGeven, Actie::OordeelMedischGeven, Actie::OordeelVerpleegkundigGeven}) {
-    EXPECT_EQ(std::count_if(kRollen.begin(), kRollen.end(), [&](Rol rol) { return mag(rol, actie); }), 1);
+    EXPECT_EQ(std::ranges::count_if(kRollen, [&](Rol rol) { return mag(rol, actie); }), 1);
   }
   EXPECT_EQ(oordeel_actie("medisch_adviseur"), Actie::OordeelMedischGeven);
   EXPECT_EQ(oordeel_actie("verpleegkundige"), Actie::OordeelVerpleegkundigGeven);
@@ -62,9 +62,13 @@ TEST(Rechten, a_judgement_belongs_to_exactly_one_role) {
 
 TEST(Rechten, words_are_unique_and_read_back) {
   std::set<std::string_view> woorden;
-  for (const Actie actie : kActies) woorden.insert(woord(actie));
+  for (const Actie actie : kActies) {
+    woorden.insert(woord(actie));
+  }
   EXPECT_EQ(woorden.size(), kActies.size());
-  for (const Rol rol : kRollen) EXPECT_EQ(lees_rol(woord(rol)), rol);
+  for (const Rol rol : kRollen) {
+    EXPECT_EQ(lees_rol(woord(rol)), rol);
+  }
   EXPECT_FALSE(lees_rol("koning"));
 }
 

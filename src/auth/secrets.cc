@@ -19,7 +19,9 @@ const char* begin_of(std::string_view text) {
 
 /// Starts libsodium before its first use; without randomness nothing may go on.
 void start() {
-  if (sodium_init() < 0) std::abort();
+  if (sodium_init() < 0) {
+    std::abort();
+  }
 }
 
 /// Each check takes the memory of Wachtwoordkosten; so many at once, so that a flood of logins cannot take

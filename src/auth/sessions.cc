@@ -37,7 +37,9 @@ struct Found {
 
 base::Result<std::optional<Found>> read(Connection& connection, const std::string& token) {
   TRY(const auto row, connection.first(kSelect, {{"token", token}}));
-  if (!row) return std::optional<Found>();
+  if (!row) {
+    return std::optional<Found>();
+  }
   Found found;
   TRY(found.account, row->text("account"));
   TRY(const std::string begonnen, row->text("begonnen_op"));
@@ -54,7 +56,9 @@ base::Result<Session> Sessions::start(const Account& account, std::string_view v
   Session session{random_token(), {}, account, clock_.now()};
   session.csrf = csrf_token(session.token);
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<Session> {
-    if (!vorig_token.empty()) TRY_VOID(connection.run(kDelete, {{"token", fingerprint(vorig_token)}}));
+    if (!vorig_token.empty()) {
+      TRY_VOID(connection.run(kDelete, {{"token", fingerprint(vorig_token)}}));
+    }
     TRY_VOID(connection.run(
         kInsert,
         {{"token", fingerprint(session.token)}, {"account", account.id}, {"nu", session.begonnen.text()}}));
@@ -63,12 +67,16 @@ base::Result<Session> Sessions::start(const Account& account, std::string_view v
 }
 
 base::Result<std::optional<Session>> Sessions::find(std::string_view token) {
-  if (token.empty() || token.size() > 100) return std::optional<Session>();
+  if (token.empty() || token.size() > 100) {
+    return std::optional<Session>();
+  }
   const std::string hash = fingerprint(token);
   const base::Moment nu = clock_.now();
   TRY(const auto found,
       database_.transaction(Access::Read, [&](Connection& connection) { return read(connection, hash); }));
-  if (!found) return std::optional<Session>();
+  if (!found) {
+    return std::optional<Session>();
+  }
   if (found->begonnen.plus_seconds(duur_.uiterst) <= nu ||
       found->gebruikt.plus_seconds(duur_.ongebruikt) <= nu) {
     TRY_VOID(end(token));
@@ -81,7 +89,9 @@ base::Result<std::optional<Session>> Sessions::find(std::string_view token) {
     }));
   }
   auto account = accounts_.find(found->account);
-  if (!account && account.error().kind != base::ErrorKind::NotFound) return tl::unexpected(account.error());
+  if (!account && account.error().kind != base::ErrorKind::NotFound) {
+    return tl::unexpected(account.error());
+  }
   if (!account || account->geblokkeerd) {
     TRY_VOID(end(token));
     return std::optional<Session>();

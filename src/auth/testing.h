@@ -22,7 +22,9 @@ class WithAccounts : public db::testing::OnBothDatabases {
  protected:
   void SetUp() override {
     OnBothDatabases::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
+    if (IsSkipped() || HasFatalFailure()) {
+      return;
+    }
     accounts_ = std::make_unique<Accounts>(*database_, clock_, Wachtwoordkosten::laagste());
     sessions_ = std::make_unique<Sessions>(*database_, *accounts_, clock_);
   }

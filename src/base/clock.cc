@@ -36,7 +36,9 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
   int value = 0;
   const char* begin = text.data() + from;
   const auto [end, error] = std::from_chars(begin, begin + count, value);
-  if (error != std::errc() || end != begin + count || *begin == '-') return std::nullopt;
+  if (error != std::errc() || end != begin + count || *begin == '-') {
+    return std::nullopt;
+  }
   return value;
 }
 
@@ -49,15 +51,23 @@ Moment Moment::at(Date date, int hour, int minute, int second) {
 std::optional<Moment> Moment::parse(std::string_view text) {
   // 2026-11-24T09:15:00Z or 2026-11-24T09:15:00.000Z
   const bool with_milliseconds = text.size() == 24 && text[19] == '.';
-  if (text.size() != 20 && !with_milliseconds) return std::nullopt;
-  if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z') return std::nullopt;
+  if (text.size() != 20 && !with_milliseconds) {
+    return std::nullopt;
+  }
+  if (text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z') {
+    return std::nullopt;
+  }
   const auto date = Date::parse(text.substr(0, 10));
   const auto hour = digits(text, 11, 2);
   const auto minute = digits(text, 14, 2);
   const auto second = digits(text, 17, 2);
   const auto milliseconds = with_milliseconds ? digits(text, 20, 3) : std::optional(0);
-  if (!date || !hour || !minute || !second || !milliseconds) return std::nullopt;
-  if (*hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+  if (!date || !hour || !minute || !second || !milliseconds) {
+    return std::nullopt;
+  }
+  if (*hour > 23 || *minute > 59 || *second > 59) {
+    return std::nullopt;
+  }
   return Moment(at(*date, *hour, *minute, *second).milliseconds() + *milliseconds);
 }
 

@@ -9,10 +9,10 @@
 namespace maatstaf::base {
 namespace {
 
-constexpr std::int64_t year_limit = 999'999'999;
-constexpr std::int64_t days_of_era = 146'097;   // 400 years
-constexpr std::int64_t days_to_1970 = 719'468;  // from 0000-03-01
-constexpr int month_count = 12;
+constexpr std::int64_t kYearLimit = 999'999'999;
+constexpr std::int64_t kDaysOfEra = 146'097;   // 400 years
+constexpr std::int64_t kDaysTo1970 = 719'468;  // from 0000-03-01
+constexpr int kMonthCount = 12;
 
 struct Civil {
   std::int64_t year;
@@ -34,13 +34,13 @@ std::int64_t days_from_civil(std::int64_t year, int month, int day) {
   const std::int64_t month_from_march = month > 2 ? month - 3 : month + 9;
   const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
   const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-  return era * days_of_era + day_of_era - days_to_1970;
+  return era * kDaysOfEra + day_of_era - kDaysTo1970;
 }
 
 Civil civil_from_days(std::int64_t days) {
-  const std::int64_t from_march = days + days_to_1970;
-  const std::int64_t era = floor_divide(from_march, days_of_era);
-  const std::int64_t day_of_era = from_march - era * days_of_era;
+  const std::int64_t from_march = days + kDaysTo1970;
+  const std::int64_t era = floor_divide(from_march, kDaysOfEra);
+  const std::int64_t day_of_era = from_march - era * kDaysOfEra;
   const std::int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -70,12 +70,12 @@ bool is_leap_year(std::int64_t year) {
 }
 
 int days_in_month(std::int64_t year, int month) {
-  constexpr int lengths[month_count] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap_year(year) ? 29 : lengths[month - 1];
+  constexpr int kLengths[kMonthCount] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap_year(year) ? 29 : kLengths[month - 1];
 }
 
 std::optional<Date> Date::from(std::int64_t year, int month, int day) {
-  if (year < -year_limit || year > year_limit || month < 1 || month > month_count || day < 1 ||
+  if (year < -kYearLimit || year > kYearLimit || month < 1 || month > kMonthCount || day < 1 ||
       day > days_in_month(year, month)) {
     return std::nullopt;
   }
@@ -83,8 +83,8 @@ std::optional<Date> Date::from(std::int64_t year, int month, int day) {
 }
 
 Date Date::from_days(std::int64_t days_since_1970) {
-  static const std::int64_t first = days_from_civil(-year_limit, 1, 1);
-  static const std::int64_t last = days_from_civil(year_limit, 12, 31);
+  static const std::int64_t first = days_from_civil(-kYearLimit, 1, 1);
+  static const std::int64_t last = days_from_civil(kYearLimit, 12, 31);
   return Date(std::clamp(days_since_1970, first, last));
 }
 
@@ -145,12 +145,12 @@ Date Date::plus_days(std::int64_t count) const {
 std::optional<Date> Date::plus_months(std::int64_t count, MonthEnd rule) const {
   const Civil civil = civil_from_days(days_);
   std::int64_t months = 0;
-  if (__builtin_add_overflow(civil.year * month_count + civil.month - 1, count, &months)) {
+  if (__builtin_add_overflow(civil.year * kMonthCount + civil.month - 1, count, &months)) {
     return std::nullopt;
   }
-  const std::int64_t year = floor_divide(months, month_count);
-  const int month = static_cast<int>(months - year * month_count) + 1;
-  if (year < -year_limit || year > year_limit) {
+  const std::int64_t year = floor_divide(months, kMonthCount);
+  const int month = static_cast<int>(months - year * kMonthCount) + 1;
+  if (year < -kYearLimit || year > kYearLimit) {
     return std::nullopt;
   }
   const int last = days_in_month(year, month);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Civil dates of the proleptic Gregorian calendar, without time zone. Years from -999,999,999 to 999,999,999, as
-// FEEL asks; the law uses 2015 to 2100. Value types, thread-safe as such.
+// Civil dates of the proleptic Gregorian calendar, without time zone. Years from -999,999,999 to 999,999,999,
+// as FEEL asks; the law uses 2015 to 2100. Value types, thread-safe as such.
 #pragma once
 
 #include <compare>

@@ -16,33 +16,33 @@ __extension__ typedef unsigned __int128 Wide;
 // Sign 1 bit, biased exponent 14 bits, coefficient 113 bits: IEEE 754-2008 3.5.2, binary encoding. The other
 // form (two bits 11 behind the sign) only encodes coefficients of 2^113 and more, which 34 digits never
 // reach.
-constexpr std::uint64_t sign_bit = 0x8000000000000000ULL;
-constexpr std::uint64_t coefficient_mask = 0x0001ffffffffffffULL;
-constexpr int exponent_shift = 49;
-constexpr int exponent_bias = 6176;
-constexpr std::uint64_t whole_number =
+constexpr std::uint64_t kSignBit = 0x8000000000000000ULL;
+constexpr std::uint64_t kCoefficientMask = 0x0001ffffffffffffULL;
+constexpr int kExponentShift = 49;
+constexpr int kExponentBias = 6176;
+constexpr std::uint64_t kWholeNumber =
     0x3040000000000000ULL;  // exponent zero, no sign, coefficient in the low word
-constexpr int max_significant = 38;
-constexpr std::int64_t exponent_limit = 100'000;
+constexpr int kMaxSignificant = 38;
+constexpr std::int64_t kExponentLimit = 100'000;
 
 BID_UINT128 to_bid(const std::uint64_t* words) {
   return BID_UINT128{{words[0], words[1]}};
 }
 
 BID_UINT128 power_of_ten(int exponent) {
-  return BID_UINT128{{1, static_cast<std::uint64_t>(exponent + exponent_bias) << exponent_shift}};
+  return BID_UINT128{{1, static_cast<std::uint64_t>(exponent + kExponentBias) << kExponentShift}};
 }
 
 int exponent_of(const std::uint64_t* words) {
-  return static_cast<int>((words[1] & ~sign_bit) >> exponent_shift) - exponent_bias;
+  return static_cast<int>((words[1] & ~kSignBit) >> kExponentShift) - kExponentBias;
 }
 
 Wide coefficient_of(const std::uint64_t* words) {
-  return (static_cast<Wide>(words[1] & coefficient_mask) << 64U) | words[0];
+  return (static_cast<Wide>(words[1] & kCoefficientMask) << 64U) | words[0];
 }
 
 bool is_small_whole(const std::uint64_t* words) {
-  return words[1] == whole_number && words[0] < (1ULL << 62U);
+  return words[1] == kWholeNumber && words[0] < (1ULL << 62U);
 }
 
 unsigned bid_mode(Rounding mode, bool negative) {
@@ -96,7 +96,7 @@ std::optional<std::int64_t> read_exponent(std::string_view text) {
   }
   std::int64_t value = 0;
   for (const char c : text) {
-    value = std::min(value * 10 + (c - '0'), exponent_limit);
+    value = std::min(value * 10 + (c - '0'), kExponentLimit);
   }
   return negative ? -value : value;
 }
@@ -133,12 +133,12 @@ std::optional<Spelled> spell(std::string_view text) {
 
 // Digits beyond those that can matter become one sticky digit, so that rounding still sees "just above half".
 void shorten(Spelled& number) {
-  if (number.digits.size() <= max_significant) {
+  if (number.digits.size() <= kMaxSignificant) {
     return;
   }
-  const bool sticky = number.digits.find_first_not_of('0', max_significant) != std::string::npos;
-  number.exponent += static_cast<std::int64_t>(number.digits.size()) - max_significant;
-  number.digits.resize(max_significant);
+  const bool sticky = number.digits.find_first_not_of('0', kMaxSignificant) != std::string::npos;
+  number.exponent += static_cast<std::int64_t>(number.digits.size()) - kMaxSignificant;
+  number.digits.resize(kMaxSignificant);
   if (sticky) {
     number.digits += '1';
     --number.exponent;
@@ -168,7 +168,7 @@ struct DecimalAccess {
 Decimal::Decimal(std::int64_t value) {
   const std::uint64_t bits = static_cast<std::uint64_t>(value);
   words_[0] = value < 0 ? ~bits + 1 : bits;
-  words_[1] = whole_number | (value < 0 ? sign_bit : 0);
+  words_[1] = kWholeNumber | (value < 0 ? kSignBit : 0);
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -234,7 +234,7 @@ bool Decimal::is_integer() const {
 }
 
 bool Decimal::is_negative() const {
-  return (words_[1] & sign_bit) != 0;
+  return (words_[1] & kSignBit) != 0;
 }
 
 bool Decimal::is_zero() const {
@@ -269,9 +269,9 @@ std::optional<Decimal> Decimal::divide(const Decimal& other) const {
 }
 
 std::optional<Decimal> Decimal::power(const Decimal& exponent) const {
-  constexpr std::int64_t exact_limit = 128;
+  constexpr std::int64_t kExactLimit = 128;
   const std::optional<std::int64_t> whole = exponent.to_int64();
-  if (whole && *whole >= 0 && *whole <= exact_limit) {
+  if (whole && *whole >= 0 && *whole <= kExactLimit) {
     // Repeated multiplication is exact as long as the result has 34 digits; the library's power is not.
     std::optional<Decimal> result = Decimal(1);
     std::optional<Decimal> square = *this;
@@ -329,7 +329,7 @@ std::optional<Decimal> Decimal::round(int scale, Rounding mode) const {
   if (exponent_of(words_) >= -scale || is_zero()) {
     return *this;
   }
-  if (scale < -(exponent_bias - 65)) {
+  if (scale < -(kExponentBias - 65)) {
     return std::nullopt;
   }
   unsigned flags = 0;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // IEEE 754-2008 decimal128: the number of FEEL and the only number a decision is made with.
-// 34 significant digits, round half even; every literal and result is rounded to that. A value type, thread-safe
-// as such. Operations that have no finite result (division by zero, overflow, ln of a negative) give nullopt: no
-// NaN or infinity ever leaves this class.
+// 34 significant digits, round half even; every literal and result is rounded to that. A value type,
+// thread-safe as such. Operations that have no finite result (division by zero, overflow, ln of a negative)
+// give nullopt: no NaN or infinity ever leaves this class.
 #pragma once
 
 #include <compare>

@@ -14,7 +14,8 @@ namespace maatstaf::base {
 /// Lower case hexadecimal text of the bytes.
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 
-/// The first sixteen digits of a fingerprint in four groups of four, as pages and letters show it: "9f3c 41d7 c20b e8aa".
+/// The first sixteen digits of a fingerprint in four groups of four, as pages and letters show it: "9f3c 41d7
+/// c20b e8aa".
 [[nodiscard]] std::string short_fingerprint(std::string_view hex);
 
 }  // namespace maatstaf::base

@@ -40,7 +40,9 @@ std::string escape(std::string_view text) {
 Html join(const std::vector<Html>& parts, const Html& separator) {
   Html result;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) result += separator;
+    if (i > 0) {
+      result += separator;
+    }
     result += parts[i];
   }
   return result;

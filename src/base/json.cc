@@ -154,7 +154,9 @@ Result<std::string_view> as_text(std::string_view bytes, std::string_view file, 
                 fmt::format("Dit is te groot: {} bytes, en er mogen er {} in.", bytes.size(), limits.bytes),
                 "Laat bijlagen en andere grote onderdelen weg.", place);
   }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);  // a byte order mark says nothing in UTF-8
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    bytes.remove_prefix(3);  // a byte order mark says nothing in UTF-8
+  }
   if (const auto offset = find_invalid_utf8(bytes)) {
     const TextPosition position = position_at(bytes, *offset);
     return fail(ErrorKind::Input, "De tekst is niet in UTF-8 opgeslagen.",
@@ -200,10 +202,12 @@ void write_escaped(std::string& out, std::string_view text) {
   out += '"';
 }
 
-constexpr int compact = -1;
+constexpr int kCompact = -1;
 
 void new_line(std::string& out, int level) {
-  if (level == compact) return;
+  if (level == kCompact) {
+    return;
+  }
   out += '\n';
   out.append(static_cast<std::size_t>(level) * 2, ' ');
 }
@@ -214,15 +218,19 @@ void write(std::string& out, const Json& value, int level);
 template <class Items, class Item>
 void write_items(std::string& out, const Items& items, char open, char close, int level, const Item& item) {
   out += open;
-  const int inner = level == compact ? compact : level + 1;
+  const int inner = level == kCompact ? kCompact : level + 1;
   bool first = true;
   for (const auto& entry : items) {
-    if (!first) out += ',';
+    if (!first) {
+      out += ',';
+    }
     first = false;
     new_line(out, inner);
     item(entry, inner);
   }
-  if (!items.empty()) new_line(out, level);
+  if (!items.empty()) {
+    new_line(out, level);
+  }
   out += close;
 }
 
@@ -239,7 +247,7 @@ void write(std::string& out, const Json& value, int level) {
   } else if (const Json::Object* object = value.if_object()) {
     write_items(out, *object, '{', '}', level, [&out](const auto& entry, int inner) {
       write_escaped(out, entry.first);
-      out += inner == compact ? ":" : ": ";
+      out += inner == kCompact ? ":" : ": ";
       write(out, entry.second, inner);
     });
   } else {
@@ -251,7 +259,9 @@ void write(std::string& out, const Json& value, int level) {
 
 const Json* Json::find(std::string_view key) const {
   const Object* object = if_object();
-  if (object == nullptr) return nullptr;
+  if (object == nullptr) {
+    return nullptr;
+  }
   const auto it = object->find(key);
   return it == object->end() ? nullptr : &it->second;
 }
@@ -265,7 +275,9 @@ std::string Json::text(std::string_view key, std::string_view otherwise) const {
 std::int64_t Json::integer(std::string_view key, std::int64_t otherwise) const {
   const Json* member = find(key);
   const Number* number = member == nullptr ? nullptr : member->if_number();
-  if (number == nullptr) return otherwise;
+  if (number == nullptr) {
+    return otherwise;
+  }
   std::int64_t value = 0;
   const char* end = number->text.data() + number->text.size();
   const auto [stop, error] = std::from_chars(number->text.data(), end, value);
@@ -273,14 +285,18 @@ std::int64_t Json::integer(std::string_view key, std::int64_t otherwise) const {
 }
 
 Json& Json::operator[](std::string_view key) {
-  if (is_null()) value_ = Object{};
+  if (is_null()) {
+    value_ = Object{};
+  }
   Object& object = std::get<Object>(value_);
   const auto it = object.find(key);
   return it != object.end() ? it->second : object.emplace(std::string(key), Json()).first->second;
 }
 
 void Json::push_back(Json value) {
-  if (is_null()) value_ = Array{};
+  if (is_null()) {
+    value_ = Array{};
+  }
   std::get<Array>(value_).push_back(std::move(value));
 }
 
@@ -297,8 +313,12 @@ Result<Json> parse_json(std::string_view bytes, std::string_view file, JsonLimit
     return fail(ErrorKind::Internal, "De JSON kon niet worden gelezen.", "Probeer het opnieuw.",
                 {.file = std::string(file)});
   }
-  if (!error && consumed < text.size()) error = bj::error::extra_data;
-  if (!error) return parser.handler().take();
+  if (!error && consumed < text.size()) {
+    error = bj::error::extra_data;
+  }
+  if (!error) {
+    return parser.handler().take();
+  }
   const auto [cause, remedy] = explain(error, parser.handler().duplicate(), limits);
   const TextPosition position = position_at(text, consumed);
   return fail(ErrorKind::Input, cause, remedy,
@@ -310,7 +330,7 @@ Result<Json> parse_json(std::string_view bytes, std::string_view file, JsonLimit
 
 std::string canonical(const Json& value) {
   std::string out;
-  write(out, value, compact);
+  write(out, value, kCompact);
   return out;
 }
 

@@ -2,9 +2,9 @@
 //
 // JSON as Maatstaf reads and writes it: strict on the way in, canonical on the way out.
 //
-// Reading refuses what other parsers let pass: duplicate keys, invalid UTF-8, more than `limits.depth` levels,
-// more than `limits.bytes`, anything after the document. Numbers keep their text, so that no binary floating
-// point touches an amount. Errors carry line, column and the path of the value ("zorg[2].uren").
+// Reading refuses what other parsers let pass: duplicate keys, invalid UTF-8, more than `limits.depth`
+// levels, more than `limits.bytes`, anything after the document. Numbers keep their text, so that no binary
+// floating point touches an amount. Errors carry line, column and the path of the value ("zorg[2].uren").
 // Writing is canonical: keys sorted by bytes, no white space, shortest escapes, numbers as they were given;
 // the same value gives the same bytes on every machine. Format: docs/formaten/json.md.
 // Values are immutable in spirit and cheap enough to copy; not thread-safe for concurrent writing.

@@ -117,7 +117,9 @@ rc::Gen<Json> any_json(int depth) {
       rc::gen::map(rc::gen::arbitrary<std::int64_t>(), [](std::int64_t n) { return Json(n); }),
       rc::gen::map(rc::gen::container<std::string>(rc::gen::inRange<char>(0, 127)),
                    [](std::string text) { return Json(std::move(text)); }));
-  if (depth == 0) return scalar;
+  if (depth == 0) {
+    return scalar;
+  }
   const auto inner = any_json(depth - 1);
   return rc::gen::oneOf(
       scalar,
@@ -126,7 +128,9 @@ rc::Gen<Json> any_json(int depth) {
                    [](const std::map<std::string, Json>& entries) {
                      Json::Object object;
                      for (const auto& [key, value] : entries) {
-                       if (!find_invalid_utf8(key)) object.emplace(key, value);
+                       if (!find_invalid_utf8(key)) {
+                         object.emplace(key, value);
+                       }
                      }
                      return Json(std::move(object));
                    }));

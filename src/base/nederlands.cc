@@ -10,17 +10,17 @@
 namespace maatstaf::base {
 namespace {
 
-constexpr std::string_view hard_space = "\u00A0";
-constexpr std::string_view minus_sign = "\u2212";
+constexpr std::string_view kHardSpace = "\u00A0";
+constexpr std::string_view kMinusSign = "\u2212";
 
-constexpr std::array<std::string_view, 12> months = {"januari",   "februari", "maart",    "april",
-                                                     "mei",       "juni",     "juli",     "augustus",
-                                                     "september", "oktober",  "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"januari",   "februari", "maart",    "april",
+                                                      "mei",       "juni",     "juli",     "augustus",
+                                                      "september", "oktober",  "november", "december"};
 // As Genootschap Onze Taal gives them, without the point.
-constexpr std::array<std::string_view, 12> short_months = {"jan", "feb", "mrt", "apr", "mei", "jun",
+constexpr std::array<std::string_view, 12> kShortMonths = {"jan", "feb", "mrt", "apr", "mei", "jun",
                                                            "jul", "aug", "sep", "okt", "nov", "dec"};
-constexpr std::array<std::string_view, 7> weekdays = {"maandag", "dinsdag",  "woensdag", "donderdag",
-                                                      "vrijdag", "zaterdag", "zondag"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"maandag", "dinsdag",  "woensdag", "donderdag",
+                                                       "vrijdag", "zaterdag", "zondag"};
 
 std::size_t month_index(Date date) {
   return static_cast<std::size_t>(date.month() - 1);
@@ -30,11 +30,13 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
 std::optional<int> to_int(std::string_view text) {
-  if (!all_digits(text) || text.size() > 9) return std::nullopt;
+  if (!all_digits(text) || text.size() > 9) {
+    return std::nullopt;
+  }
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -45,10 +47,18 @@ std::string_view trim(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   for (bool more = true; more;) {
     more = false;
-    if (!text.empty() && is_space(text.front())) text.remove_prefix(1), more = true;
-    if (!text.empty() && is_space(text.back())) text.remove_suffix(1), more = true;
-    if (text.starts_with(hard_space)) text.remove_prefix(hard_space.size()), more = true;
-    if (text.ends_with(hard_space)) text.remove_suffix(hard_space.size()), more = true;
+    if (!text.empty() && is_space(text.front())) {
+      text.remove_prefix(1), more = true;
+    }
+    if (!text.empty() && is_space(text.back())) {
+      text.remove_suffix(1), more = true;
+    }
+    if (text.starts_with(kHardSpace)) {
+      text.remove_prefix(kHardSpace.size()), more = true;
+    }
+    if (text.ends_with(kHardSpace)) {
+      text.remove_suffix(kHardSpace.size()), more = true;
+    }
   }
   return text;
 }
@@ -59,7 +69,9 @@ std::string grouped(std::string_view plain) {
   const std::string_view whole = plain.substr(0, point);
   std::string out;
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (i > 0 && (whole.size() - i) % 3 == 0) out += '.';
+    if (i > 0 && (whole.size() - i) % 3 == 0) {
+      out += '.';
+    }
     out += whole[i];
   }
   if (point != std::string_view::npos) {
@@ -71,16 +83,22 @@ std::string grouped(std::string_view plain) {
 
 /// Whole digits with or without thousands points: "1250" and "1.250", but not "12.50".
 std::optional<std::string> ungrouped(std::string_view text) {
-  if (all_digits(text)) return std::string(text);
+  if (all_digits(text)) {
+    return std::string(text);
+  }
   std::string out;
   bool first = true;
   while (true) {
     const std::size_t point = text.find('.');
     const std::string_view group = text.substr(0, point);
-    if (!all_digits(group) || (first ? group.size() > 3 : group.size() != 3)) return std::nullopt;
+    if (!all_digits(group) || (first ? group.size() > 3 : group.size() != 3)) {
+      return std::nullopt;
+    }
     out += group;
     first = false;
-    if (point == std::string_view::npos) return out;
+    if (point == std::string_view::npos) {
+      return out;
+    }
     text.remove_prefix(point + 1);
   }
 }
@@ -90,18 +108,24 @@ std::optional<Date> from_parts(std::string_view day, std::string_view month, std
   const auto m = to_int(month);
   const auto y = to_int(year);
   // Two digits for a year are a guess about the century: refused.
-  if (!d || !m || !y || day.size() > 2 || month.size() > 2 || year.size() != 4) return std::nullopt;
+  if (!d || !m || !y || day.size() > 2 || month.size() > 2 || year.size() != 4) {
+    return std::nullopt;
+  }
   return Date::from(*y, *m, *d);
 }
 
 std::optional<std::size_t> month_by_name(std::string_view word) {
   std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
+  std::ranges::transform(lower, lower.begin(), [](unsigned char c) {
     return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
   });
-  if (lower.ends_with('.')) lower.pop_back();
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    if (lower == months[i] || lower == short_months[i]) return i + 1;
+  if (lower.ends_with('.')) {
+    lower.pop_back();
+  }
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    if (lower == kMonths[i] || lower == kShortMonths[i]) {
+      return i + 1;
+    }
   }
   return std::nullopt;
 }
@@ -109,15 +133,15 @@ std::optional<std::size_t> month_by_name(std::string_view word) {
 }  // namespace
 
 std::string date_long(Date date) {
-  return fmt::format("{} {} {}", date.day(), months[month_index(date)], date.year());
+  return fmt::format("{} {} {}", date.day(), kMonths[month_index(date)], date.year());
 }
 
 std::string date_with_weekday(Date date) {
-  return fmt::format("{} {}", weekdays[static_cast<std::size_t>(date.weekday()) - 1], date_long(date));
+  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(date.weekday()) - 1], date_long(date));
 }
 
 std::string date_short(Date date) {
-  return fmt::format("{} {} {}", date.day(), short_months[month_index(date)], date.year());
+  return fmt::format("{} {} {}", date.day(), kShortMonths[month_index(date)], date.year());
 }
 
 std::string date_numeric(Date date) {
@@ -126,15 +150,21 @@ std::string date_numeric(Date date) {
 
 std::optional<Date> parse_dutch_date(std::string_view text) {
   text = trim(text);
-  if (text.size() == 10 && text[4] == '-') return Date::parse(text);
+  if (text.size() == 10 && text[4] == '-') {
+    return Date::parse(text);
+  }
   for (const char separator : {'-', '/', ' '}) {
     const std::size_t first = text.find(separator);
     const std::size_t last = text.rfind(separator);
-    if (first == std::string_view::npos || first == last) continue;
+    if (first == std::string_view::npos || first == last) {
+      continue;
+    }
     const std::string_view day = text.substr(0, first);
     const std::string_view middle = trim(text.substr(first + 1, last - first - 1));
     const std::string_view year = text.substr(last + 1);
-    if (const auto month = month_by_name(middle)) return from_parts(day, std::to_string(*month), year);
+    if (const auto month = month_by_name(middle)) {
+      return from_parts(day, std::to_string(*month), year);
+    }
     return from_parts(day, middle, year);
   }
   return std::nullopt;
@@ -143,46 +173,55 @@ std::optional<Date> parse_dutch_date(std::string_view text) {
 std::string amount(const Decimal& euros) {
   const Decimal cents = euros.absolute().round(2, Rounding::HalfUp).value_or(euros.absolute());
   std::string plain = cents.text();
-  if (const std::size_t point = plain.find('.'); point != std::string::npos && plain.size() - point == 2)
+  if (const std::size_t point = plain.find('.'); point != std::string::npos && plain.size() - point == 2) {
     plain += '0';
-  const std::string_view sign = euros.is_negative() && !cents.is_zero() ? minus_sign : "";
-  return fmt::format("{}€{}{}", sign, hard_space, grouped(plain));
+  }
+  const std::string_view sign = euros.is_negative() && !cents.is_zero() ? kMinusSign : "";
+  return fmt::format("{}€{}{}", sign, kHardSpace, grouped(plain));
 }
 
 std::string number(const Decimal& value) {
-  return fmt::format("{}{}", value.is_negative() && !value.is_zero() ? minus_sign : "",
+  return fmt::format("{}{}", value.is_negative() && !value.is_zero() ? kMinusSign : "",
                      grouped(value.absolute().text()));
 }
 
 std::optional<Decimal> parse_dutch_number(std::string_view text) {
   text = trim(text);
   bool negative = false;
-  if (text.starts_with('-'))
+  if (text.starts_with('-')) {
     text.remove_prefix(1), negative = true;
-  else if (text.starts_with(minus_sign))
-    text.remove_prefix(minus_sign.size()), negative = true;
+  } else if (text.starts_with(kMinusSign)) {
+    text.remove_prefix(kMinusSign.size()), negative = true;
+  }
   text = trim(text);
-  if (text.starts_with("€")) text = trim(text.substr(std::string_view("€").size()));
+  if (text.starts_with("€")) {
+    text = trim(text.substr(std::string_view("€").size()));
+  }
   std::optional<Decimal> value;
   if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
     const auto whole = ungrouped(text.substr(0, comma));
     const std::string_view fraction = text.substr(comma + 1);
-    if (whole && all_digits(fraction)) value = Decimal::parse(*whole + "." + std::string(fraction));
+    if (whole && all_digits(fraction)) {
+      value = Decimal::parse(*whole + "." + std::string(fraction));
+    }
   } else if (const auto whole = ungrouped(text)) {
     value = Decimal::parse(*whole);  // "1.250" is read as Dutch people write it: twelve hundred and fifty
-  } else if (std::count(text.begin(), text.end(), '.') == 1 && is_digit(text.front()) &&
-             is_digit(text.back()) &&
-             std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; })) {
+  } else if (std::ranges::count(text, '.') == 1 && is_digit(text.front()) && is_digit(text.back()) &&
+             std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; })) {
     value = Decimal::parse(text);
   }
-  if (value && negative) value = value->negate();
+  if (value && negative) {
+    value = value->negate();
+  }
   return value;
 }
 
 std::string enumerate(const std::vector<std::string>& words, std::string_view conjunction) {
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 == words.size() ? fmt::format(" {} ", conjunction) : ", ";
+    if (i > 0) {
+      out += i + 1 == words.size() ? fmt::format(" {} ", conjunction) : ", ";
+    }
     out += words[i];
   }
   return out;

@@ -28,6 +28,7 @@ namespace maatstaf::base {
 /// Reads "1.250,50" and "1250.5"; nullopt when it is no number.
 [[nodiscard]] std::optional<Decimal> parse_dutch_number(std::string_view text);
 /// "appels, peren en noten".
-[[nodiscard]] std::string enumerate(const std::vector<std::string>& words, std::string_view conjunction = "en");
+[[nodiscard]] std::string enumerate(const std::vector<std::string>& words,
+                                    std::string_view conjunction = "en");
 
 }  // namespace maatstaf::base

@@ -8,19 +8,29 @@ namespace maatstaf::base {
 std::string Place::text() const {
   std::string out = file;
   const auto add = [&out](const std::string& part) {
-    if (!out.empty()) out += ", ";
+    if (!out.empty()) {
+      out += ", ";
+    }
     out += part;
   };
-  if (line > 0) add(column > 0 ? fmt::format("regel {}, kolom {}", line, column) : fmt::format("regel {}", line));
-  if (!path.empty()) add(path);
+  if (line > 0) {
+    add(column > 0 ? fmt::format("regel {}, kolom {}", line, column) : fmt::format("regel {}", line));
+  }
+  if (!path.empty()) {
+    add(path);
+  }
   return out;
 }
 
 std::string Error::text() const {
   std::string out = place.text();
-  if (!out.empty()) out += ": ";
+  if (!out.empty()) {
+    out += ": ";
+  }
   out += cause;
-  if (!remedy.empty()) out += " " + remedy;
+  if (!remedy.empty()) {
+    out += " " + remedy;
+  }
   return out;
 }
 

@@ -48,22 +48,27 @@ struct [[nodiscard]] Error {
 template <class T>
 using Result = tl::expected<T, Error>;
 
-/// `return fail(ErrorKind::Input, "De einddatum ligt voor de ingangsdatum.", "Pas een van beide aan.", {.path = "…"});`
-[[nodiscard]] tl::unexpected<Error> fail(ErrorKind kind, std::string cause, std::string remedy = {}, Place place = {});
+/// `return fail(ErrorKind::Input, "De einddatum ligt voor de ingangsdatum.", "Pas een van beide aan.", {.path
+/// = "…"});`
+[[nodiscard]] tl::unexpected<Error> fail(ErrorKind kind, std::string cause, std::string remedy = {},
+                                         Place place = {});
 
 }  // namespace maatstaf::base
 
 // Passes an error on, else binds the value: TRY(auto package, read_package(path));
 #define MAATSTAF_CONCAT_(a, b) a##b
 #define MAATSTAF_CONCAT(a, b) MAATSTAF_CONCAT_(a, b)
-#define MAATSTAF_TRY_(name, declaration, expression)                    \
-  auto&& name = (expression);                                           \
-  if (!name) return ::tl::unexpected(std::forward<decltype(name)>(name).error()); \
+#define MAATSTAF_TRY_(name, declaration, expression)                     \
+  auto&& name = (expression);                                            \
+  if (!name)                                                             \
+    return ::tl::unexpected(std::forward<decltype(name)>(name).error()); \
   declaration = *std::forward<decltype(name)>(name)
-#define TRY(declaration, expression) MAATSTAF_TRY_(MAATSTAF_CONCAT(try_, __COUNTER__), declaration, expression)
+#define TRY(declaration, expression) \
+  MAATSTAF_TRY_(MAATSTAF_CONCAT(try_, __COUNTER__), declaration, expression)
 // For a Result<void>, or when the value is not needed.
-#define TRY_VOID(expression)                                                       \
-  do {                                                                             \
-    auto&& try_result = (expression);                                              \
-    if (!try_result) return ::tl::unexpected(std::forward<decltype(try_result)>(try_result).error()); \
+#define TRY_VOID(expression)                                                           \
+  do {                                                                                 \
+    auto&& try_result = (expression);                                                  \
+    if (!try_result)                                                                   \
+      return ::tl::unexpected(std::forward<decltype(try_result)>(try_result).error()); \
   } while (false)

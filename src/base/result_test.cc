@@ -16,7 +16,9 @@ TEST(Error, text_names_place_cause_and_remedy) {
 }
 
 Result<int> half(int value) {
-  if (value % 2 != 0) return fail(ErrorKind::Input, "Oneven.");
+  if (value % 2 != 0) {
+    return fail(ErrorKind::Input, "Oneven.");
+  }
   return value / 2;
 }
 

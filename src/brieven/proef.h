@@ -6,7 +6,8 @@
 
 #include <memory>
 
-#include "brieven/bundel.h"
+#include "brieven/bundel/bundel.h"
+#include "brieven/inhoud/opstellen.h"
 
 namespace maatstaf::brieven::proef {
 

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "beoordeling/beoordelen/beoordelen.h"
+
 namespace maatstaf::brieven::proef {
 namespace {
 

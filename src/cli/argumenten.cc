@@ -211,9 +211,10 @@ void beschrijf_termijn(CLI::App& programma, Vraag& vraag) {
       ->add_option("--uitnodiging", vraag.termijn.vraag.uitnodigingen,
                    "Verzoek om aan te vullen of te herstellen")
       ->type_name("VERZONDEN:UITERLIJK[:AANGEVULD]");
-  for (const auto& optie : kTermijnopties)
+  for (const auto& optie : kTermijnopties) {
     opdracht->add_option(optie.naam, vraag.termijn.vraag.waarden[optie.naam], optie.uitleg)
         ->type_name(optie.type);
+  }
   for (const auto& vlag : kTermijnvlaggen) {
     opdracht->add_flag_callback(
         vlag.naam, [&vraag, naam = vlag.naam] { vraag.termijn.vraag.vlaggen.insert(naam); }, vlag.uitleg);
@@ -349,7 +350,9 @@ int voer_uit(const std::vector<std::string>& argumenten) {
                  .remedy = "Met maatstaf --help ziet u alle opdrachten."});
   }
   const auto installatie = vind_installatie(map);
-  if (!installatie) return meld(installatie.error());
+  if (!installatie) {
+    return meld(installatie.error());
+  }
   return vraag.gekozen(*installatie);
 }
 

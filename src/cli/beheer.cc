@@ -14,11 +14,17 @@ namespace maatstaf::cli {
 
 int migreer(const Installatie& installatie, const std::string& adres) {
   const auto database = db::Database::open(adres);
-  if (!database) return meld(database.error());
+  if (!database) {
+    return meld(database.error());
+  }
   const base::SystemClock klok;
   const auto gedaan = db::migrate(**database, installatie.pad("migraties"), klok);
-  if (!gedaan) return meld(gedaan.error());
-  for (const db::Migration& migratie : *gedaan) schrijf(fmt::format("Uitgevoerd: {}", migratie.name));
+  if (!gedaan) {
+    return meld(gedaan.error());
+  }
+  for (const db::Migration& migratie : *gedaan) {
+    schrijf(fmt::format("Uitgevoerd: {}", migratie.name));
+  }
   schrijf(gedaan->empty() ? "De database was al bij." : "De database is bij.");
   return 0;
 }
@@ -33,16 +39,21 @@ int account(const Installatie& installatie, const AccountOpdracht& opdracht) {
          .remedy = "Kies intake, medisch_adviseur, verpleegkundige, beslisser, auditor of beheerder."});
   }
   const auto database = db::Database::open(opdracht.database);
-  if (!database) return meld(database.error());
-  if (const auto klaar = db::check_migrations(**database, installatie.pad("migraties")); !klaar)
+  if (!database) {
+    return meld(database.error());
+  }
+  if (const auto klaar = db::check_migrations(**database, installatie.pad("migraties")); !klaar) {
     return meld(klaar.error());
+  }
   std::string wachtwoord;
   std::getline(std::cin, wachtwoord);
   const base::SystemClock klok;
   auth::Accounts accounts(**database, klok);
   const auto gemaakt =
       accounts.create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, wachtwoord});
-  if (!gemaakt) return meld(gemaakt.error());
+  if (!gemaakt) {
+    return meld(gemaakt.error());
+  }
   schrijf(fmt::format("Het account {} is gemaakt ({}).", gemaakt->naam, auth::naam(gemaakt->rol)));
   return 0;
 }

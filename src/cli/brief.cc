@@ -14,9 +14,8 @@ namespace {
 /// Who may see the case: on the command line the operator acts as the auditor of the office.
 base::Result<auth::Account> lezer(const Opstelling& deel) {
   TRY(const auto accounts, deel.accounts->list());
-  const auto gevonden = std::find_if(accounts.begin(), accounts.end(), [](const auth::Account& account) {
-    return account.rol == auth::Rol::Auditor;
-  });
+  const auto gevonden = std::ranges::find_if(
+      accounts, [](const auth::Account& account) { return account.rol == auth::Rol::Auditor; });
   if (gevonden == accounts.end()) {
     return base::fail(base::ErrorKind::Forbidden, "Er is geen account met de rol auditor.",
                       "Maak er een met maatstaf account; brieven worden onder die rol gelezen en gelogd.");

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "regels/passages.h"
+#include "regels/register/passages.h"
 
 namespace maatstaf::cli {
 

@@ -6,7 +6,8 @@
 #include <map>
 #include <optional>
 
-#include "beoordeling/controle.h"
+#include "beoordeling/controle/controle.h"
+#include "beoordeling/kwitantie/weergave.h"
 #include "cli/brondocumenten.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
@@ -18,7 +19,9 @@ using beoordeling::Pakketcontrole;
 using regels::Ernst;
 
 std::string deel(std::size_t getoond, std::size_t alles) {
-  if (alles == 0) return "geen";
+  if (alles == 0) {
+    return "geen";
+  }
   // Rounded down: 100 % is only said when it is.
   return fmt::format("{} van {} ({} %)", getoond, alles, getoond * 100 / alles);
 }
@@ -34,8 +37,9 @@ void schrijf_bewijzen(const Pakketcontrole& controle) {
                           fmt::join(bewijs.langs, " → ")));
     }
   }
-  for (const auto& [beslissing, namen] : bewezen)
+  for (const auto& [beslissing, namen] : bewezen) {
     schrijf(fmt::format("  Bewezen: {} hangt niet af van {}.", beslissing, fmt::join(namen, ", ")));
+  }
 }
 
 void schrijf_pakket(const Pakketcontrole& controle) {
@@ -46,14 +50,19 @@ void schrijf_pakket(const Pakketcontrole& controle) {
   schrijf(fmt::format("  Getoond door voorbeelden: rijen {}; voorwaarden {}.",
                       deel(dekking.rijen - dekking.rijen_ontbreken.size(), dekking.rijen),
                       deel(dekking.voorwaarden - dekking.voorwaarden_ontbreken.size(), dekking.voorwaarden)));
-  if (controle.inhoud.niet_te_bewijzen > 0)
+  if (controle.inhoud.niet_te_bewijzen > 0) {
     schrijf(fmt::format("  Niet te bewijzen: {} kolommen of tabellen.", controle.inhoud.niet_te_bewijzen));
+  }
   schrijf_bewijzen(controle);
-  for (const auto& bevinding : controle.bevindingen) schrijf("  " + bevinding.tekst());
+  for (const auto& bevinding : controle.bevindingen) {
+    schrijf("  " + bevinding.tekst());
+  }
 }
 
 void schrijf_slot(const beoordeling::Controle& controle) {
-  for (const auto& bevinding : controle.gedeeld) schrijf(bevinding.tekst());
+  for (const auto& bevinding : controle.gedeeld) {
+    schrijf(bevinding.tekst());
+  }
   if (controle.passages_nagegaan) {
     schrijf(fmt::format("Passages: {} nagegaan in de brondocumenten.", controle.passages));
   } else {
@@ -69,7 +78,9 @@ void schrijf_slot(const beoordeling::Controle& controle) {
 
 int regels_controleer(const Installatie& installatie, const ControleerOpdracht& opdracht) {
   const auto bibliotheek = regels::Bibliotheek::lees(installatie.pad("regels"));
-  if (!bibliotheek) return meld(bibliotheek.error());
+  if (!bibliotheek) {
+    return meld(bibliotheek.error());
+  }
   if (!opdracht.pakket.empty() && bibliotheek->vind(opdracht.pakket) == nullptr) {
     return meld({.kind = base::ErrorKind::NotFound,
                  .place = {},
@@ -77,13 +88,17 @@ int regels_controleer(const Installatie& installatie, const ControleerOpdracht& 
                  .remedy = "Met maatstaf regels lijst ziet u alle namen."});
   }
   const auto documenten = lees_brondocumenten(opdracht.bronnen);
-  if (!documenten) return meld(documenten.error());
+  if (!documenten) {
+    return meld(documenten.error());
+  }
   const auto controle = beoordeling::controleer(
       *bibliotheek, {.pakket = opdracht.pakket, .documenten = *documenten ? &**documenten : nullptr});
   const int code = controle.aantal(Ernst::Fout) == 0 ? 0 : 1;
   if (opdracht.ontbrekend) {
     for (const Pakketcontrole& each : controle.pakketten) {
-      if (const std::string yaml = beoordeling::ontbrekende_voorbeelden(each); !yaml.empty()) schrijf(yaml);
+      if (const std::string yaml = beoordeling::ontbrekende_voorbeelden(each); !yaml.empty()) {
+        schrijf(yaml);
+      }
     }
     return code;
   }
@@ -91,7 +106,9 @@ int regels_controleer(const Installatie& installatie, const ControleerOpdracht& 
     schrijf_json(beoordeling::als_json(controle));
     return code;
   }
-  for (const Pakketcontrole& each : controle.pakketten) schrijf_pakket(each);
+  for (const Pakketcontrole& each : controle.pakketten) {
+    schrijf_pakket(each);
+  }
   schrijf_slot(controle);
   return code;
 }

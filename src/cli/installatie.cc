@@ -24,10 +24,13 @@ std::string Installatie::pad(std::string_view onderdeel) const {
 
 base::Result<Installatie> vind_installatie(const std::string& gegeven) {
   std::string gekozen = gegeven;
-  if (const char* omgeving = std::getenv("MAATSTAF_MAP"); gekozen.empty() && omgeving != nullptr)
+  if (const char* omgeving = std::getenv("MAATSTAF_MAP"); gekozen.empty() && omgeving != nullptr) {
     gekozen = omgeving;
+  }
   if (!gekozen.empty()) {
-    if (is_installatie(gekozen)) return Installatie{gekozen};
+    if (is_installatie(gekozen)) {
+      return Installatie{gekozen};
+    }
     return base::fail(base::ErrorKind::NotFound, "In deze map staan geen regels van Maatstaf.",
                       "Geef met --map de map op waarin regels/begrippen.yaml staat.", {.file = gekozen});
   }
@@ -40,7 +43,9 @@ base::Result<Installatie> vind_installatie(const std::string& gegeven) {
     kandidaten.push_back(boven / "share" / "maatstaf");
   }
   for (const fs::path& map : kandidaten) {
-    if (is_installatie(map)) return Installatie{map.string()};
+    if (is_installatie(map)) {
+      return Installatie{map.string()};
+    }
   }
   return base::fail(base::ErrorKind::NotFound, "De regels van Maatstaf zijn niet gevonden.",
                     "Geef met --map de map op waarin regels/begrippen.yaml staat.");

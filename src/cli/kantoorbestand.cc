@@ -45,7 +45,9 @@ base::Result<Kantoorbestand> lees_kantoorbestand(const std::string& bestand,
   kantoor.website = json.text("website");
   if (const auto* adres = json.find("bezwaaradres"); adres != nullptr && adres->if_array() != nullptr) {
     for (const auto& regel : *adres->if_array()) {
-      if (const auto* woorden = regel.if_string()) kantoor.bezwaaradres.push_back(*woorden);
+      if (const auto* woorden = regel.if_string()) {
+        kantoor.bezwaaradres.push_back(*woorden);
+      }
     }
   }
   if (kantoor.naam.empty() || kantoor.bezwaaradres.empty()) {

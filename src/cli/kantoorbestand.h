@@ -7,9 +7,9 @@
 #include <string>
 
 #include "base/result.h"
-#include "regels/bibliotheek.h"
+#include "regels/bibliotheek/bibliotheek.h"
 #include "zaak/besluitbrief.h"
-#include "zaak/pakketkeuze.h"
+#include "zaak/dossierbeeld/pakketkeuze.h"
 
 namespace maatstaf::cli {
 

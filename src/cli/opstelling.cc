@@ -70,7 +70,9 @@ base::Result<std::unique_ptr<Opstelling>> stel_op(const Installatie& installatie
   if (opslag.voorbeeld) {
     zaak::VoorbeeldOpties opties{.map = installatie.pad("voorbeelden"),
                                  .wachtwoord = std::string(kVoorbeeldwachtwoord)};
-    if (opslag.verhaal == Verhaal::Heel) opties.tot_en_met = zaak::voorbeeldmoment().plus_seconds(kJaar);
+    if (opslag.verhaal == Verhaal::Heel) {
+      opties.tot_en_met = zaak::voorbeeldmoment().plus_seconds(kJaar);
+    }
     TRY(deel->voorbeelden, zaak::laad_voorbeelden(*deel->database, *deel->kluis, *deel->bibliotheek,
                                                   *deel->codes, *deel->termijnboek, opties));
   }

@@ -19,7 +19,9 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
   services.profielbeelden = deel.profielbeelden;
   // Once, at the start: finding a passage means looking at every word of a document.
   TRY(const auto documenten, lees_brondocumenten(opdracht.bronnen));
-  if (documenten) services.passages = regels::vind_passages(deel.bibliotheek->bronnen(), *documenten);
+  if (documenten) {
+    services.passages = regels::vind_passages(deel.bibliotheek->bronnen(), *documenten);
+  }
   services.zaken = &*deel.zaken;
   services.concepten = &*deel.concepten;
   services.accounts = &*deel.accounts;
@@ -44,7 +46,9 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
 void begroet(const ServeOpdracht& opdracht, const Opstelling& deel, const web::Services& services,
              int poort) {
   schrijf(fmt::format("Maatstaf draait op http://{}:{}", opdracht.adres, poort));
-  if (!opdracht.voorbeeld) return;
+  if (!opdracht.voorbeeld) {
+    return;
+  }
   schrijf(fmt::format("\nVoorbeeldgegevens: {} verzonnen zaken. Er wordt niets bewaard.\nInloggen kan met:\n",
                       deel.voorbeelden.zaken.size()));
   for (const auto& account : services.voorbeeldaccounts) {
@@ -60,16 +64,22 @@ int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
                                           .database = opdracht.database,
                                           .sleutelmap = opdracht.sleutelmap,
                                           .kantoor = opdracht.kantoor});
-  if (!deel) return meld(deel.error());
+  if (!deel) {
+    return meld(deel.error());
+  }
   web::Services services;
-  if (const auto gevuld = vul(installatie, opdracht, **deel, services); !gevuld) return meld(gevuld.error());
+  if (const auto gevuld = vul(installatie, opdracht, **deel, services); !gevuld) {
+    return meld(gevuld.error());
+  }
   const http::Router router = web::maak_router(services);
   const auto server =
       http::Server::start({.address = opdracht.adres,
                            .port = static_cast<std::uint16_t>(opdracht.poort),
                            .peer = opdracht.https ? http::PeerAddress::Proxy : http::PeerAddress::Connection},
                           [&router](const http::Request& request) { return router.handle(request); });
-  if (!server) return meld(server.error());
+  if (!server) {
+    return meld(server.error());
+  }
   (*server)->stop_on_signals();
   begroet(opdracht, **deel, services, (*server)->port());
   (*server)->wait();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "regels/tijdlijn.h"
+#include "regels/bibliotheek/tijdlijn.h"
 
 #include <fmt/format.h>
 
@@ -8,14 +8,16 @@
 #include "base/nederlands.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
-#include "regels/bibliotheek.h"
+#include "regels/bibliotheek/bibliotheek.h"
 
 namespace maatstaf::cli {
 namespace {
 
 base::Json ids(const regels::Pakketlijst& pakketten) {
   base::Json lijst = base::Json::Array{};
-  for (const auto& pakket : pakketten) lijst.push_back(pakket->id);
+  for (const auto& pakket : pakketten) {
+    lijst.push_back(pakket->id);
+  }
   return lijst;
 }
 
@@ -41,7 +43,7 @@ base::Json als_json(const regels::DekkingBevinding& bevinding) {
 
 bool bestaat(const regels::Tijdbron& bron, const std::string& regeling) {
   const std::vector<std::string> namen = regels::regelingen(bron);
-  return std::find(namen.begin(), namen.end(), regeling) != namen.end();
+  return std::ranges::find(namen, regeling) != namen.end();
 }
 
 void toon(const regels::Tijdlijn& tijdlijn) {
@@ -56,7 +58,9 @@ void toon(const regels::Tijdlijn& tijdlijn) {
 
 int regels_tijdlijn(const Installatie& installatie, const std::string& regeling, Vorm vorm) {
   const auto bibliotheek = regels::Bibliotheek::lees(installatie.pad("regels"));
-  if (!bibliotheek) return meld(bibliotheek.error());
+  if (!bibliotheek) {
+    return meld(bibliotheek.error());
+  }
   const regels::Tijdbron bron = regels::tijdbron(*bibliotheek);
   if (!bestaat(bron, regeling)) {
     return meld({.kind = base::ErrorKind::NotFound,
@@ -73,14 +77,22 @@ int regels_tijdlijn(const Installatie& installatie, const std::string& regeling,
     base::Json json;
     json["regeling"] = regeling;
     json["periodes"] = base::Json::Array{};
-    for (const auto& periode : tijdlijn.periodes()) json["periodes"].push_back(als_json(periode));
+    for (const auto& periode : tijdlijn.periodes()) {
+      json["periodes"].push_back(als_json(periode));
+    }
     json["bevindingen"] = base::Json::Array{};
-    for (const auto& bevinding : bevindingen) json["bevindingen"].push_back(als_json(bevinding));
+    for (const auto& bevinding : bevindingen) {
+      json["bevindingen"].push_back(als_json(bevinding));
+    }
     schrijf_json(json);
   } else {
     toon(tijdlijn);
-    for (const auto& bevinding : bevindingen) schrijf(fmt::format("  Niet in orde: {}", bevinding.tekst));
-    if (bevindingen.empty()) schrijf("Elke dag heeft één antwoord.");
+    for (const auto& bevinding : bevindingen) {
+      schrijf(fmt::format("  Niet in orde: {}", bevinding.tekst));
+    }
+    if (bevindingen.empty()) {
+      schrijf("Elke dag heeft één antwoord.");
+    }
   }
   return bevindingen.empty() ? 0 : 1;
 }

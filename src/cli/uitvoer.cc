@@ -35,10 +35,13 @@ int exit_code(base::ErrorKind soort) {
 int meld(const std::vector<base::Error>& fouten) {
   for (const base::Error& fout : fouten) {
     std::cerr << "Fout: ";
-    if (const std::string plaats = fout.place.text(); !plaats.empty())
+    if (const std::string plaats = fout.place.text(); !plaats.empty()) {
       std::cerr << plaats << '\n' << "      ";
+    }
     std::cerr << fout.cause << '\n';
-    if (!fout.remedy.empty()) std::cerr << "      " << fout.remedy << '\n';
+    if (!fout.remedy.empty()) {
+      std::cerr << "      " << fout.remedy << '\n';
+    }
   }
   return fouten.empty() ? exit_code(base::ErrorKind::Internal) : exit_code(fouten.front().kind);
 }
@@ -49,7 +52,9 @@ int meld(const base::Error& fout) {
 
 void schrijf(std::string_view tekst) {
   std::cout << tekst;
-  if (!tekst.ends_with('\n')) std::cout << '\n';
+  if (!tekst.ends_with('\n')) {
+    std::cout << '\n';
+  }
   std::cout.flush();  // whoever reads through a pipe waits for these lines
 }
 
@@ -91,16 +96,22 @@ base::Result<void> schrijf_bestand(const std::string& pad, std::string_view inho
                       "Controleer de rechten en de vrije ruimte.", {.file = pad});
   };
   std::error_code fout;
-  if (const fs::path boven = fs::path(pad).parent_path(); !boven.empty()) fs::create_directories(boven, fout);
+  if (const fs::path boven = fs::path(pad).parent_path(); !boven.empty()) {
+    fs::create_directories(boven, fout);
+  }
   const std::string naast = pad + ".nieuw";
   {
     std::ofstream bestand(naast, std::ios::binary | std::ios::trunc);
     bestand.write(inhoud.data(), static_cast<std::streamsize>(inhoud.size()));
     bestand.flush();
-    if (!bestand) return mislukt();
+    if (!bestand) {
+      return mislukt();
+    }
   }
   fs::rename(naast, pad, fout);
-  if (fout) return mislukt();
+  if (fout) {
+    return mislukt();
+  }
   return {};
 }
 

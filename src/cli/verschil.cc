@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/date.h"
-#include "beoordeling/pakketverschil.h"
+#include "beoordeling/kwitantie/weergave.h"
+#include "beoordeling/vergelijken/pakketverschil.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
 
@@ -8,7 +9,9 @@ namespace maatstaf::cli {
 namespace {
 
 base::Result<std::optional<base::Date>> lees_dag(const std::string& tekst, const std::string& optie) {
-  if (tekst.empty()) return std::optional<base::Date>{};
+  if (tekst.empty()) {
+    return std::optional<base::Date>{};
+  }
   const auto dag = base::Date::parse(tekst);
   if (!dag) {
     return base::fail(base::ErrorKind::Input, "Dit is geen datum.",
@@ -30,9 +33,13 @@ base::Result<beoordeling::Pakketverschil> vergelijk(const regels::Bibliotheek& b
 
 int regels_verschil(const Installatie& installatie, const RegelverschilOpdracht& opdracht) {
   const auto bibliotheek = regels::Bibliotheek::lees(installatie.pad("regels"));
-  if (!bibliotheek) return meld(bibliotheek.error());
+  if (!bibliotheek) {
+    return meld(bibliotheek.error());
+  }
   const auto verschil = vergelijk(*bibliotheek, opdracht);
-  if (!verschil) return meld(verschil.error());
+  if (!verschil) {
+    return meld(verschil.error());
+  }
   if (opdracht.vorm == Vorm::Json) {
     schrijf_json(beoordeling::als_json(*verschil));
   } else {

@@ -16,7 +16,9 @@ bool is_postgresql(std::string_view address) {
 /// "sqlite:///var/x.db" is /var/x.db; "sqlite:x.db" is x.db in the current folder.
 std::string sqlite_file(std::string_view address) {
   address.remove_prefix(kSqlite.size());
-  if (address.starts_with("//")) address.remove_prefix(2);
+  if (address.starts_with("//")) {
+    address.remove_prefix(2);
+  }
   return std::string(address);
 }
 
@@ -29,7 +31,9 @@ base::Result<Rows> Connection::query(const Statement& statement, const Parameter
 
 base::Result<std::optional<Row>> Connection::first(const Statement& statement, const Parameters& parameters) {
   TRY(Answer answer, driver_->run(statement, parameters));
-  if (answer.rows.empty()) return std::optional<Row>();
+  if (answer.rows.empty()) {
+    return std::optional<Row>();
+  }
   return std::optional<Row>(std::move(answer.rows.front()));
 }
 
@@ -54,7 +58,9 @@ Database::Lease::Lease(Database& database, std::unique_ptr<Driver> driver)
     : database_(&database), driver_(std::move(driver)) {}
 
 Database::Lease::~Lease() {
-  if (open_ && !driver_->rollback()) driver_.reset();
+  if (open_ && !driver_->rollback()) {
+    driver_.reset();
+  }
   database_->give_back(std::move(driver_));
 }
 
@@ -108,7 +114,9 @@ base::Result<std::unique_ptr<Driver>> Database::borrow() {
     }
   }
   auto made = factory_();
-  if (!made) give_back(nullptr);
+  if (!made) {
+    give_back(nullptr);
+  }
   return made;
 }
 
@@ -116,7 +124,9 @@ void Database::give_back(std::unique_ptr<Driver> driver) {
   {
     const std::lock_guard lock(mutex_);
     --in_use_;
-    if (driver != nullptr && driver->usable()) idle_.push_back(std::move(driver));
+    if (driver != nullptr && driver->usable()) {
+      idle_.push_back(std::move(driver));
+    }
   }
   freed_.notify_one();
 }

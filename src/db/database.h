@@ -106,11 +106,17 @@ class Database {
   template <class Work>
   auto transaction(Access access, Work&& work) -> std::invoke_result_t<Work, Connection&> {
     auto lease = begin(access);
-    if (!lease) return tl::unexpected(std::move(lease).error());
+    if (!lease) {
+      return tl::unexpected(std::move(lease).error());
+    }
     Connection connection((*lease)->driver());
     auto answer = std::forward<Work>(work)(connection);
-    if (!answer) return answer;
-    if (auto committed = (*lease)->commit(); !committed) return tl::unexpected(std::move(committed).error());
+    if (!answer) {
+      return answer;
+    }
+    if (auto committed = (*lease)->commit(); !committed) {
+      return tl::unexpected(std::move(committed).error());
+    }
     return answer;
   }
 

@@ -32,7 +32,9 @@ class DatabaseTest : public testing::OnBothDatabases {
  protected:
   void SetUp() override {
     OnBothDatabases::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
+    if (IsSkipped() || HasFatalFailure()) {
+      return;
+    }
     ASSERT_TRUE(write([](Connection& connection) { return connection.run(kCreate); }));
   }
   base::Result<std::int64_t> write(const std::function<base::Result<std::int64_t>(Connection&)>& work) {
@@ -57,7 +59,9 @@ INSTANTIATE_TEST_SUITE_P(Databases, DatabaseTest, testing::both(), testing::kind
 TEST_P(DatabaseTest, values_come_back_as_they_went_in) {
   const std::string all_bytes = [] {
     std::string out;
-    for (int i = 0; i < 256; ++i) out += static_cast<char>(i);
+    for (int i = 0; i < 256; ++i) {
+      out += static_cast<char>(i);
+    }
     return out;
   }();
   const std::string text = "één 'quote' \\ :geen_parameter";
@@ -120,7 +124,9 @@ TEST_P(DatabaseTest, failures_are_named_alike) {
     (void)database_->transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
       auto done = connection.run(statement, parameters);
       failure = connection.last_failure();
-      if (!done) kind = done.error().kind;
+      if (!done) {
+        kind = done.error().kind;
+      }
       return done;
     });
     return std::pair(failure, kind);
@@ -185,11 +191,15 @@ TEST_P(DatabaseTest, many_writers_wait_for_each_other) {
   for (int thread = 0; thread < kThreads; ++thread) {
     threads.emplace_back([&, thread] {
       for (int i = 0; i < kEach; ++i) {
-        if (!insert((std::to_string(thread) + "-" + std::to_string(i)).c_str())) ++failed;
+        if (!insert((std::to_string(thread) + "-" + std::to_string(i)).c_str())) {
+          ++failed;
+        }
       }
     });
   }
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads) {
+    thread.join();
+  }
   EXPECT_EQ(failed, 0);
   EXPECT_EQ(count(), kThreads * kEach);
 }

@@ -23,9 +23,15 @@ std::size_t skip_quoted(std::string_view sql, std::size_t begin) {
     return found == std::string_view::npos ? sql.size() : found + closing.size();
   };
   const char c = sql[begin];
-  if (c == '\'' || c == '"') return end_of(std::string_view(&c, 1), begin + 1);
-  if (sql.substr(begin, 2) == "--") return end_of("\n", begin + 2);
-  if (sql.substr(begin, 2) == "/*") return end_of("*/", begin + 2);
+  if (c == '\'' || c == '"') {
+    return end_of(std::string_view(&c, 1), begin + 1);
+  }
+  if (sql.substr(begin, 2) == "--") {
+    return end_of("\n", begin + 2);
+  }
+  if (sql.substr(begin, 2) == "/*") {
+    return end_of("*/", begin + 2);
+  }
   return begin;
 }
 
@@ -46,15 +52,19 @@ base::Result<Compiled> compile(const Statement& statement, char sign) {
       continue;
     }
     std::size_t end = i + 1;
-    while (end < sql.size() && is_name_character(sql[end])) ++end;
+    while (end < sql.size() && is_name_character(sql[end])) {
+      ++end;
+    }
     const std::string name(sql.substr(i + 1, end - i - 1));
     if (name.empty()) {
       return base::fail(base::ErrorKind::Internal,
                         fmt::format("De databasevraag {} bevat een losse dubbele punt.", statement.name));
     }
-    const auto found = std::find(out.names.begin(), out.names.end(), name);
+    const auto found = std::ranges::find(out.names, name);
     out.sql += fmt::format("{}{}", sign, found - out.names.begin() + 1);
-    if (found == out.names.end()) out.names.push_back(name);
+    if (found == out.names.end()) {
+      out.names.push_back(name);
+    }
     i = end;
   }
   return out;
@@ -65,7 +75,7 @@ base::Result<std::vector<const Value*>> arrange(const Statement& statement,
                                                 const Parameters& parameters) {
   std::vector<const Value*> out(names.size(), nullptr);
   for (const Parameter& parameter : parameters) {
-    const auto found = std::find(names.begin(), names.end(), parameter.name);
+    const auto found = std::ranges::find(names, parameter.name);
     const auto index = static_cast<std::size_t>(found - names.begin());
     if (found == names.end() || out[index] != nullptr) {
       return base::fail(base::ErrorKind::Internal,
@@ -81,7 +91,7 @@ base::Result<std::vector<const Value*>> arrange(const Statement& statement,
     }
     out[index] = &parameter.value;
   }
-  if (const auto missing = std::find(out.begin(), out.end(), nullptr); missing != out.end()) {
+  if (const auto missing = std::ranges::find(out, nullptr); missing != out.end()) {
     return base::fail(base::ErrorKind::Internal,
                       fmt::format("De databasevraag {} mist een waarde voor {}.", statement.name,
                                   names[static_cast<std::size_t>(missing - out.begin())]));

@@ -101,7 +101,9 @@ base::Result<std::vector<Migration>> read_migrations(const std::filesystem::path
   std::error_code error;
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    if (entry->path().extension() != ".sql") continue;
+    if (entry->path().extension() != ".sql") {
+      continue;
+    }
     Migration migration;
     migration.name = entry->path().filename().string();
     TRY(migration.number, number_of(migration.name));
@@ -120,8 +122,7 @@ base::Result<std::vector<Migration>> read_migrations(const std::filesystem::path
     return base::fail(base::ErrorKind::Input, "De map met migraties is er niet, of is leeg.",
                       "Controleer de installatie van Maatstaf.", {.file = folder.string()});
   }
-  std::sort(out.begin(), out.end(),
-            [](const Migration& a, const Migration& b) { return a.number < b.number; });
+  std::ranges::sort(out, [](const Migration& a, const Migration& b) { return a.number < b.number; });
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (out[i].number != static_cast<std::int64_t>(i) + 1) {
       return base::fail(base::ErrorKind::Input,
@@ -148,7 +149,9 @@ base::Result<void> check_migrations(Database& database, const std::filesystem::p
     never_migrated = !rows && connection.last_failure() == Failure::Other;
     return rows;
   });
-  if (never_migrated) read = std::vector<Applied>();
+  if (never_migrated) {
+    read = std::vector<Applied>();
+  }
   TRY(const auto applied, std::move(read));
   if (applied.size() < migrations.size()) {
     return base::fail(base::ErrorKind::Conflict, "De database is nog niet bijgewerkt voor dit programma.",

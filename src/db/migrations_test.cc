@@ -20,7 +20,9 @@ class Migrations : public ::testing::TestWithParam<Kind> {
  protected:
   void SetUp() override {
     test_database_ = std::make_unique<testing::TestDatabase>(GetParam());
-    if (test_database_->address().empty()) GTEST_SKIP() << "Overgeslagen: geen PostgreSQL.";
+    if (test_database_->address().empty()) {
+      GTEST_SKIP() << "Overgeslagen: geen PostgreSQL.";
+    }
     database_ = test_database_->open();
     write("0001-een.sql", "CREATE TABLE een (x BIGINT); INSERT INTO een VALUES (1);");
     write("0002-twee.sql", "CREATE TABLE twee (x BIGINT);");
@@ -79,14 +81,18 @@ TEST_P(Migrations, two_programs_at_once_run_each_migration_once) {
       ran += done ? done->size() : 100;
     });
   }
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads) {
+    thread.join();
+  }
   EXPECT_EQ(ran, 2U);
 }
 
 TEST(MigrationFiles, gaps_doubles_and_odd_names_are_refused) {
   const auto fails = [](std::initializer_list<const char*> names) {
     const testing::TemporaryFolder folder;
-    for (const char* name : names) std::ofstream(folder.path() / name) << "SELECT 1;";
+    for (const char* name : names) {
+      std::ofstream(folder.path() / name) << "SELECT 1;";
+    }
     return !read_migrations(folder.path());
   };
   EXPECT_TRUE(fails({}));

@@ -24,15 +24,31 @@ using ResultPointer = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 /// PostgreSQL manual, appendix A: the first two characters are the class.
 Failure failure_of(std::string_view state) {
-  if (state == "23505") return Failure::Duplicate;
-  if (state == "55P03" || state == "40001" || state == "40P01") return Failure::Busy;
-  if (state == "57P01" || state == "57P02" || state == "57P03") return Failure::Lost;
-  if (state == "53100") return Failure::Full;
-  if (state == "25006") return Failure::Constraint;  // writing in a transaction that reads
+  if (state == "23505") {
+    return Failure::Duplicate;
+  }
+  if (state == "55P03" || state == "40001" || state == "40P01") {
+    return Failure::Busy;
+  }
+  if (state == "57P01" || state == "57P02" || state == "57P03") {
+    return Failure::Lost;
+  }
+  if (state == "53100") {
+    return Failure::Full;
+  }
+  if (state == "25006") {
+    return Failure::Constraint;  // writing in a transaction that reads
+  }
   const std::string_view group = state.substr(0, 2);
-  if (group == "23") return Failure::Constraint;
-  if (group == "08") return Failure::Lost;
-  if (group == "XX") return Failure::Damaged;
+  if (group == "23") {
+    return Failure::Constraint;
+  }
+  if (group == "08") {
+    return Failure::Lost;
+  }
+  if (group == "XX") {
+    return Failure::Damaged;
+  }
   return Failure::Other;
 }
 
@@ -52,7 +68,9 @@ class Postgresql final : public Driver {
   }
   base::Result<void> commit() override;
   base::Result<void> rollback() override {
-    if (PQtransactionStatus(connection_) == PQTRANS_IDLE) return {};
+    if (PQtransactionStatus(connection_) == PQTRANS_IDLE) {
+      return {};
+    }
     return script("rollback", "ROLLBACK");
   }
   base::Result<Answer> run(const Statement& statement, const Parameters& parameters) override;
@@ -103,7 +121,9 @@ base::Result<void> Postgresql::script(std::string_view name, std::string_view sq
 base::Result<void> Postgresql::commit() {
   last_failure_ = Failure::None;
   const ResultPointer result(PQexec(connection_, "COMMIT"), &PQclear);
-  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) return fail("commit", result.get());
+  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
+    return fail("commit", result.get());
+  }
   // After an error that the caller swallowed PostgreSQL answers COMMIT with ROLLBACK.
   if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
     last_failure_ = Failure::Other;
@@ -114,12 +134,16 @@ base::Result<void> Postgresql::commit() {
 
 base::Result<Prepared*> Postgresql::prepare(const Statement& statement) {
   const std::string key(statement.sql);
-  if (const auto found = prepared_.find(key); found != prepared_.end()) return &found->second;
+  if (const auto found = prepared_.find(key); found != prepared_.end()) {
+    return &found->second;
+  }
   TRY(Compiled compiled, compile(statement, '$'));
   Prepared prepared{fmt::format("{}_{}", statement.name, prepared_.size()), std::move(compiled.names)};
   const ResultPointer result(PQprepare(connection_, prepared.name.c_str(), compiled.sql.c_str(), 0, nullptr),
                              &PQclear);
-  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) return fail(statement.name, result.get());
+  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
+    return fail(statement.name, result.get());
+  }
   return &prepared_.emplace(key, std::move(prepared)).first->second;
 }
 
@@ -137,8 +161,9 @@ Bound bind(const std::vector<const Value*>& given) {
   for (const Value* value : given) {
     const std::string* text = std::get_if<std::string>(value);
     int format = kTextFormat;
-    if (const auto* number = std::get_if<std::int64_t>(value))
+    if (const auto* number = std::get_if<std::int64_t>(value)) {
       text = &out.numbers.emplace_back(std::to_string(*number));
+    }
     if (const auto* bytes = std::get_if<Bytes>(value)) {
       text = &bytes->data;
       format = kBinaryFormat;
@@ -153,14 +178,18 @@ Bound bind(const std::vector<const Value*>& given) {
 std::optional<std::string> read_bytes(const char* text) {
   std::size_t size = 0;
   unsigned char* data = PQunescapeBytea(reinterpret_cast<const unsigned char*>(text), &size);
-  if (data == nullptr) return std::nullopt;
+  if (data == nullptr) {
+    return std::nullopt;
+  }
   std::string out(reinterpret_cast<const char*>(data), size);
   PQfreemem(data);
   return out;
 }
 
 std::optional<Value> read_value(const PGresult* result, int row, int column) {
-  if (PQgetisnull(result, row, column) != 0) return Value();
+  if (PQgetisnull(result, row, column) != 0) {
+    return Value();
+  }
   const char* text = PQgetvalue(result, row, column);
   const auto size = static_cast<std::size_t>(PQgetlength(result, row, column));
   switch (PQftype(result, column)) {
@@ -168,12 +197,16 @@ std::optional<Value> read_value(const PGresult* result, int row, int column) {
     case kInt4:
     case kInt8: {
       std::int64_t number = 0;
-      if (std::from_chars(text, text + size, number).ec != std::errc()) return std::nullopt;
+      if (std::from_chars(text, text + size, number).ec != std::errc()) {
+        return std::nullopt;
+      }
       return Value(number);
     }
     case kBytea: {
       auto bytes = read_bytes(text);
-      if (!bytes) return std::nullopt;
+      if (!bytes) {
+        return std::nullopt;
+      }
       return Value(Bytes{std::move(*bytes)});
     }
     default:
@@ -191,7 +224,9 @@ base::Result<Answer> Postgresql::run(const Statement& statement, const Parameter
                      bound.values.data(), bound.lengths.data(), bound.formats.data(), kTextFormat),
       &PQclear);
   const ExecStatusType status = PQresultStatus(result.get());
-  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return fail(statement.name, result.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+    return fail(statement.name, result.get());
+  }
 
   Answer answer;
   const std::string_view changed = PQcmdTuples(result.get());
@@ -200,7 +235,9 @@ base::Result<Answer> Postgresql::run(const Statement& statement, const Parameter
   }
   auto columns = std::make_shared<std::vector<std::string>>();
   const int width = PQnfields(result.get());
-  for (int column = 0; column < width; ++column) columns->emplace_back(PQfname(result.get(), column));
+  for (int column = 0; column < width; ++column) {
+    columns->emplace_back(PQfname(result.get(), column));
+  }
   answer.rows.reserve(static_cast<std::size_t>(PQntuples(result.get())));
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     std::vector<Value> cells;

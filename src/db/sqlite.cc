@@ -57,7 +57,9 @@ class Sqlite final : public Driver {
  public:
   explicit Sqlite(sqlite3* handle) : handle_(handle) {}
   ~Sqlite() override {
-    for (auto& [sql, prepared] : prepared_) sqlite3_finalize(prepared.handle);
+    for (auto& [sql, prepared] : prepared_) {
+      sqlite3_finalize(prepared.handle);
+    }
     sqlite3_close(handle_);
   }
 
@@ -68,7 +70,9 @@ class Sqlite final : public Driver {
   base::Result<void> commit() override { return execute("commit", "COMMIT"); }
   base::Result<void> rollback() override {
     // A serious error has already rolled back by itself.
-    if (sqlite3_get_autocommit(handle_) != 0) return {};
+    if (sqlite3_get_autocommit(handle_) != 0) {
+      return {};
+    }
     return execute("rollback", "ROLLBACK");
   }
   base::Result<void> script(std::string_view name, std::string_view sql) override {
@@ -111,7 +115,9 @@ base::Result<void> Sqlite::execute(std::string_view name, const std::string& sql
 
 base::Result<Prepared*> Sqlite::prepare(const Statement& statement) {
   const std::string key(statement.sql);
-  if (const auto found = prepared_.find(key); found != prepared_.end()) return &found->second;
+  if (const auto found = prepared_.find(key); found != prepared_.end()) {
+    return &found->second;
+  }
   TRY(Compiled compiled, compile(statement, '?'));
   Prepared prepared;
   prepared.names = std::move(compiled.names);
@@ -144,7 +150,9 @@ base::Result<void> Sqlite::bind(const Prepared& prepared, const std::vector<cons
     } else {
       code = sqlite3_bind_null(prepared.handle, index);
     }
-    if (code != SQLITE_OK) return fail(prepared.names[i]);
+    if (code != SQLITE_OK) {
+      return fail(prepared.names[i]);
+    }
   }
   return {};
 }
@@ -193,12 +201,18 @@ base::Result<Answer> Sqlite::run(const Statement& statement, const Parameters& p
   Answer answer;
   while (true) {
     const int code = sqlite3_step(prepared->handle);
-    if (code == SQLITE_DONE) break;
-    if (code != SQLITE_ROW) return fail(statement.name);
+    if (code == SQLITE_DONE) {
+      break;
+    }
+    if (code != SQLITE_ROW) {
+      return fail(statement.name);
+    }
     TRY(Row row, read_row(statement, *prepared));
     answer.rows.push_back(std::move(row));
   }
-  if (sqlite3_stmt_readonly(prepared->handle) == 0) answer.changed = sqlite3_changes(handle_);
+  if (sqlite3_stmt_readonly(prepared->handle) == 0) {
+    answer.changed = sqlite3_changes(handle_);
+  }
   return answer;
 }
 
@@ -217,13 +231,17 @@ base::Result<void> make_private(const std::string& file) {
 
 base::Result<std::unique_ptr<Driver>> open_sqlite(const std::string& file, std::chrono::milliseconds wait) {
   const bool in_memory = file == ":memory:";
-  if (!in_memory) TRY_VOID(make_private(file));
+  if (!in_memory) {
+    TRY_VOID(make_private(file));
+  }
   sqlite3* handle = nullptr;
   // One thread at a time uses a connection (db::Database sees to it), so SQLite's own mutexes are not needed.
   const int code = sqlite3_open_v2(file.c_str(), &handle,
                                    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   auto driver = std::make_unique<Sqlite>(handle);
-  if (code != SQLITE_OK) return tl::unexpected(describe(failure_of(code), "openen", sqlite3_errstr(code)));
+  if (code != SQLITE_OK) {
+    return tl::unexpected(describe(failure_of(code), "openen", sqlite3_errstr(code)));
+  }
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, static_cast<int>(wait.count()));
   // synchronous FULL: what was acknowledged survives a power cut. secure_delete: a destroyed key leaves no

@@ -36,11 +36,15 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "maatstaf-test-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+    if (::mkdtemp(pattern.data()) != nullptr) {
+      path_ = pattern;
+    }
   }
   ~TemporaryFolder() {
     std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+    if (!path_.empty()) {
+      std::filesystem::remove_all(path_, ignored);
+    }
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -68,21 +72,31 @@ class PostgresServer {
     folder_ = (std::filesystem::temp_directory_path() / ("maatstaf-postgres-" + std::to_string(::getpid())))
                   .string();
     address_ = run("start");
-    if (address_.empty()) folder_.clear();
+    if (address_.empty()) {
+      folder_.clear();
+    }
   }
   ~PostgresServer() {
-    if (!folder_.empty()) run("stop");
+    if (!folder_.empty()) {
+      run("stop");
+    }
   }
   std::string run(const char* what) const {
     const std::string command = std::string(MAATSTAF_SOURCE_DIR "/script/postgres-voor-tests ") + what +
                                 " '" + folder_ + "' 2>/dev/null";
     FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) return {};
+    if (pipe == nullptr) {
+      return {};
+    }
     std::string out;
     std::array<char, 256> buffer{};
-    while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) out += buffer.data();
+    while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) {
+      out += buffer.data();
+    }
     const int status = ::pclose(pipe);
-    while (!out.empty() && out.back() == '\n') out.pop_back();
+    while (!out.empty() && out.back() == '\n') {
+      out.pop_back();
+    }
     return status == 0 ? out : std::string();
   }
 
@@ -99,14 +113,20 @@ class TestDatabase {
       return;
     }
     server_ = PostgresServer::instance().address();
-    if (server_.empty()) return;
+    if (server_.empty()) {
+      return;
+    }
     static std::atomic<int> count = 0;
     name_ = "maatstaf_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-    if (!administer("CREATE DATABASE " + name_)) return;
+    if (!administer("CREATE DATABASE " + name_)) {
+      return;
+    }
     address_ = with_database(server_, name_);
   }
   ~TestDatabase() {
-    if (!name_.empty()) administer("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+    if (!name_.empty()) {
+      administer("DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+    }
   }
   TestDatabase(const TestDatabase&) = delete;
   TestDatabase& operator=(const TestDatabase&) = delete;
@@ -182,17 +202,25 @@ class FailingDriver final : public Driver {
 
   base::Result<void> begin(Access access) override { return inner_ ? inner_->begin(access) : lost(); }
   base::Result<void> commit() override {
-    if (auto failed = strike()) return tl::unexpected(std::move(*failed));
+    if (auto failed = strike()) {
+      return tl::unexpected(std::move(*failed));
+    }
     return inner_ ? inner_->commit() : lost();
   }
   base::Result<void> rollback() override { return inner_ ? inner_->rollback() : lost(); }
   base::Result<Answer> run(const Statement& statement, const Parameters& parameters) override {
-    if (auto failed = strike()) return tl::unexpected(std::move(*failed));
-    if (!inner_) return tl::unexpected(lost().error());
+    if (auto failed = strike()) {
+      return tl::unexpected(std::move(*failed));
+    }
+    if (!inner_) {
+      return tl::unexpected(lost().error());
+    }
     return inner_->run(statement, parameters);
   }
   base::Result<void> script(std::string_view name, std::string_view sql) override {
-    if (auto failed = strike()) return tl::unexpected(std::move(*failed));
+    if (auto failed = strike()) {
+      return tl::unexpected(std::move(*failed));
+    }
     return inner_ ? inner_->script(name, sql) : lost();
   }
   base::Result<void> lock_migrations() override { return inner_ ? inner_->lock_migrations() : lost(); }
@@ -204,7 +232,9 @@ class FailingDriver final : public Driver {
  private:
   std::optional<base::Error> strike() {
     struck_ = false;
-    if (fault_->statements_left < 0 || fault_->statements_left-- > 0) return std::nullopt;
+    if (fault_->statements_left < 0 || fault_->statements_left-- > 0) {
+      return std::nullopt;
+    }
     if (fault_->mode == Fault::Mode::Kill) {
       inner_.reset();
       return describe(Failure::Lost, "proef", {});
@@ -228,7 +258,9 @@ inline std::unique_ptr<Database> open_failing(const TestDatabase& test_database,
         const std::chrono::seconds wait(5);
         auto inner = address.starts_with("sqlite://") ? open_sqlite(address.substr(9), wait)
                                                       : open_postgresql(address, wait);
-        if (!inner) return inner;
+        if (!inner) {
+          return inner;
+        }
         return std::make_unique<FailingDriver>(std::move(*inner), fault);
       },
       {});

@@ -12,8 +12,12 @@ constexpr std::string_view kRemedy = "Zet een reservekopie terug, of meld dit al
 
 template <class T>
 base::Result<std::optional<T>> get(std::string_view column, const Value& value) {
-  if (std::holds_alternative<std::monostate>(value)) return std::optional<T>();
-  if (const T* found = std::get_if<T>(&value)) return std::optional<T>(*found);
+  if (std::holds_alternative<std::monostate>(value)) {
+    return std::optional<T>();
+  }
+  if (const T* found = std::get_if<T>(&value)) {
+    return std::optional<T>(*found);
+  }
   return base::fail(
       base::ErrorKind::Storage,
       fmt::format("De kolom {} in de database heeft een ander soort waarde dan verwacht.", column),
@@ -22,7 +26,9 @@ base::Result<std::optional<T>> get(std::string_view column, const Value& value) 
 
 template <class T>
 base::Result<T> require(std::string_view column, base::Result<std::optional<T>> value) {
-  if (!value) return tl::unexpected(std::move(value).error());
+  if (!value) {
+    return tl::unexpected(std::move(value).error());
+  }
   if (!*value) {
     return base::fail(base::ErrorKind::Storage, fmt::format("De kolom {} in de database is leeg.", column),
                       std::string(kRemedy));
@@ -33,7 +39,7 @@ base::Result<T> require(std::string_view column, base::Result<std::optional<T>> 
 }  // namespace
 
 base::Result<const Value*> Row::find(std::string_view column) const {
-  const auto found = std::find(columns_->begin(), columns_->end(), column);
+  const auto found = std::ranges::find(*columns_, column);
   if (found == columns_->end()) {
     return base::fail(base::ErrorKind::Storage,
                       fmt::format("De kolom {} ontbreekt in het antwoord van de database.", column),
@@ -50,7 +56,9 @@ base::Result<std::optional<std::string>> Row::optional_text(std::string_view col
 base::Result<std::optional<std::string>> Row::optional_bytes(std::string_view column) const {
   TRY(const Value* value, find(column));
   TRY(auto bytes, get<Bytes>(column, *value));
-  if (!bytes) return std::optional<std::string>();
+  if (!bytes) {
+    return std::optional<std::string>();
+  }
   return std::optional<std::string>(std::move(bytes->data));
 }
 

@@ -45,7 +45,9 @@ struct Parameter {
       : name(parameter_name), value(std::string(text)) {}
   Parameter(std::string_view parameter_name, std::nullptr_t) : name(parameter_name) {}
   Parameter(std::string_view parameter_name, const std::optional<std::string>& text) : name(parameter_name) {
-    if (text) value = *text;
+    if (text) {
+      value = *text;
+    }
   }
 
   std::string_view name;

@@ -41,19 +41,27 @@ class Sweep {
 
  private:
   bool walk(std::size_t dimension, const RowSet& rows) {
-    if (stop_) return false;
+    if (stop_) {
+      return false;
+    }
     const Verdict verdict = judge(dimension, rows);
-    if (verdict == Verdict::Settled) return true;
+    if (verdict == Verdict::Settled) {
+      return true;
+    }
     if (verdict == Verdict::Unsettled || dimension == boxes_.dimensions().size()) {
       stop_ = !found();
       return false;
     }
-    if (settled_[dimension].contains(rows)) return true;
+    if (settled_[dimension].contains(rows)) {
+      return true;
+    }
     const auto& each = boxes_.dimensions()[dimension];
     std::unordered_set<RowSet, RowSetHash> children;
     bool all = true;
     for (std::size_t at = 0; at < each.classes.size() && !stop_; ++at) {
-      if (within_ && !each.cells[*within_].has(at)) continue;
+      if (within_ && !each.cells[*within_].has(at)) {
+        continue;
+      }
       if (steps_ == 0) {
         cut_off_ = true;
         stop_ = true;
@@ -62,12 +70,16 @@ class Sweep {
       --steps_;
       RowSet child = rows;
       child &= each.classes[at].rows;
-      if (!children.insert(child).second) continue;
+      if (!children.insert(child).second) {
+        continue;
+      }
       path_.emplace_back(at);
       all = walk(dimension + 1, child) && all;
       path_.pop_back();
     }
-    if (all && !stop_) settled_[dimension].insert(rows);
+    if (all && !stop_) {
+      settled_[dimension].insert(rows);
+    }
     return all;
   }
 
@@ -91,12 +103,20 @@ class Coverage : public Sweep {
 
  private:
   Verdict judge(std::size_t dimension, const RowSet& rows) override {
-    if (rows.is_empty()) return Verdict::Unsettled;
-    if (rows.meets(boxes().full_from(dimension))) return Verdict::Settled;
-    if (disjoint_ == Disjoint::No) return Verdict::Look;
+    if (rows.is_empty()) {
+      return Verdict::Unsettled;
+    }
+    if (rows.meets(boxes().full_from(dimension))) {
+      return Verdict::Settled;
+    }
+    if (disjoint_ == Disjoint::No) {
+      return Verdict::Look;
+    }
     // Boxes that do not meet cover everything exactly when their points add up to all points.
     const auto space = boxes().volume_from(dimension);
-    if (!space) return Verdict::Look;
+    if (!space) {
+      return Verdict::Look;
+    }
     std::uint64_t covered = 0;
     rows.each([&](std::size_t row) {
       covered += *boxes().volume_from(row, dimension);
@@ -129,10 +149,16 @@ class Replaceable : public Sweep {
       const bool first = verdict == Verdict::Unsettled;
       all_fine = all_fine && fine_[row];
       verdict = Verdict::Look;
-      if (!full.has(row)) return true;
+      if (!full.has(row)) {
+        return true;
+      }
       // Nothing behind this row counts here; every row in front of it may match or not.
-      if (all_fine) verdict = Verdict::Settled;
-      if (first && !fine_[row]) verdict = Verdict::Unsettled;
+      if (all_fine) {
+        verdict = Verdict::Settled;
+      }
+      if (first && !fine_[row]) {
+        verdict = Verdict::Unsettled;
+      }
       return false;
     });
     return verdict;
@@ -171,18 +197,24 @@ class Analyser {
       const bool same = first.constant && second.constant
                             ? feel::same(*first.constant, *second.constant)
                             : rules_[a].outputs[i].text == rules_[b].outputs[i].text;
-      if (!same) return false;
+      if (!same) {
+        return false;
+      }
     }
     return true;
   }
   void add(TableFinding finding) {
-    const auto count = std::count_if(result_.findings.begin(), result_.findings.end(),
-                                     [&](const auto& each) { return each.kind == finding.kind; });
-    if (static_cast<std::size_t>(count) < limits_.findings) result_.findings.push_back(std::move(finding));
+    const auto count =
+        std::ranges::count_if(result_.findings, [&](const auto& each) { return each.kind == finding.kind; });
+    if (static_cast<std::size_t>(count) < limits_.findings) {
+      result_.findings.push_back(std::move(finding));
+    }
   }
   [[nodiscard]] RowSet live_rows() const {
     RowSet rows(table_.row_count(), true);
-    for (const auto row : dead_) rows.remove(row);
+    for (const auto row : dead_) {
+      rows.remove(row);
+    }
     return rows;
   }
 
@@ -212,7 +244,9 @@ void Analyser::find_foreign_values() {
   feel::Evaluation evaluation;
   for (std::size_t column = 0; column < table_.columns().size(); ++column) {
     const auto& domain = table_.columns()[column].domain;
-    if (domain.empty()) continue;
+    if (domain.empty()) {
+      continue;
+    }
     for (std::size_t row = 0; row < table_.row_count(); ++row) {
       const Cell& cell = table_.cell(row, column);
       std::vector<Value> points;
@@ -221,10 +255,12 @@ void Analyser::find_foreign_values() {
         continue;
       }
       for (auto& point : points) {
-        const bool known =
-            point.is_null() || std::any_of(domain.begin(), domain.end(),
-                                           [&](const Value& each) { return feel::same(each, point); });
-        if (!known) add({TableFindingKind::ForeignValue, {row}, column, std::move(point), {}});
+        const bool known = point.is_null() || std::ranges::any_of(domain, [&](const Value& each) {
+                             return feel::same(each, point);
+                           });
+        if (!known) {
+          add({TableFindingKind::ForeignValue, {row}, column, std::move(point), {}});
+        }
       }
     }
   }
@@ -233,7 +269,9 @@ void Analyser::find_foreign_values() {
 void Analyser::find_dead_rows() {
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
     for (const auto& dimension : boxes_.dimensions()) {
-      if (!dimension.cells[row].is_empty()) continue;
+      if (!dimension.cells[row].is_empty()) {
+        continue;
+      }
       dead_.push_back(row);
       add({TableFindingKind::Dead, {row}, dimension.columns.front(), {}, {}});
       break;
@@ -245,7 +283,9 @@ void Analyser::find_overlaps() {
   const bool any = policy() == HitPolicy::Any;
   for (std::size_t a = 0; a < table_.row_count(); ++a) {
     for (std::size_t b = a + 1; b < table_.row_count(); ++b) {
-      if (!boxes_.meet(a, b)) continue;
+      if (!boxes_.meet(a, b)) {
+        continue;
+      }
       auto example = boxes_.common(a, b);
       disjoint_ = false;
       if (policy() == HitPolicy::Unique) {
@@ -262,13 +302,19 @@ void Analyser::find_overlaps() {
 void Analyser::find_gaps() {
   const bool may_be_empty = policy() == HitPolicy::RuleOrder || policy() == HitPolicy::OutputOrder ||
                             policy() == HitPolicy::Collect;
-  if (may_be_empty || table_.has_default()) return;
+  if (may_be_empty || table_.has_default()) {
+    return;
+  }
   // A column that cannot be judged is no dimension, so that boxes may meet that do not.
   const bool disjoint = disjoint_ && boxes_.unproven().empty();
   Coverage coverage(boxes_, steps_, disjoint ? Disjoint::Yes : Disjoint::No, limits_.findings);
   (void)coverage.run(RowSet(table_.row_count(), true), {});
-  if (coverage.is_cut_off()) result_.is_complete = false;
-  for (const auto& gap : coverage.gaps()) add({TableFindingKind::Gap, {}, {}, {}, gap});
+  if (coverage.is_cut_off()) {
+    result_.is_complete = false;
+  }
+  for (const auto& gap : coverage.gaps()) {
+    add({TableFindingKind::Gap, {}, {}, {}, gap});
+  }
 }
 
 /// Does the output of `a` come before that of `b` in the order of the output values, or is it the same?
@@ -277,13 +323,16 @@ bool Analyser::ranks_before(std::size_t a, std::size_t b) const {
     const auto& order = table_.outputs()[i].order;
     const auto& first = table_.output_cell(a, i).constant;
     const auto& second = table_.output_cell(b, i).constant;
-    if (!first || !second) return false;
+    if (!first || !second) {
+      return false;
+    }
     const auto rank = [&](const Value& value) {
-      return std::find_if(order.begin(), order.end(),
-                          [&](const Value& each) { return feel::same(each, value); }) -
+      return std::ranges::find_if(order, [&](const Value& each) { return feel::same(each, value); }) -
              order.begin();
     };
-    if (rank(*first) != rank(*second)) return rank(*first) < rank(*second);
+    if (rank(*first) != rank(*second)) {
+      return rank(*first) < rank(*second);
+    }
   }
   return a < b;
 }
@@ -295,7 +344,9 @@ void Analyser::find_masked_row(std::size_t row) {
   std::vector<bool> fine(table_.row_count(), false);
   RowSet takers(table_.row_count(), false);
   for (std::size_t other = 0; other < table_.row_count(); ++other) {
-    if (other == row || !boxes_.is_certain_for(other, row) || !boxes_.meet(other, row)) continue;
+    if (other == row || !boxes_.is_certain_for(other, row) || !boxes_.meet(other, row)) {
+      continue;
+    }
     // A row that gives another reason is no replacement: the reason is part of what the table says.
     const bool same = same_output(other, row) && rules_[other].annotations == rules_[row].annotations;
     switch (policy()) {
@@ -312,7 +363,9 @@ void Analyser::find_masked_row(std::size_t row) {
         break;
     }
     others.add(other);
-    if (ahead[other]) takers.add(other);
+    if (ahead[other]) {
+      takers.add(other);
+    }
   }
   const TableCase example = *boxes_.common(row, row);
   Coverage coverage(boxes_, steps_, Disjoint::No, 1);
@@ -320,21 +373,35 @@ void Analyser::find_masked_row(std::size_t row) {
     add({TableFindingKind::Masked, {row}, {}, {}, example});
     return;
   }
-  if (coverage.is_cut_off()) result_.is_complete = false;
+  if (coverage.is_cut_off()) {
+    result_.is_complete = false;
+  }
   // With PRIORITY the rows do not come in order, so that only rows ahead say what comes instead.
-  if (policy() == HitPolicy::Priority || others.is_empty()) return;
+  if (policy() == HitPolicy::Priority || others.is_empty()) {
+    return;
+  }
   // A row that another test of the same column may keep out is no replacement.
-  if (!boxes_.unproven().empty()) return;
+  if (!boxes_.unproven().empty()) {
+    return;
+  }
   Replaceable replaceable(boxes_, steps_, fine);
-  if (replaceable.run(others, row)) add({TableFindingKind::Redundant, {row}, {}, {}, example});
-  if (replaceable.is_cut_off()) result_.is_complete = false;
+  if (replaceable.run(others, row)) {
+    add({TableFindingKind::Redundant, {row}, {}, {}, example});
+  }
+  if (replaceable.is_cut_off()) {
+    result_.is_complete = false;
+  }
 }
 
 void Analyser::find_masked() {
-  if (policy() != HitPolicy::First && policy() != HitPolicy::Priority && policy() != HitPolicy::Any) return;
+  if (policy() != HitPolicy::First && policy() != HitPolicy::Priority && policy() != HitPolicy::Any) {
+    return;
+  }
   const RowSet live = live_rows();
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (live.has(row)) find_masked_row(row);
+    if (live.has(row)) {
+      find_masked_row(row);
+    }
   }
 }
 
@@ -343,8 +410,12 @@ std::optional<std::size_t> Analyser::only_difference(std::size_t a, std::size_t 
   std::optional<std::size_t> found;
   for (std::size_t at = 0; at < boxes_.dimensions().size(); ++at) {
     const auto& dimension = boxes_.dimensions()[at];
-    if (dimension.cells[a] == dimension.cells[b]) continue;
-    if (found || dimension.columns.size() > 1) return std::nullopt;
+    if (dimension.cells[a] == dimension.cells[b]) {
+      continue;
+    }
+    if (found || dimension.columns.size() > 1) {
+      return std::nullopt;
+    }
     found = at;
   }
   return found;
@@ -352,21 +423,33 @@ std::optional<std::size_t> Analyser::only_difference(std::size_t a, std::size_t 
 
 void Analyser::find_mergeable() {
   const bool in_order = policy() == HitPolicy::First || policy() == HitPolicy::RuleOrder;
-  if (policy() == HitPolicy::Collect || policy() == HitPolicy::OutputOrder) return;
+  if (policy() == HitPolicy::Collect || policy() == HitPolicy::OutputOrder) {
+    return;
+  }
   const RowSet live = live_rows();
   for (std::size_t a = 0; a < table_.row_count(); ++a) {
     const std::size_t end = in_order ? std::min(a + 2, table_.row_count()) : table_.row_count();
     for (std::size_t b = a + 1; b < end; ++b) {
-      if (!live.has(a) || !live.has(b) || !same_output(a, b)) continue;
-      if (rules_[a].annotations != rules_[b].annotations) continue;  // they say something different
-      if (!boxes_.is_certain_for(a, b) || !boxes_.is_certain_for(b, a)) continue;
+      if (!live.has(a) || !live.has(b) || !same_output(a, b)) {
+        continue;
+      }
+      if (rules_[a].annotations != rules_[b].annotations) {
+        continue;  // they say something different
+      }
+      if (!boxes_.is_certain_for(a, b) || !boxes_.is_certain_for(b, a)) {
+        continue;
+      }
       const auto difference = only_difference(a, b);
-      if (!difference) continue;
+      if (!difference) {
+        continue;
+      }
       const auto& dimension = boxes_.dimensions()[*difference];
       RowSet together = dimension.cells[a];
       together |= dimension.cells[b];
       // Ordered values must join up, or one cell cannot say it more simply.
-      if (dimension.is_ordered && !together.is_contiguous()) continue;
+      if (dimension.is_ordered && !together.is_contiguous()) {
+        continue;
+      }
       add({TableFindingKind::Mergeable, {a, b}, dimension.columns.front(), {}, {}});
     }
   }

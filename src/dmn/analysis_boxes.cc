@@ -18,17 +18,23 @@ std::optional<RowSet> matching_rows(const DecisionTable& table, const std::vecto
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     for (const auto column : columns) {
       const Value answer = table.cell(row, column).evaluate(value, environment, evaluation);
-      if (answer.is_unknown()) return std::nullopt;
-      if (!answer.is_true()) rows.remove(row);
+      if (answer.is_unknown()) {
+        return std::nullopt;
+      }
+      if (!answer.is_true()) {
+        rows.remove(row);
+      }
     }
   }
   return rows;
 }
 
 bool names_null(const DecisionTable& table, const std::vector<std::size_t>& columns) {
-  return std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+  return std::ranges::any_of(columns, [&](std::size_t column) {
     for (std::size_t row = 0; row < table.row_count(); ++row) {
-      if (table.cell(row, column).names_null()) return true;
+      if (table.cell(row, column).names_null()) {
+        return true;
+      }
     }
     return false;
   });
@@ -40,16 +46,17 @@ Boxes::Boxes(const DecisionTable& table, const feel::Environment& environment) :
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t column = 0; column < table.columns().size(); ++column) {
     const auto& text = table.columns()[column].expression.text();
-    const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
-      return table.columns()[group.front()].expression.text() == text;
-    });
+    const auto same = std::ranges::find_if(
+        groups, [&](const auto& group) { return table.columns()[group.front()].expression.text() == text; });
     if (same == groups.end()) {
       groups.push_back({column});
     } else {
       same->push_back(column);
     }
   }
-  for (auto& group : groups) read_dimension(std::move(group), environment);
+  for (auto& group : groups) {
+    read_dimension(std::move(group), environment);
+  }
   full_from_.assign(dimensions_.size() + 1, RowSet(table.row_count(), true));
   for (std::size_t at = dimensions_.size(); at-- > 0;) {
     full_from_[at] = full_from_[at + 1];
@@ -59,29 +66,39 @@ Boxes::Boxes(const DecisionTable& table, const feel::Environment& environment) :
 }
 
 void Boxes::read_dimension(std::vector<std::size_t> columns, const feel::Environment& environment) {
-  const bool tested = std::any_of(columns.begin(), columns.end(), [&](std::size_t column) {
+  const bool tested = std::ranges::any_of(columns, [&](std::size_t column) {
     for (std::size_t row = 0; row < table_.row_count(); ++row) {
-      if (!table_.cell(row, column).is_any()) return true;
+      if (!table_.cell(row, column).is_any()) {
+        return true;
+      }
     }
     return false;
   });
-  if (!tested) return;  // a column that no row asks for cannot tell rows apart
+  if (!tested) {
+    return;  // a column that no row asks for cannot tell rows apart
+  }
   feel::Evaluation evaluation;
   const RowSet all(table_.row_count(), true);
   auto values = representative_values(table_, columns, all, environment, evaluation);
-  if (values && names_null(table_, columns)) values->emplace_back();
+  if (values && names_null(table_, columns)) {
+    values->emplace_back();
+  }
   BoxDimension dimension;
   std::unordered_map<RowSet, std::size_t, RowSetHash> seen;
   bool judged = values.has_value() && !values->empty();
   for (std::size_t i = 0; judged && i < values->size(); ++i) {
     auto rows = matching_rows(table_, columns, (*values)[i], environment);
     judged = rows.has_value();
-    if (!judged || !seen.emplace(*rows, dimension.classes.size()).second) continue;
+    if (!judged || !seen.emplace(*rows, dimension.classes.size()).second) {
+      continue;
+    }
     dimension.classes.push_back({(*values)[i], *std::move(rows)});
   }
   if (!judged) {
     const auto row = first_odd_cell(columns, environment);
-    for (const auto column : columns) unproven_.push_back({column, row});
+    for (const auto column : columns) {
+      unproven_.push_back({column, row});
+    }
     opaque_.insert(opaque_.end(), columns.begin(), columns.end());
     return;
   }
@@ -109,8 +126,12 @@ std::optional<std::size_t> Boxes::first_odd_cell(const std::vector<std::size_t>&
     for (const auto column : columns) {
       const Cell& cell = table_.cell(row, column);
       std::vector<Value> points;
-      if (cell.is_any()) continue;
-      if (!cell.is_simple() || !cell.add_end_points(environment, evaluation, points)) return row;
+      if (cell.is_any()) {
+        continue;
+      }
+      if (!cell.is_simple() || !cell.add_end_points(environment, evaluation, points)) {
+        return row;
+      }
     }
   }
   return std::nullopt;
@@ -120,7 +141,9 @@ void Boxes::count_volumes() {
   const std::size_t rows = table_.row_count();
   volumes_.assign(dimensions_.size() + 1, std::vector<std::uint64_t>(rows + 1, 1));
   const auto multiply = [this](std::uint64_t a, std::uint64_t b) {
-    if (b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b) is_countable_ = false;
+    if (b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b) {
+      is_countable_ = false;
+    }
     return a * b;
   };
   for (std::size_t at = dimensions_.size(); at-- > 0;) {
@@ -134,7 +157,9 @@ void Boxes::count_volumes() {
 }
 
 std::optional<std::uint64_t> Boxes::volume_from(std::size_t row, std::size_t dimension) const {
-  if (!is_countable_) return std::nullopt;
+  if (!is_countable_) {
+    return std::nullopt;
+  }
   return volumes_[dimension][row];
 }
 
@@ -143,7 +168,7 @@ std::optional<std::uint64_t> Boxes::volume_from(std::size_t dimension) const {
 }
 
 bool Boxes::is_certain_for(std::size_t a, std::size_t b) const {
-  return std::all_of(opaque_.begin(), opaque_.end(), [&](std::size_t column) {
+  return std::ranges::all_of(opaque_, [&](std::size_t column) {
     const auto& rules = table_.info().table->rules;
     return table_.cell(a, column).is_any() || rules[a].inputs[column].text == rules[b].inputs[column].text;
   });
@@ -151,13 +176,15 @@ bool Boxes::is_certain_for(std::size_t a, std::size_t b) const {
 
 bool Boxes::meet(std::size_t a, std::size_t b) const {
   return is_certain_for(a, b) && is_certain_for(b, a) &&
-         std::all_of(dimensions_.begin(), dimensions_.end(), [&](const BoxDimension& dimension) {
+         std::ranges::all_of(dimensions_, [&](const BoxDimension& dimension) {
            return dimension.cells[a].meets(dimension.cells[b]);
          });
 }
 
 std::optional<TableCase> Boxes::common(std::size_t a, std::size_t b) const {
-  if (!meet(a, b)) return std::nullopt;
+  if (!meet(a, b)) {
+    return std::nullopt;
+  }
   std::vector<std::optional<std::size_t>> classes;
   for (const auto& dimension : dimensions_) {
     ClassSet both = dimension.cells[a];
@@ -175,7 +202,9 @@ std::optional<TableCase> Boxes::common(std::size_t a, std::size_t b) const {
 TableCase Boxes::example(const std::vector<std::optional<std::size_t>>& classes) const {
   TableCase result(table_.columns().size());
   for (std::size_t at = 0; at < dimensions_.size(); ++at) {
-    if (at >= classes.size() || !classes[at]) continue;
+    if (at >= classes.size() || !classes[at]) {
+      continue;
+    }
     for (const auto column : dimensions_[at].columns) {
       result[column] = dimensions_[at].classes[*classes[at]].value;
     }

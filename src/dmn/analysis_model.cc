@@ -18,7 +18,7 @@ using feel::Type;
 using feel::TypeScope;
 
 /// Knowledge models may call each other; more than this says nothing new.
-constexpr int max_calls = 8;
+constexpr int kMaxCalls = 8;
 
 /// Names that are local as long as it lives.
 class Hidden {
@@ -27,7 +27,9 @@ class Hidden {
   Hidden(const Hidden&) = delete;
   Hidden& operator=(const Hidden&) = delete;
   ~Hidden() {
-    for (const auto& name : names_) all_.erase(all_.find(name));
+    for (const auto& name : names_) {
+      all_.erase(all_.find(name));
+    }
   }
   void add(const std::string& name) {
     names_.push_back(name);
@@ -49,16 +51,24 @@ class Checker {
       const auto known = inputs.find(input.name);
       declare(input.name, known != inputs.end() ? known->second : declared(input.type));
     }
-    for (const KnowledgeInfo& knowledge : model.knowledge_models()) add_knowledge(knowledge);
+    for (const KnowledgeInfo& knowledge : model.knowledge_models()) {
+      add_knowledge(knowledge);
+    }
     for (const Decision& decision : definitions_.decisions) {
       decisions_[decision.variable.name.empty() ? decision.name : decision.variable.name] = &decision;
     }
   }
 
   ModelCheck run() {
-    for (const auto& [name, decision] : decisions_) names_.add(name);
-    for (const auto& [name, decision] : decisions_) (void)type_of_decision(name);
-    for (const auto& knowledge : definitions_.knowledge_models) check_knowledge(knowledge);
+    for (const auto& [name, decision] : decisions_) {
+      names_.add(name);
+    }
+    for (const auto& [name, decision] : decisions_) {
+      (void)type_of_decision(name);
+    }
+    for (const auto& knowledge : definitions_.knowledge_models) {
+      check_knowledge(knowledge);
+    }
     return std::move(result_);
   }
 
@@ -102,24 +112,32 @@ class Checker {
 void Checker::add(std::vector<feel::TypingIssue> issues, const Text& text, const std::string& part) {
   for (auto& issue : issues) {
     // The body of a knowledge model is judged for every call: the same remark once is enough.
-    const bool known = std::any_of(result_.issues.begin(), result_.issues.end(), [&](const ModelIssue& each) {
+    const bool known = std::ranges::any_of(result_.issues, [&](const ModelIssue& each) {
       return each.owner == owner_ && each.part == part && each.text == text.text &&
              each.issue.offset == issue.offset && each.issue.cause == issue.cause;
     });
-    if (!known) result_.issues.push_back({std::move(issue), owner_, part, text.text, text.position});
+    if (!known) {
+      result_.issues.push_back({std::move(issue), owner_, part, text.text, text.position});
+    }
   }
 }
 
 void Checker::prepare(const std::vector<std::string>& references) {
   for (const auto& name : references) {
-    if (hidden_.contains(name)) continue;
+    if (hidden_.contains(name)) {
+      continue;
+    }
     result_.reads[owner_].insert(name);
-    if (decisions_.contains(name)) (void)type_of_decision(name);
+    if (decisions_.contains(name)) {
+      (void)type_of_decision(name);
+    }
   }
 }
 
 Type Checker::type_of_decision(const std::string& name) {
-  if (!done_.insert(name).second) return types_.type(name);
+  if (!done_.insert(name).second) {
+    return types_.type(name);
+  }
   const Decision& decision = *decisions_.at(name);
   const Type wanted = declared(decision.variable.type);
   types_.add(name, wanted);
@@ -128,7 +146,9 @@ Type Checker::type_of_decision(const std::string& name) {
   if (decision.expression) {
     const Type given = check(*decision.expression, names_, types_);
     expect(wanted, given, decision.expression->text, {});
-    if (wanted.is_any()) types_.add(name, given);
+    if (wanted.is_any()) {
+      types_.add(name, given);
+    }
   }
   result_.types[name] = types_.type(name);
   owner_ = owner;
@@ -137,7 +157,9 @@ Type Checker::type_of_decision(const std::string& name) {
 
 /// A decision that does not have the type it says is null: the engine coerces, and finds nothing.
 void Checker::expect(const Type& wanted, const Type& given, const Text& text, const std::string& part) {
-  if (feel::may_equal(wanted, given)) return;
+  if (feel::may_equal(wanted, given)) {
+    return;
+  }
   const bool list = (wanted.kind() == feel::TypeKind::List) != (given.kind() == feel::TypeKind::List);
   add({{list ? feel::TypingIssueKind::SingletonList : feel::TypingIssueKind::Mismatch, 0,
         fmt::format("Hier hoort {} uit te komen, maar er komt {} uit.", feel::in_words(wanted),
@@ -148,9 +170,13 @@ void Checker::expect(const Type& wanted, const Type& given, const Text& text, co
 
 Type Checker::check_text(const Text& text, const std::string& part, const Scope& names,
                          const TypeScope& types) {
-  if (text.text.empty()) return feel::TypeKind::Null;
+  if (text.text.empty()) {
+    return feel::TypeKind::Null;
+  }
   const auto parsed = feel::parse_expression(text.text, names);
-  if (!parsed) return {};  // the compiler refuses it with its own message
+  if (!parsed) {
+    return {};  // the compiler refuses it with its own message
+  }
   ++result_.expressions;
   prepare(parsed->references());
   std::vector<feel::TypingIssue> issues;
@@ -161,13 +187,19 @@ Type Checker::check_text(const Text& text, const std::string& part, const Scope&
 
 void Checker::check_cell(const Text& text, const std::string& part, const Type& input, const Scope& names,
                          const TypeScope& types) {
-  if (text.text.empty()) return;
+  if (text.text.empty()) {
+    return;
+  }
   const auto parsed = feel::parse_unary_tests(text.text, names, input);
-  if (!parsed) return;
+  if (!parsed) {
+    return;
+  }
   ++result_.expressions;
   prepare(parsed->references());
   const auto syntax = parsed->syntax();
-  if (!syntax) return;
+  if (!syntax) {
+    return;
+  }
   std::vector<feel::TypingIssue> issues;
   feel::check_tests(*syntax, text.text, input, types, issues);
   add(std::move(issues), text, part);
@@ -200,13 +232,19 @@ Type Checker::check_table(const Expression& expression, const Scope& names, cons
       const std::string part = fmt::format("rij {}, uitvoerkolom {}", row + 1, i + 1);
       const Type given = check_text(rule.outputs[i], part, names, types);
       expect(outputs[i], given, rule.outputs[i], part);
-      if (outputs[i].is_any() && row == 0) outputs[i] = given;
+      if (outputs[i].is_any() && row == 0) {
+        outputs[i] = given;
+      }
     }
   }
   const bool single = table.hit_policy == HitPolicy::Unique || table.hit_policy == HitPolicy::First ||
                       table.hit_policy == HitPolicy::Any || table.hit_policy == HitPolicy::Priority;
-  if (outputs.size() != 1) return {};
-  if (single) return outputs.front();
+  if (outputs.size() != 1) {
+    return {};
+  }
+  if (single) {
+    return outputs.front();
+  }
   return table.aggregation == Aggregation::None ? Type::list(outputs.front()) : Type(feel::TypeKind::Number);
 }
 
@@ -216,11 +254,17 @@ Type Checker::check_context(const Expression& expression, const Scope& names, co
   Hidden hidden(hidden_);
   std::vector<Type::Field> fields;
   for (const Entry& entry : expression.entries) {
-    if (!entry.value) continue;
+    if (!entry.value) {
+      continue;
+    }
     Type type = check(*entry.value, inner_names, inner_types);
     const Type wanted = declared(entry.variable.type);
-    if (!wanted.is_any()) type = wanted;
-    if (entry.variable.name.empty()) return type;  // the result of the context
+    if (!wanted.is_any()) {
+      type = wanted;
+    }
+    if (entry.variable.name.empty()) {
+      return type;  // the result of the context
+    }
     inner_names.add(entry.variable.name, type);
     inner_types.add(entry.variable.name, type);
     hidden.add(entry.variable.name);
@@ -252,10 +296,14 @@ Type Checker::check_parts(const Expression& expression, const Scope& names, cons
     }
   }
   for (const auto& part : expression.parts) {
-    if (part) (void)check(*part, inner_names, inner_types);
+    if (part) {
+      (void)check(*part, inner_names, inner_types);
+    }
   }
   for (const Entry& entry : expression.entries) {
-    if (entry.value) (void)check(*entry.value, names, types);
+    if (entry.value) {
+      (void)check(*entry.value, names, types);
+    }
   }
   return {};
 }
@@ -284,10 +332,14 @@ Type Checker::check(const Expression& expression, const Scope& names, const Type
 void Checker::add_knowledge(const KnowledgeInfo& knowledge) {
   names_.add(knowledge.name);
   const Expression* logic = knowledge.logic;
-  if (logic == nullptr || logic->parts.empty() || !logic->parts.front()) return;
+  if (logic == nullptr || logic->parts.empty() || !logic->parts.front()) {
+    return;
+  }
   types_.add_function(knowledge.name,
                       [this, logic, name = knowledge.name](std::span<const Type> arguments) -> Type {
-                        if (calls_ >= max_calls) return {};
+                        if (calls_ >= kMaxCalls) {
+                          return {};
+                        }
                         Scope names(&names_);
                         TypeScope types(&types_);
                         Hidden hidden(hidden_);
@@ -309,7 +361,9 @@ void Checker::add_knowledge(const KnowledgeInfo& knowledge) {
 
 /// The body by itself, so that what it reads is known also when nothing calls it.
 void Checker::check_knowledge(const BusinessKnowledgeModel& knowledge) {
-  if (!knowledge.logic) return;
+  if (!knowledge.logic) {
+    return;
+  }
   owner_ = knowledge.variable.name.empty() ? knowledge.name : knowledge.variable.name;
   result_.reads[owner_];
   (void)check_parts(*knowledge.logic, names_, types_);
@@ -325,14 +379,20 @@ std::vector<std::string> ModelCheck::path(std::string_view from, std::string_vie
     queue.pop_front();
     if (at == to) {
       std::vector<std::string> result;
-      for (std::string step = at; !step.empty(); step = came_from[step]) result.push_back(step);
-      std::reverse(result.begin(), result.end());
+      for (std::string step = at; !step.empty(); step = came_from[step]) {
+        result.push_back(step);
+      }
+      std::ranges::reverse(result);
       return result;
     }
     const auto next = reads.find(at);
-    if (next == reads.end()) continue;
+    if (next == reads.end()) {
+      continue;
+    }
     for (const auto& name : next->second) {
-      if (came_from.try_emplace(name, at).second) queue.push_back(name);
+      if (came_from.try_emplace(name, at).second) {
+        queue.push_back(name);
+      }
     }
   }
   return {};
@@ -345,9 +405,13 @@ std::set<std::string> ModelCheck::reached_from(const std::vector<std::string>& n
     const std::string at = open.back();
     open.pop_back();
     const auto next = reads.find(at);
-    if (next == reads.end()) continue;
+    if (next == reads.end()) {
+      continue;
+    }
     for (const auto& name : next->second) {
-      if (result.insert(name).second) open.push_back(name);
+      if (result.insert(name).second) {
+        open.push_back(name);
+      }
     }
   }
   return result;

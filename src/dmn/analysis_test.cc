@@ -19,7 +19,9 @@ struct Analysed {
   [[nodiscard]] std::vector<TableFinding> of(TableFindingKind kind) const {
     std::vector<TableFinding> found;
     for (const auto& each : analysis.findings) {
-      if (each.kind == kind) found.push_back(each);
+      if (each.kind == kind) {
+        found.push_back(each);
+      }
     }
     return found;
   }
@@ -148,18 +150,18 @@ struct SmallCell {
   int upper = 0;
 };
 
-constexpr int lowest = -1;   // one half below 0 stands for all below
-constexpr int highest = 13;  // and 6.5 for all above
+constexpr int kLowest = -1;   // one half below 0 stands for all below
+constexpr int kHighest = 13;  // and 6.5 for all above
 
 SmallCell small_cell(int form, int a, int b) {
   const auto [low, high] = std::minmax(a, b);
   switch (form) {
     case 0:
-      return {"-", lowest, highest};
+      return {"-", kLowest, kHighest};
     case 1:
-      return {fmt::format("<= {}", low), lowest, 2 * low};
+      return {fmt::format("<= {}", low), kLowest, 2 * low};
     case 2:
-      return {fmt::format("> {}", low), 2 * low + 1, highest};
+      return {fmt::format("> {}", low), 2 * low + 1, kHighest};
     case 3:
       return {fmt::format("[{}..{}]", low, high), 2 * low, 2 * high};
     default:
@@ -181,7 +183,9 @@ struct SmallTable {
     result.outputs = {{"uit", "string", "\"a\", \"b\"", "", TestSource::Input}};
     for (std::size_t row = 0; row < cells.size(); ++row) {
       std::vector<std::string> texts;
-      for (const auto& cell : cells[row]) texts.push_back(cell.text);
+      for (const auto& cell : cells[row]) {
+        texts.push_back(cell.text);
+      }
       texts.push_back(fmt::format("\"{}\"", outputs[row]));
       result.rows.push_back(std::move(texts));
     }
@@ -190,7 +194,7 @@ struct SmallTable {
   /// Every case of the domain, as the rows that match it.
   template <class Visit>
   void each_case(Visit visit) const {
-    std::vector<int> point(cells.front().size(), lowest);
+    std::vector<int> point(cells.front().size(), kLowest);
     while (true) {
       std::vector<std::size_t> rows;
       for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -198,12 +202,18 @@ struct SmallTable {
         for (std::size_t i = 0; i < point.size(); ++i) {
           matches = matches && cells[row][i].lower <= point[i] && point[i] <= cells[row][i].upper;
         }
-        if (matches) rows.push_back(row);
+        if (matches) {
+          rows.push_back(row);
+        }
       }
       visit(rows);
       std::size_t i = 0;
-      while (i < point.size() && ++point[i] > highest) point[i++] = lowest;
-      if (i == point.size()) return;
+      while (i < point.size() && ++point[i] > kHighest) {
+        point[i++] = kLowest;
+      }
+      if (i == point.size()) {
+        return;
+      }
     }
   }
 };
@@ -224,7 +234,7 @@ SmallTable any_table(std::string policy) {
   return result;
 }
 
-constexpr AnalysisLimits no_limits{.steps = 10'000'000, .findings = 1000};
+constexpr AnalysisLimits kNoLimits{.steps = 10'000'000, .findings = 1000};
 
 RC_GTEST_PROP(AnalysisProperty, overlaps_and_gaps_are_those_of_the_enumerated_domain, ()) {
   const auto small = any_table("UNIQUE");
@@ -233,12 +243,16 @@ RC_GTEST_PROP(AnalysisProperty, overlaps_and_gaps_are_those_of_the_enumerated_do
   small.each_case([&](const std::vector<std::size_t>& rows) {
     gap = gap || rows.empty();
     for (std::size_t a = 0; a < rows.size(); ++a) {
-      for (std::size_t b = a + 1; b < rows.size(); ++b) overlaps.insert({rows[a], rows[b]});
+      for (std::size_t b = a + 1; b < rows.size(); ++b) {
+        overlaps.insert({rows[a], rows[b]});
+      }
     }
   });
-  const auto result = analysed(small.table(), no_limits);
+  const auto result = analysed(small.table(), kNoLimits);
   std::set<std::vector<std::size_t>> found;
-  for (const auto& each : result.of(TableFindingKind::Overlap)) found.insert(each.rows);
+  for (const auto& each : result.of(TableFindingKind::Overlap)) {
+    found.insert(each.rows);
+  }
   RC_ASSERT(found == overlaps);
   RC_ASSERT((result.count(TableFindingKind::Gap) > 0) == gap);
   RC_ASSERT(result.analysis.is_complete);
@@ -266,15 +280,23 @@ RC_GTEST_PROP(AnalysisProperty, masked_and_redundant_rows_are_those_of_the_enume
   bool gap = false;
   small.each_case([&](const std::vector<std::size_t>& rows) {
     gap = gap || rows.empty();
-    if (rows.empty()) return;
+    if (rows.empty()) {
+      return;
+    }
     hit[rows.front()] = true;
-    if (rows.size() == 1 || small.outputs[rows[1]] != small.outputs[rows[0]]) needed[rows.front()] = true;
+    if (rows.size() == 1 || small.outputs[rows[1]] != small.outputs[rows[0]]) {
+      needed[rows.front()] = true;
+    }
   });
-  const auto result = analysed(small.table(), no_limits);
+  const auto result = analysed(small.table(), kNoLimits);
   std::set<std::size_t> masked;
-  for (const auto& each : result.of(TableFindingKind::Masked)) masked.insert(each.rows.front());
+  for (const auto& each : result.of(TableFindingKind::Masked)) {
+    masked.insert(each.rows.front());
+  }
   std::set<std::size_t> redundant;
-  for (const auto& each : result.of(TableFindingKind::Redundant)) redundant.insert(each.rows.front());
+  for (const auto& each : result.of(TableFindingKind::Redundant)) {
+    redundant.insert(each.rows.front());
+  }
   for (std::size_t row = 0; row < count; ++row) {
     RC_ASSERT(masked.contains(row) == !hit[row]);
     RC_ASSERT(redundant.contains(row) == (hit[row] && !needed[row]));

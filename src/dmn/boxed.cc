@@ -32,7 +32,9 @@ class Literal final : public Boxed {
   }
   PossibleValues own_values() const override {
     PossibleValues result;
-    if (expression_.constant() == nullptr) return result;
+    if (expression_.constant() == nullptr) {
+      return result;
+    }
     result = {.is_finite = true, .nullable = false, .values = {}};
     result.add(*expression_.constant());
     return result;
@@ -63,10 +65,16 @@ class BoxedContext final : public Boxed {
       : members_(std::move(members)), result_(std::move(result)) {}
 
   feel::Type static_type() const override {
-    if (!type().is_any()) return type().type;
-    if (result_) return result_->static_type();
+    if (!type().is_any()) {
+      return type().type;
+    }
+    if (result_) {
+      return result_->static_type();
+    }
     std::vector<feel::Type::Field> fields;
-    for (const auto& each : members_) fields.emplace_back(each.name, member_type(each));
+    for (const auto& each : members_) {
+      fields.emplace_back(each.name, member_type(each));
+    }
     return feel::Type::context(std::move(fields));
   }
   static feel::Type member_type(const Member& member) {
@@ -82,10 +90,14 @@ class BoxedContext final : public Boxed {
       const Value value = member.value->evaluate(inner, evaluation);
       frame[i] = member.type.is_any() ? value : member.type.apply(value, evaluation);
     }
-    if (result_) return result_->evaluate(inner, evaluation);
+    if (result_) {
+      return result_->evaluate(inner, evaluation);
+    }
     feel::Context context;
     context.reserve(members_.size());
-    for (std::size_t i = 0; i < members_.size(); ++i) context.put(members_[i].name, std::move(frame[i]));
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      context.put(members_[i].name, std::move(frame[i]));
+    }
     return Value(std::move(context));
   }
   std::vector<Member> members_;
@@ -123,7 +135,9 @@ class BoxedList final : public Boxed {
   Value logic(const Environment& environment, Evaluation& evaluation) const override {
     feel::List list;
     list.reserve(items_.size());
-    for (const auto& each : items_) list.push_back(each->evaluate(environment, evaluation));
+    for (const auto& each : items_) {
+      list.push_back(each->evaluate(environment, evaluation));
+    }
     return Value(std::move(list));
   }
   std::vector<BoxedPointer> items_;
@@ -139,9 +153,13 @@ class BoxedRelation final : public Boxed {
       : columns_(std::move(columns)), cells_(std::move(cells)) {}
 
   feel::Type static_type() const override {
-    if (!type().is_any()) return type().type;
+    if (!type().is_any()) {
+      return type().type;
+    }
     std::vector<feel::Type::Field> fields;
-    for (const auto& each : columns_) fields.emplace_back(each.name, each.type.type);
+    for (const auto& each : columns_) {
+      fields.emplace_back(each.name, each.type.type);
+    }
     return feel::Type::list(feel::Type::context(std::move(fields)));
   }
 
@@ -213,7 +231,9 @@ class ExternalFunction final : public Boxed {
     feel::Context mapping;
     mapping.put(language_, mapping_->evaluate(environment, evaluation));
     const Value result = feel::external_function(parameters_, Value(std::move(mapping)));
-    if (const auto* why = result.diagnostic()) evaluation.report(*why);
+    if (const auto* why = result.diagnostic()) {
+      evaluation.report(*why);
+    }
     return result;
   }
   std::vector<feel::Parameter> parameters_;
@@ -237,7 +257,9 @@ class BoxedConditional final : public Boxed {
     }
     const Value yes = parts_[1]->evaluate(environment, evaluation);
     const Value no = parts_[2]->evaluate(environment, evaluation);
-    if (feel::same(yes, no)) return yes;
+    if (feel::same(yes, no)) {
+      return yes;
+    }
     return Value::unknown(Value::unknown(condition, yes), no);
   }
   PossibleValues own_values() const override {
@@ -245,7 +267,9 @@ class BoxedConditional final : public Boxed {
     const PossibleValues no = parts_[2]->possible_values();
     result.is_finite = result.is_finite && no.is_finite;
     result.nullable = result.nullable || no.nullable;
-    for (const auto& each : no.values) result.add(each);
+    for (const auto& each : no.values) {
+      result.add(each);
+    }
     return result;
   }
   std::vector<BoxedPointer> parts_;
@@ -261,7 +285,9 @@ Result<BoxedPointer> literal(const Expression& expression, const Scope& scope,
                  .column = expression.position.column});
   }
   auto parsed = feel::parse_expression(expression.text.text, scope);
-  if (!parsed) return tl::unexpected(at_text(parsed.error(), expression.text, context));
+  if (!parsed) {
+    return tl::unexpected(at_text(parsed.error(), expression.text, context));
+  }
   TRY_VOID(check_names(parsed->missing(), expression.text, context));
   return std::make_unique<Literal>(*std::move(parsed));
 }
@@ -331,7 +357,9 @@ Result<BoxedPointer> boxed_function(const Expression& expression, const Scope& s
                                     const CompileContext& context) {
   TRY(auto parameters, compile_parameters(expression, context));
   if (expression.function != FunctionKind::Feel) {
-    if (expression.parts.empty()) return without_body(expression, context);
+    if (expression.parts.empty()) {
+      return without_body(expression, context);
+    }
     TRY(auto mapping, compile_expression(*expression.parts.front(), scope, context));
     const auto* language = expression.function == FunctionKind::Java ? "java" : "pmml";
     return std::make_unique<ExternalFunction>(std::move(parameters), language, std::move(mapping));
@@ -383,16 +411,21 @@ void PossibleValues::add(const Value& value) {
     nullable = true;
     return;
   }
-  const bool seen =
-      std::any_of(values.begin(), values.end(), [&](const Value& each) { return feel::same(each, value); });
-  if (!seen) values.push_back(value);
+  const bool seen = std::ranges::any_of(values, [&](const Value& each) { return feel::same(each, value); });
+  if (!seen) {
+    values.push_back(value);
+  }
 }
 
 PossibleValues PossibleValues::as(const ItemType& type) const {
   PossibleValues result{is_finite, nullable, {}};
   feel::Evaluation evaluation;
-  for (const auto& each : values) result.add(type.apply(each, evaluation));
-  if (is_finite) return result;
+  for (const auto& each : values) {
+    result.add(type.apply(each, evaluation));
+  }
+  if (is_finite) {
+    return result;
+  }
   result.values = type.enumerated;
   if (result.values.empty() && type.type.kind() == feel::TypeKind::Boolean) {
     result.values = {Value(false), Value(true)};
@@ -404,7 +437,9 @@ PossibleValues PossibleValues::as(const ItemType& type) const {
 Result<BoxedPointer> compile_expression(const Expression& expression, const Scope& scope,
                                         const CompileContext& context) {
   auto result = compile_typed(expression, scope, context);
-  if (!result && context.strictness == Strictness::Null) return std::make_unique<Broken>(result.error());
+  if (!result && context.strictness == Strictness::Null) {
+    return std::make_unique<Broken>(result.error());
+  }
   return result;
 }
 
@@ -422,8 +457,12 @@ Result<BoxedPointer> compile_body(const Expression& function, const Scope& scope
                                   const CompileContext& context) {
   Scope inner(&scope);
   TRY(const auto parameters, compile_parameters(function, context));
-  for (const auto& each : parameters) inner.add(each.name, each.type);
-  if (function.parts.empty()) return without_body(function, context);
+  for (const auto& each : parameters) {
+    inner.add(each.name, each.type);
+  }
+  if (function.parts.empty()) {
+    return without_body(function, context);
+  }
   return compile_expression(*function.parts.front(), inner, context);
 }
 
@@ -433,13 +472,17 @@ base::Error at_text(base::Error error, const Text& text, const CompileContext& c
   error.place.file = context.file;
   error.place.path = part.empty() ? context.path : fmt::format("{}, {}", context.path, part);
   error.place.line = text.position.line + (line > 1 ? line - 1 : 0);
-  if (text.position.line == 0) error.place.line = 0;
+  if (text.position.line == 0) {
+    error.place.line = 0;
+  }
   return error;
 }
 
 Result<void> check_names(const std::vector<std::string>& missing, const Text& text,
                          const CompileContext& context, std::string_view part) {
-  if (missing.empty() || context.strictness == Strictness::Null) return {};
+  if (missing.empty() || context.strictness == Strictness::Null) {
+    return {};
+  }
   return fail(ErrorKind::Rules, fmt::format("De naam '{}' is hier niet bekend.", missing.front()),
               "Controleer de schrijfwijze, of teken dat dit element die naam nodig heeft.",
               at_text({}, text, context, part).place);

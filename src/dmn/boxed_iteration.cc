@@ -32,8 +32,8 @@ class BoxedIteration final : public Boxed {
   };
   explicit BoxedIteration(Parts parts) : parts_(std::move(parts)) {}
 
-  static constexpr const char* list_name = "__lijst";
-  static constexpr const char* body_name = "__deel";
+  static constexpr const char* kListName = "__lijst";
+  static constexpr const char* kBodyName = "__deel";
 
  private:
   Value logic(const Environment& environment, Evaluation& evaluation) const override {
@@ -59,7 +59,7 @@ class BoxedIteration final : public Boxed {
 
 /// The FEEL text that iterates over the list, with `part` for every element.
 std::string iteration_text(const Expression& expression, std::string_view part) {
-  const auto* list = BoxedIteration::list_name;
+  const auto* list = BoxedIteration::kListName;
   switch (expression.kind) {
     case ExpressionKind::For:
       return fmt::format("for {} in {} return {}", expression.iterator, list, part);
@@ -79,9 +79,9 @@ std::string wrong_text(const Expression& expression, std::string_view part) {
     case ExpressionKind::For:
       return {};
     case ExpressionKind::Filter:
-      return fmt::format("count({}[{}]) > 0", BoxedIteration::list_name, wrong);
+      return fmt::format("count({}[{}]) > 0", BoxedIteration::kListName, wrong);
     default:
-      return fmt::format("some {} in {} satisfies {}", expression.iterator, BoxedIteration::list_name, wrong);
+      return fmt::format("some {} in {} satisfies {}", expression.iterator, BoxedIteration::kListName, wrong);
   }
 }
 
@@ -93,30 +93,36 @@ Result<BoxedPointer> compile_iteration(const Expression& expression, const Scope
   TRY(parts.list, compile_expression(*expression.parts[0], scope, context));
   const feel::Type list_type = parts.list->static_type();
   Scope inner(&scope);
-  inner.add(BoxedIteration::list_name, list_type);
-  inner.add(BoxedIteration::body_name);
+  inner.add(BoxedIteration::kListName, list_type);
+  inner.add(BoxedIteration::kBodyName);
   const Expression& part = *expression.parts[1];
   // The newline ends a comment at the end of the text.
   std::string text = part.text.text + "\n";
   if (part.kind != ExpressionKind::Literal || !part.type.empty()) {
     const std::string item = expression.kind == ExpressionKind::Filter ? "item" : expression.iterator;
     parts.parameters.push_back({item, {}});
-    text = fmt::format("{}({})", BoxedIteration::body_name, item);
+    text = fmt::format("{}({})", BoxedIteration::kBodyName, item);
     if (expression.kind == ExpressionKind::For) {
       parts.parameters.push_back({"partial", {}});
-      text = fmt::format("{}({}, partial)", BoxedIteration::body_name, item);
+      text = fmt::format("{}({}, partial)", BoxedIteration::kBodyName, item);
     }
     Scope body_scope(&scope);
-    for (const auto& each : parts.parameters) body_scope.add(each.name, list_type.element());
+    for (const auto& each : parts.parameters) {
+      body_scope.add(each.name, list_type.element());
+    }
     TRY(parts.body, compile_expression(part, body_scope, context));
   }
   auto iteration = feel::parse_expression(iteration_text(expression, text), inner);
-  if (!iteration) return tl::unexpected(at_text(iteration.error(), part.text, context));
+  if (!iteration) {
+    return tl::unexpected(at_text(iteration.error(), part.text, context));
+  }
   TRY_VOID(check_names(iteration->missing(), part.text, context));
   parts.iteration = *std::move(iteration);
   if (const auto wrong = wrong_text(expression, text); !wrong.empty()) {
     auto parsed = feel::parse_expression(wrong, inner);
-    if (!parsed) return tl::unexpected(at_text(parsed.error(), part.text, context));
+    if (!parsed) {
+      return tl::unexpected(at_text(parsed.error(), part.text, context));
+    }
     parts.wrong = *std::move(parsed);
   }
   return std::make_unique<BoxedIteration>(std::move(parts));

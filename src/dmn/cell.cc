@@ -12,8 +12,12 @@ using feel::Value;
 
 std::string_view trim(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space(text.front())) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && is_space(text.back())) {
+    text.remove_suffix(1);
+  }
   return text;
 }
 
@@ -32,7 +36,9 @@ std::size_t skip_string(std::string_view text, std::size_t at) {
 /// The comparison sign at the start, or empty.
 std::string_view sign_of(std::string_view part) {
   for (const std::string_view sign : {"<=", ">=", "!=", "<", ">", "="}) {
-    if (part.starts_with(sign)) return part.substr(0, sign.size());
+    if (part.starts_with(sign)) {
+      return part.substr(0, sign.size());
+    }
   }
   return {};
 }
@@ -64,8 +70,7 @@ bool add_scalars(const Value& value, std::vector<Value>& into) {
       return false;
     case Kind::List: {
       const auto& list = value.list();
-      return std::all_of(list.begin(), list.end(),
-                         [&](const Value& each) { return add_scalars(each, into); });
+      return std::ranges::all_of(list, [&](const Value& each) { return add_scalars(each, into); });
     }
     case Kind::Range:
       return add_scalars(value.range().start, into) && add_scalars(value.range().end, into);
@@ -85,19 +90,29 @@ std::optional<std::vector<std::string_view>> split_tests(std::string_view text) 
     const char c = text[at];
     if (c == '"') {
       at = skip_string(text, at);
-      if (at == std::string_view::npos) return std::nullopt;
+      if (at == std::string_view::npos) {
+        return std::nullopt;
+      }
       continue;
     }
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if (c == ')' || c == ']' || c == '}') --depth;
-    if (depth < 0) return std::nullopt;
+    if (c == '(' || c == '[' || c == '{') {
+      ++depth;
+    }
+    if (c == ')' || c == ']' || c == '}') {
+      --depth;
+    }
+    if (depth < 0) {
+      return std::nullopt;
+    }
     if (c == ',' && depth == 0) {
       parts.push_back(trim(text.substr(start, at - start)));
       start = at + 1;
     }
     ++at;
   }
-  if (depth != 0) return std::nullopt;
+  if (depth != 0) {
+    return std::nullopt;
+  }
   parts.push_back(trim(text.substr(start)));
   return parts;
 }
@@ -106,7 +121,9 @@ base::Result<Cell> Cell::parse(std::string_view text, const feel::Scope& scope,
                                const feel::Type& input_type) {
   Cell cell;
   TRY(cell.tests_, feel::parse_unary_tests(text.empty() ? "-" : text, scope, input_type));
-  if (!cell.is_any()) cell.analyse(trim(text), scope);
+  if (!cell.is_any()) {
+    cell.analyse(trim(text), scope);
+  }
   cell.names_null_ = text.find("null") != std::string_view::npos;
   return cell;
 }
@@ -123,40 +140,56 @@ void Cell::analyse(std::string_view text, const feel::Scope& scope) {
   }
   const auto parts = split_tests(text);
   fast_ = true;
-  simple_ = parts && std::all_of(parts->begin(), parts->end(),
-                                 [&](std::string_view part) { return analyse_part(part, scope); });
+  simple_ =
+      parts && std::ranges::all_of(*parts, [&](std::string_view part) { return analyse_part(part, scope); });
   fast_ = fast_ && simple_ && !comparisons_.empty();
   if (fast_) {
     fast_kind_ = comparisons_.front().operand.kind();
-    fast_ = std::all_of(comparisons_.begin(), comparisons_.end(), [&](const Comparison& each) {
+    fast_ = std::ranges::all_of(comparisons_, [&](const Comparison& each) {
       return each.operand.kind() == fast_kind_ && is_scalar(fast_kind_) &&
              (each.operation != Comparison::Operator::In || each.upper.kind() == fast_kind_) &&
              (fast_kind_ != Kind::Boolean || each.operation == Comparison::Operator::Equal);
     });
   }
-  if (!fast_) comparisons_.clear();
+  if (!fast_) {
+    comparisons_.clear();
+  }
 }
 
 bool Cell::analyse_part(std::string_view part, const feel::Scope& scope) {
-  if (part.empty()) return false;
+  if (part.empty()) {
+    return false;
+  }
   if (part.front() == '?') {
     part = trim(part.substr(1));
-    if (part.starts_with("in ") || part.starts_with("in[")) part = trim(part.substr(2));
+    if (part.starts_with("in ") || part.starts_with("in[")) {
+      part = trim(part.substr(2));
+    }
   }
-  if (part.find('?') != std::string_view::npos) return false;
+  if (part.find('?') != std::string_view::npos) {
+    return false;
+  }
   const std::string_view sign = sign_of(part);
   part = trim(part.substr(sign.size()));
   const auto expression = feel::parse_expression(part, scope);
-  if (!expression) return false;
-  if (sign.find_first_of("<>") != std::string_view::npos) has_order_ = true;
+  if (!expression) {
+    return false;
+  }
+  if (sign.find_first_of("<>") != std::string_view::npos) {
+    has_order_ = true;
+  }
   if (expression->constant() != nullptr) {
     const Value& value = *expression->constant();
     // A test such as "true and ..." may be a constant of its own; only plain values and ranges count as end
     // points.
-    if (value.is_range()) has_order_ = true;
+    if (value.is_range()) {
+      has_order_ = true;
+    }
     add_comparison(sign, value);
   } else {
-    if (part.find("..") != std::string_view::npos) has_order_ = true;
+    if (part.find("..") != std::string_view::npos) {
+      has_order_ = true;
+    }
     fast_ = false;
   }
   end_points_.push_back(*expression);
@@ -176,10 +209,18 @@ void Cell::add_comparison(std::string_view sign, const Value& value) {
                   range.end_boundary == feel::Boundary::Open};
   } else if (is_scalar(value.kind()) && sign != "!=") {
     comparison.operand = value;
-    if (sign == "<") comparison.operation = Operator::Less;
-    if (sign == "<=") comparison.operation = Operator::LessOrEqual;
-    if (sign == ">") comparison.operation = Operator::Greater;
-    if (sign == ">=") comparison.operation = Operator::GreaterOrEqual;
+    if (sign == "<") {
+      comparison.operation = Operator::Less;
+    }
+    if (sign == "<=") {
+      comparison.operation = Operator::LessOrEqual;
+    }
+    if (sign == ">") {
+      comparison.operation = Operator::Greater;
+    }
+    if (sign == ">=") {
+      comparison.operation = Operator::GreaterOrEqual;
+    }
   } else {
     fast_ = false;
     return;
@@ -188,9 +229,11 @@ void Cell::add_comparison(std::string_view sign, const Value& value) {
 }
 
 std::optional<bool> Cell::compare(const Value& input) const {
-  if (!fast_ || input.kind() != fast_kind_) return std::nullopt;
+  if (!fast_ || input.kind() != fast_kind_) {
+    return std::nullopt;
+  }
   using Operator = Comparison::Operator;
-  const bool found = std::any_of(comparisons_.begin(), comparisons_.end(), [&](const Comparison& each) {
+  const bool found = std::ranges::any_of(comparisons_, [&](const Comparison& each) {
     const int lower = order(input, each.operand);
     switch (each.operation) {
       case Operator::Equal:
@@ -214,14 +257,18 @@ std::optional<bool> Cell::compare(const Value& input) const {
 
 Value Cell::evaluate(const Value& input, const feel::Environment& environment,
                      feel::Evaluation& evaluation) const {
-  if (is_any()) return Value(true);
-  if (const auto answer = compare(input)) return Value(*answer);
+  if (is_any()) {
+    return Value(true);
+  }
+  if (const auto answer = compare(input)) {
+    return Value(*answer);
+  }
   return tests_.evaluate(input, environment, evaluation);
 }
 
 bool Cell::add_end_points(const feel::Environment& environment, feel::Evaluation& evaluation,
                           std::vector<Value>& into) const {
-  return std::all_of(end_points_.begin(), end_points_.end(), [&](const feel::Expression& each) {
+  return std::ranges::all_of(end_points_, [&](const feel::Expression& each) {
     return add_scalars(each.evaluate(environment, evaluation), into);
   });
 }

@@ -19,7 +19,7 @@ using feel::Scope;
 using feel::Value;
 
 /// Decisions that need each other one after the other; the evaluation follows them on the stack.
-constexpr int max_chain = 300;
+constexpr int kMaxChain = 300;
 
 class Compiler {
  public:
@@ -86,8 +86,9 @@ Result<void> Compiler::describe() {
                            {},
                            knowledge.logic.get()};
         for (const auto& reference : knowledge.requirements.knowledge) {
-          if (const auto* found = elements_.find(reference, each->model))
+          if (const auto* found = elements_.find(reference, each->model)) {
             info.knowledge.push_back(found->name);
+          }
         }
         for (const auto& reference : knowledge.requirements.authorities) {
           info.authorities.push_back(reference.substr(reference.find('#') + 1));
@@ -123,7 +124,9 @@ Result<void> Compiler::describe_decision(const Element& element) {
   info.model = model(element).space;
   info.slot = element.slot;
   info.expression = source.expression.get();
-  if (info.expression != nullptr) info.table = info.expression->table.get();
+  if (info.expression != nullptr) {
+    info.table = info.expression->table.get();
+  }
   const auto where =
       elements_.place(element.model, source.position, fmt::format("beslissing '{}'", source.name));
   TRY(const auto needs, elements_.visible(source.requirements, element.model, where));
@@ -168,8 +171,12 @@ Result<void> Compiler::describe_service(const Element& element) {
   TRY_VOID(add(source.input_data, ElementKind::Input, service.parameters));
   TRY_VOID(add(source.input_decisions, ElementKind::Decision, service.parameters));
   TRY_VOID(add(source.output_decisions, ElementKind::Decision, service.outputs));
-  for (const auto& [name, slot] : service.parameters) info.parameters.push_back(name);
-  for (const auto& [name, slot] : service.outputs) info.outputs.push_back(name);
+  for (const auto& [name, slot] : service.parameters) {
+    info.parameters.push_back(name);
+  }
+  for (const auto& [name, slot] : service.outputs) {
+    info.outputs.push_back(name);
+  }
   program_->service_infos.push_back(std::move(info));
   program_->services.push_back(std::move(service));
   return {};
@@ -177,13 +184,17 @@ Result<void> Compiler::describe_service(const Element& element) {
 
 Result<void> Compiler::compile_types_of_slots() {
   for (const auto& each : elements_.all()) {
-    if (each->slot < 0) continue;
+    if (each->slot < 0) {
+      continue;
+    }
     const bool input = each->kind == ElementKind::Input;
     const auto& variable = input ? model(*each).inputs[each->index].variable : decision(*each).variable;
     auto& logic = program_->slots[static_cast<std::size_t>(each->slot)];
     logic.is_decision = !input;
     auto type = program_->types[each->model]->find(variable.type, variable.position);
-    if (!type) return tl::unexpected(type.error());
+    if (!type) {
+      return tl::unexpected(type.error());
+    }
     logic.type = *std::move(type);
   }
   for (auto& input : program_->inputs) {
@@ -197,16 +208,22 @@ Result<void> Compiler::compile_types_of_slots() {
 }
 
 feel::Type Compiler::type_of(const Element& element) const {
-  if (element.slot < 0) return {};
+  if (element.slot < 0) {
+    return {};
+  }
   const auto& logic = program_->slots[static_cast<std::size_t>(element.slot)];
-  if (logic.type.is_any() && logic.logic) return logic.logic->static_type();
+  if (logic.type.is_any() && logic.logic) {
+    return logic.logic->static_type();
+  }
   return logic.type.type;
 }
 
 /// An input that is not known yet will be a value of its type. A decision may also be null.
 PossibleValues Compiler::possible_values(const Element& element) const {
   const auto& logic = program_->slots[static_cast<std::size_t>(element.slot)];
-  if (logic.logic) return logic.logic->possible_values().as(logic.type);
+  if (logic.logic) {
+    return logic.logic->possible_values().as(logic.type);
+  }
   PossibleValues result = PossibleValues{}.as(logic.type);
   result.nullable = logic.is_decision;
   return result;
@@ -240,7 +257,9 @@ void Compiler::add_names(const std::vector<Visible>& all, Scope& constants, Scop
       }
       slots.add_at(element.name, element.slot, type_of(element));
       const auto& source = program_->slots[static_cast<std::size_t>(element.slot)];
-      if (facts != nullptr) facts->push_back({element.name, source.type, possible_values(element)});
+      if (facts != nullptr) {
+        facts->push_back({element.name, source.type, possible_values(element)});
+      }
       continue;
     }
     auto& group = groups[each.import];
@@ -261,7 +280,9 @@ void Compiler::add_names(const std::vector<Visible>& all, Scope& constants, Scop
     }
     // A knowledge model requires only other knowledge: a context of functions, which is a constant as well.
     feel::Context members;
-    for (const auto& [member, index] : group.constants) members.put(member, program_->constants[index]);
+    for (const auto& [member, index] : group.constants) {
+      members.put(member, program_->constants[index]);
+    }
     constants.add_at(name, static_cast<int>(program_->constants.size()), std::move(type));
     program_->constants.emplace_back(std::move(members));
     program_->bodies.emplace_back();
@@ -273,7 +294,9 @@ void Compiler::add_names(const std::vector<Visible>& all, Scope& constants, Scop
 Result<void> Compiler::compile_knowledge(const Element& element) {
   const auto& source = model(element).knowledge_models[element.index];
   auto context_of = context(element, "kennismodel", source.name, source.label);
-  if (!source.logic) return {};
+  if (!source.logic) {
+    return {};
+  }
   TRY(auto type, context_of.types.find(source.variable.type, source.variable.position));
   TRY(auto parameters, compile_parameters(*source.logic, context_of));
   const std::weak_ptr<const Program> weak = program_;
@@ -293,7 +316,9 @@ Result<void> Compiler::compile_knowledge(const Element& element) {
 
 Result<void> Compiler::compile_knowledge_body(const Element& element) {
   const auto& source = model(element).knowledge_models[element.index];
-  if (!source.logic) return {};
+  if (!source.logic) {
+    return {};
+  }
   const auto context_of = context(element, "kennismodel", source.name, source.label);
   const auto where = elements_.place(element.model, source.position, context_of.path);
   TRY(const auto needs, elements_.visible(source.requirements, element.model, where));
@@ -308,8 +333,12 @@ Result<void> Compiler::compile_knowledge_body(const Element& element) {
 Result<void> Compiler::compile_service(const Element& element) {
   std::size_t index = 0;
   for (const auto& each : elements_.all()) {
-    if (each.get() == &element) break;
-    if (each->kind == ElementKind::Service) ++index;
+    if (each.get() == &element) {
+      break;
+    }
+    if (each->kind == ElementKind::Service) {
+      ++index;
+    }
   }
   const auto& service = program_->services[index];
   std::vector<feel::Parameter> parameters;
@@ -319,8 +348,9 @@ Result<void> Compiler::compile_service(const Element& element) {
   const std::weak_ptr<const Program> weak = program_;
   auto body = [weak, index](std::span<const Value> arguments, feel::Evaluation& evaluation) {
     const auto program = weak.lock();
-    if (!program)
+    if (!program) {
       return evaluation.error({feel::DiagnosticCode::NotAFunction, "De beslisdienst is er niet meer.", {}});
+    }
     return program->run_service(program->services[index], arguments, evaluation);
   };
   program_->constants[element.constant] = Value(feel::Function(std::move(parameters), std::move(body)));
@@ -330,14 +360,17 @@ Result<void> Compiler::compile_service(const Element& element) {
 Result<void> Compiler::compile_decision(const Element& element) {
   const auto& source = decision(element);
   auto& logic = program_->slots[static_cast<std::size_t>(element.slot)];
-  if (!source.expression) return {};
+  if (!source.expression) {
+    return {};
+  }
   auto context_of = context(element, "beslissing", source.name, source.label);
   const auto where = elements_.place(element.model, source.position, context_of.path);
   TRY(const auto needs, elements_.visible(source.requirements, element.model, where));
   Scope constants;
   context_of.types.add_to(constants);
-  for (const auto& [name, index] : elements_.imports(element.model))
+  for (const auto& [name, index] : elements_.imports(element.model)) {
     program_->types[index]->add_to(constants, name);
+  }
   Scope slots(&constants);
   add_names(needs, constants, slots, &logic, &context_of.variables);
   TRY(logic.logic, compile_expression(*source.expression, slots, context_of));
@@ -347,7 +380,9 @@ Result<void> Compiler::compile_decision(const Element& element) {
 /// Decisions after the decisions they require, so that the types of those are known. A ring is an error.
 Result<void> Compiler::compile_in_order(const Element& element, int depth) {
   auto& state = states_[&element];
-  if (state == State::Done) return {};
+  if (state == State::Done) {
+    return {};
+  }
   const auto& source = decision(element);
   const auto where =
       elements_.place(element.model, source.position, fmt::format("beslissing '{}'", source.name));
@@ -355,8 +390,8 @@ Result<void> Compiler::compile_in_order(const Element& element, int depth) {
     return fail(ErrorKind::Rules, "De beslissingen hebben elkaar in een kring nodig.",
                 "Haal de kring uit het model.", where);
   }
-  if (depth > max_chain) {
-    return fail(ErrorKind::Rules, fmt::format("Meer dan {} beslissingen hangen achter elkaar.", max_chain),
+  if (depth > kMaxChain) {
+    return fail(ErrorKind::Rules, fmt::format("Meer dan {} beslissingen hangen achter elkaar.", kMaxChain),
                 "Voeg beslissingen samen.", where);
   }
   state = State::Busy;
@@ -375,14 +410,22 @@ Result<std::shared_ptr<const Program>> Compiler::compile(std::string_view xml, s
   TRY_VOID(describe());
   TRY_VOID(compile_types_of_slots());
   for (const auto& each : elements_.all()) {
-    if (each->kind == ElementKind::Knowledge) TRY_VOID(compile_knowledge(*each));
-    if (each->kind == ElementKind::Service) TRY_VOID(compile_service(*each));
+    if (each->kind == ElementKind::Knowledge) {
+      TRY_VOID(compile_knowledge(*each));
+    }
+    if (each->kind == ElementKind::Service) {
+      TRY_VOID(compile_service(*each));
+    }
   }
   for (const auto& each : elements_.all()) {
-    if (each->kind == ElementKind::Knowledge) TRY_VOID(compile_knowledge_body(*each));
+    if (each->kind == ElementKind::Knowledge) {
+      TRY_VOID(compile_knowledge_body(*each));
+    }
   }
   for (const auto& each : elements_.all()) {
-    if (each->kind == ElementKind::Decision) TRY_VOID(compile_in_order(*each, 0));
+    if (each->kind == ElementKind::Decision) {
+      TRY_VOID(compile_in_order(*each, 0));
+    }
   }
   program_->unknown_frame.resize(static_cast<std::size_t>(program_->frame_size));
   for (const auto& input : program_->inputs) {

@@ -21,7 +21,9 @@ class RowSet {
  public:
   RowSet() = default;
   RowSet(std::size_t rows, bool all) : words_((rows + 63) / 64, all ? ~std::uint64_t{0} : 0) {
-    if (all && rows % 64 != 0) words_.back() = (std::uint64_t{1} << (rows % 64)) - 1;
+    if (all && rows % 64 != 0) {
+      words_.back() = (std::uint64_t{1} << (rows % 64)) - 1;
+    }
   }
   [[nodiscard]] bool has(std::size_t row) const { return (words_[row / 64] >> (row % 64) & 1U) != 0; }
   void add(std::size_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
@@ -35,16 +37,22 @@ class RowSet {
   void each(Visit visit) const {
     for (std::size_t word = 0; word < words_.size(); ++word) {
       for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
-        if (!visit(word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits)))) return;
+        if (!visit(word * 64 + static_cast<std::size_t>(__builtin_ctzll(bits)))) {
+          return;
+        }
       }
     }
   }
   RowSet& operator&=(const RowSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      words_[i] &= other.words_[i];
+    }
     return *this;
   }
   RowSet& operator|=(const RowSet& other) {
-    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      words_[i] |= other.words_[i];
+    }
     return *this;
   }
   friend bool operator<(const RowSet& a, const RowSet& b) { return a.words_ < b.words_; }

@@ -15,7 +15,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t max_imports = 100;
+constexpr std::size_t kMaxImports = 100;
 
 }  // namespace
 
@@ -39,13 +39,14 @@ Result<void> Elements::read(std::string_view xml, std::string_view file, const I
     import_of_.emplace_back();
     for (const auto& import : model(at).imports) {
       const bool is_dmn = import.type.empty() || import.type.find("/DMN/") != std::string::npos;
-      if (!is_dmn) continue;
+      if (!is_dmn) {
+        continue;
+      }
       auto& all = program_.definitions;
-      auto found =
-          std::find_if(all.begin(), all.end(), [&](const auto& each) { return each->space == import.space; });
+      auto found = std::ranges::find_if(all, [&](const auto& each) { return each->space == import.space; });
       if (found == all.end()) {
         const auto text = imports ? imports(import.space, import.location) : std::nullopt;
-        if (!text || all.size() > max_imports) {
+        if (!text || all.size() > kMaxImports) {
           return fail(ErrorKind::Rules,
                       fmt::format("Het geïmporteerde model '{}' is niet gevonden.", import.name),
                       "Zet het model met deze namespace naast dit bestand.",
@@ -66,13 +67,17 @@ Result<void> Elements::resolve_types() {
     auto imported = [program = &program_,
                      imports = import_of_[at]](std::string_view name) -> const ItemTypes* {
       for (const auto& [import, index] : imports) {
-        if (import == name) return program->types[index].get();
+        if (import == name) {
+          return program->types[index].get();
+        }
       }
       return nullptr;
     };
     program_.types.push_back(std::make_unique<ItemTypes>(model(at), std::move(imported)));
   }
-  for (auto& each : program_.types) TRY_VOID(each->resolve_all());
+  for (auto& each : program_.types) {
+    TRY_VOID(each->resolve_all());
+  }
   return {};
 }
 
@@ -80,8 +85,12 @@ void Elements::add(std::size_t model_index, const std::string& id, Element eleme
   element.model = model_index;
   elements_.push_back(std::make_unique<Element>(std::move(element)));
   const Element* added = elements_.back().get();
-  if (!id.empty()) by_id_[{model_index, id}] = added;
-  if (added->slot < 0) return;
+  if (!id.empty()) {
+    by_id_[{model_index, id}] = added;
+  }
+  if (added->slot < 0) {
+    return;
+  }
   const auto& space = model(model_index).space;
   program_.slot_of.try_emplace({space, added->name}, added->slot);
   program_.main_slot_of.try_emplace(added->name, added->slot);
@@ -102,12 +111,16 @@ void Elements::number() {
     }
     for (std::size_t i = 0; i < each.knowledge_models.size(); ++i) {
       const auto& knowledge = each.knowledge_models[i];
-      if (at == 0) program_.constant_of.try_emplace(knowledge.name, constant);
+      if (at == 0) {
+        program_.constant_of.try_emplace(knowledge.name, constant);
+      }
       add(at, knowledge.id, {ElementKind::Knowledge, at, i, -1, constant++, knowledge.variable.name});
     }
     for (std::size_t i = 0; i < each.services.size(); ++i) {
       const auto& service = each.services[i];
-      if (at == 0) program_.constant_of.try_emplace(service.name, constant);
+      if (at == 0) {
+        program_.constant_of.try_emplace(service.name, constant);
+      }
       add(at, service.id, {ElementKind::Service, at, i, -1, constant++, service.variable.name});
     }
     for (std::size_t i = 0; i < each.knowledge_sources.size(); ++i) {
@@ -124,15 +137,18 @@ void Elements::number() {
 /// "#id" in this model, "namespace#id" in any model that was loaded.
 const Element* Elements::find(const std::string& reference, std::size_t from) const {
   const auto hash = reference.find('#');
-  if (hash == std::string::npos) return nullptr;
+  if (hash == std::string::npos) {
+    return nullptr;
+  }
   const std::string id = reference.substr(hash + 1);
   std::size_t at = from;
   if (hash > 0) {
     const auto space = std::string_view(reference).substr(0, hash);
     const auto& all = program_.definitions;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each->space == space; });
-    if (found == all.end()) return nullptr;
+    const auto found = std::ranges::find_if(all, [&](const auto& each) { return each->space == space; });
+    if (found == all.end()) {
+      return nullptr;
+    }
     at = static_cast<std::size_t>(found - all.begin());
   }
   const auto found = by_id_.find({at, id});
@@ -143,7 +159,7 @@ Result<const Element*> Elements::require(const std::string& reference, std::size
                                          const base::Place& where,
                                          std::initializer_list<ElementKind> kinds) const {
   const Element* found = find(reference, from);
-  if (found == nullptr || std::find(kinds.begin(), kinds.end(), found->kind) == kinds.end()) {
+  if (found == nullptr || std::ranges::find(kinds, found->kind) == kinds.end()) {
     return fail(ErrorKind::Rules, fmt::format("De verwijzing '{}' wijst nergens naar.", reference),
                 "Herstel de href of voeg het element toe.", where);
   }
@@ -152,7 +168,9 @@ Result<const Element*> Elements::require(const std::string& reference, std::size
 
 std::string Elements::import_name(std::size_t from, std::size_t imported) const {
   for (const auto& [name, index] : import_of_[from]) {
-    if (index == imported) return name;
+    if (index == imported) {
+      return name;
+    }
   }
   return {};
 }

@@ -16,19 +16,24 @@ using base::Result;
 namespace {
 
 bool allows(const Constraint& constraint, const feel::Value& value, feel::Evaluation& evaluation) {
-  if (value.is_null() || value.is_unknown()) return true;
+  if (value.is_null() || value.is_unknown()) {
+    return true;
+  }
   for (const auto& tests : constraint.tests) {
     const feel::Value result = tests.evaluate(value, feel::Environment(), evaluation);
-    if (!result.is_true() && !result.is_unknown()) return false;
+    if (!result.is_true() && !result.is_unknown()) {
+      return false;
+    }
   }
   if (constraint.elements && value.is_list()) {
     const auto& list = value.list();
-    return std::all_of(list.begin(), list.end(), [&](const feel::Value& each) {
-      return allows(*constraint.elements, each, evaluation);
-    });
+    return std::ranges::all_of(
+        list, [&](const feel::Value& each) { return allows(*constraint.elements, each, evaluation); });
   }
-  if (!value.is_context()) return true;
-  return std::all_of(constraint.members.begin(), constraint.members.end(), [&](const auto& member) {
+  if (!value.is_context()) {
+    return true;
+  }
+  return std::ranges::all_of(constraint.members, [&](const auto& member) {
     const feel::Value* found = value.context().find(member.first);
     return found == nullptr || allows(*member.second, *found, evaluation);
   });
@@ -37,7 +42,9 @@ bool allows(const Constraint& constraint, const feel::Value& value, feel::Evalua
 }  // namespace
 
 feel::Value ItemType::apply(const feel::Value& value, feel::Evaluation& evaluation) const {
-  if (value.is_null() || value.is_unknown()) return value;
+  if (value.is_null() || value.is_unknown()) {
+    return value;
+  }
   feel::Value result = type.is_any() ? value : feel::coerce(value, type);
   if (const auto* why = result.diagnostic()) {
     evaluation.report(*why);
@@ -54,13 +61,19 @@ feel::Value ItemType::apply(const feel::Value& value, feel::Evaluation& evaluati
 std::vector<feel::Value> enumerated_values(std::string_view text) {
   std::vector<feel::Value> result;
   const auto parts = split_tests(text);
-  if (!parts) return {};
+  if (!parts) {
+    return {};
+  }
   const feel::Scope nothing;
   for (const auto part : *parts) {
     const auto expression = feel::parse_expression(part, nothing);
-    if (!expression || expression->constant() == nullptr) return {};
+    if (!expression || expression->constant() == nullptr) {
+      return {};
+    }
     const feel::Value& value = *expression->constant();
-    if (value.is_range() || value.is_list() || value.is_context() || value.diagnostic() != nullptr) return {};
+    if (value.is_range() || value.is_list() || value.is_context() || value.diagnostic() != nullptr) {
+      return {};
+    }
     result.push_back(value);
   }
   return result;
@@ -80,13 +93,17 @@ base::Place ItemTypes::place(const ItemDefinition& item) const {
 }
 
 Result<void> ItemTypes::resolve_all() {
-  for (std::size_t i = 0; i < types_.size(); ++i) TRY_VOID(resolve(i));
+  for (std::size_t i = 0; i < types_.size(); ++i) {
+    TRY_VOID(resolve(i));
+  }
   return {};
 }
 
 Result<ItemType> ItemTypes::resolve(std::size_t index) const {
   const auto& item = definitions_.item_definitions[index];
-  if (states_[index] == State::Done) return types_[index];
+  if (states_[index] == State::Done) {
+    return types_[index];
+  }
   if (states_[index] == State::Busy) {
     return fail(ErrorKind::Rules, fmt::format("Het type '{}' bevat zichzelf.", item.name),
                 "Haal de kringverwijzing uit de typen.", place(item));
@@ -113,10 +130,14 @@ Result<ItemType> ItemTypes::make(const ItemDefinition& item) const {
     for (const auto& each : item.components) {
       TRY(auto component, make(each));
       fields.emplace_back(each.name, component.type);
-      if (component.constraint) constraint->members.emplace_back(each.name, component.constraint);
+      if (component.constraint) {
+        constraint->members.emplace_back(each.name, component.constraint);
+      }
     }
     base.type = feel::Type::context(std::move(fields));
-    if (!constraint->members.empty()) base.constraint = std::move(constraint);
+    if (!constraint->members.empty()) {
+      base.constraint = std::move(constraint);
+    }
   } else {
     TRY(base, find(item.type, item.position));
   }
@@ -153,22 +174,29 @@ Result<ItemType> ItemTypes::constrained(const ItemDefinition& item, ItemType typ
   }
   if (!item.type_constraint.text.empty()) {
     TRY_VOID(add(item.type_constraint));
-    if (!item.is_collection) type.enumerated = enumerated_values(item.type_constraint.text);
+    if (!item.is_collection) {
+      type.enumerated = enumerated_values(item.type_constraint.text);
+    }
   }
   return type;
 }
 
 Result<ItemType> ItemTypes::find(std::string_view name, Position position) const {
   ItemType result;
-  if (name.empty()) return result;
+  if (name.empty()) {
+    return result;
+  }
   const auto& items = definitions_.item_definitions;
-  const auto item =
-      std::find_if(items.begin(), items.end(), [&](const auto& each) { return each.name == name; });
-  if (item != items.end()) return resolve(static_cast<std::size_t>(item - items.begin()));
+  const auto item = std::ranges::find_if(items, [&](const auto& each) { return each.name == name; });
+  if (item != items.end()) {
+    return resolve(static_cast<std::size_t>(item - items.begin()));
+  }
   // An imported type has the name of the import before the point; names may themselves hold points.
   for (auto point = name.find('.'); point != std::string_view::npos; point = name.find('.', point + 1)) {
     const ItemTypes* other = imported_ ? imported_(name.substr(0, point)) : nullptr;
-    if (other != nullptr) return other->find(name.substr(point + 1), position);
+    if (other != nullptr) {
+      return other->find(name.substr(point + 1), position);
+    }
   }
   if (const auto simple = feel::Type::named(name)) {
     result.type = *simple;

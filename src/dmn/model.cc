@@ -48,11 +48,15 @@ int Model::slot_count() const {
 std::optional<int> Model::slot(std::string_view name, std::string_view space) const {
   if (!space.empty()) {
     const auto found = program_->slot_of.find(std::pair<std::string, std::string>(space, name));
-    if (found == program_->slot_of.end()) return std::nullopt;
+    if (found == program_->slot_of.end()) {
+      return std::nullopt;
+    }
     return found->second;
   }
   const auto found = program_->main_slot_of.find(name);
-  if (found == program_->main_slot_of.end()) return std::nullopt;
+  if (found == program_->main_slot_of.end()) {
+    return std::nullopt;
+  }
   return found->second;
 }
 
@@ -68,24 +72,26 @@ const DecisionInfo* Model::decision(std::string_view name) const {
 
 const InputInfo* Model::input_at(int slot) const {
   const auto& all = program_->inputs;
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.slot == slot; });
+  const auto found = std::ranges::find_if(all, [&](const auto& each) { return each.slot == slot; });
   return found == all.end() ? nullptr : &*found;
 }
 
 const DecisionInfo* Model::decision_at(int slot) const {
   const auto& all = program_->decisions;
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.slot == slot; });
+  const auto found = std::ranges::find_if(all, [&](const auto& each) { return each.slot == slot; });
   return found == all.end() ? nullptr : &*found;
 }
 
 std::set<std::string> Model::inputs_of(std::string_view decision) const {
   std::set<std::string> result;
   const auto at = slot(decision);
-  if (!at) return result;
+  if (!at) {
+    return result;
+  }
   for (const int needed : program_->needed_by(*at)) {
-    if (const auto* info = input_at(needed)) result.insert(info->name);
+    if (const auto* info = input_at(needed)) {
+      result.insert(info->name);
+    }
   }
   return result;
 }
@@ -93,9 +99,13 @@ std::set<std::string> Model::inputs_of(std::string_view decision) const {
 std::set<std::string> Model::decisions_of(std::string_view decision) const {
   std::set<std::string> result;
   const auto at = slot(decision);
-  if (!at) return result;
+  if (!at) {
+    return result;
+  }
   for (const int needed : program_->needed_by(*at)) {
-    if (const auto* info = decision_at(needed)) result.insert(info->name);
+    if (const auto* info = decision_at(needed)) {
+      result.insert(info->name);
+    }
   }
   return result;
 }
@@ -127,12 +137,15 @@ std::set<int> Program::needed_by(int slot) const {
   while (!open.empty()) {
     const int at = open.back();
     open.pop_back();
-    const auto found =
-        std::find_if(decisions.begin(), decisions.end(), [&](const auto& each) { return each.slot == at; });
-    if (found == decisions.end()) continue;
+    const auto found = std::ranges::find_if(decisions, [&](const auto& each) { return each.slot == at; });
+    if (found == decisions.end()) {
+      continue;
+    }
     for (const auto* needs : {&found->inputs, &found->decisions}) {
       for (const int each : *needs) {
-        if (result.insert(each).second) open.push_back(each);
+        if (result.insert(each).second) {
+          open.push_back(each);
+        }
       }
     }
   }
@@ -143,7 +156,9 @@ void Program::note_dependents() {
   std::vector<std::vector<int>> readers(static_cast<std::size_t>(frame_size));
   for (const auto& decision : decisions) {
     for (const auto* needs : {&decision.inputs, &decision.decisions}) {
-      for (const int each : *needs) readers[static_cast<std::size_t>(each)].push_back(decision.slot);
+      for (const int each : *needs) {
+        readers[static_cast<std::size_t>(each)].push_back(decision.slot);
+      }
     }
   }
   dependents.assign(readers.size(), {});
@@ -165,19 +180,25 @@ void Program::note_dependents() {
 feel::Value Program::run_service(const Service& service, std::span<const feel::Value> arguments,
                                  feel::Evaluation& evaluation) const {
   // A service that calls itself through its decisions would not end.
-  constexpr int levels = 100;
-  if (!evaluation.enter(levels)) {
-    evaluation.leave(levels);
+  constexpr int kLevels = 100;
+  if (!evaluation.enter(kLevels)) {
+    evaluation.leave(kLevels);
     return evaluation.error({feel::DiagnosticCode::Depth, "De beslisdiensten roepen elkaar te diep aan.",
                              "Haal de kring uit het model."});
   }
   Session session(Model(shared_from_this()), TraceMode::None, Absent::Null);
   session.set_outer(evaluation);
-  evaluation.leave(levels);
-  for (std::size_t i = 0; i < arguments.size(); ++i) session.set(service.parameters[i].second, arguments[i]);
+  evaluation.leave(kLevels);
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    session.set(service.parameters[i].second, arguments[i]);
+  }
   feel::Context outputs;
-  for (const auto& [name, slot] : service.outputs) outputs.put(name, session.evaluate(slot));
-  for (const auto& each : session.diagnostics()) evaluation.report(each);
+  for (const auto& [name, slot] : service.outputs) {
+    outputs.put(name, session.evaluate(slot));
+  }
+  for (const auto& each : session.diagnostics()) {
+    evaluation.report(each);
+  }
   // DMN 1.5, 10.4: one output decision gives its value, several give a context by name.
   feel::Value result =
       service.outputs.size() == 1 ? outputs.entries().front().second : feel::Value(std::move(outputs));

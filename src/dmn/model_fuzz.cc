@@ -12,10 +12,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace maatstaf::dmn;
   const std::string_view xml(reinterpret_cast<const char*>(data), size);
   const auto model = read_model(xml, "fuzz.dmn", {}, Strictness::Null);
-  if (!model) return 0;
+  if (!model) {
+    return 0;
+  }
   for (const auto absent : {Absent::Unknown, Absent::Null}) {
     Session session(*model, TraceMode::Full, absent);
-    for (const auto& decision : model->decisions()) (void)session.evaluate(decision.slot);
+    for (const auto& decision : model->decisions()) {
+      (void)session.evaluate(decision.slot);
+    }
     (void)session.trace();
   }
   return 0;

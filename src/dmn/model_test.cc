@@ -44,12 +44,14 @@ std::string literal(std::string_view text) {
 std::string run(const std::string& elements, std::string_view name, const feel::Context& inputs = {},
                 Absent absent = Absent::Unknown) {
   const auto model = read_model(model_xml(elements), "proef.dmn");
-  if (!model) return model.error().text();
+  if (!model) {
+    return model.error().text();
+  }
   const auto result = evaluate(*model, name, inputs, TraceMode::Full, absent);
   return result ? feel::to_text(result->value) : result.error().text();
 }
 
-TEST(Model, EvaluatesAGraph) {
+TEST(Model, evaluates_a_graph) {
   const auto elements = input("uren", "number") + decision("per week", {"i:uren"}, literal("uren * 2")) +
                         decision("per jaar", {"d:per week"}, literal("per week * 52"));
   EXPECT_EQ(run(elements, "per jaar", {{"uren", Value(10)}}), "1040");
@@ -57,7 +59,7 @@ TEST(Model, EvaluatesAGraph) {
   EXPECT_EQ(run(elements, "per jaar", {}, Absent::Null), "null");
 }
 
-TEST(Model, KnowsWhatDependsOnWhat) {
+TEST(Model, knows_what_depends_on_what) {
   const auto model =
       read_model(model_xml(input("uren", "number") + input("setting", "string") +
                            decision("a", {"i:uren"}, literal("uren")) + decision("b", {"d:a"}, literal("a")) +
@@ -70,18 +72,18 @@ TEST(Model, KnowsWhatDependsOnWhat) {
   EXPECT_TRUE(model->inputs_of("bestaat niet").empty());
 }
 
-TEST(Model, ADecisionSeesOnlyWhatItRequires) {
+TEST(Model, a_decision_sees_only_what_it_requires) {
   const auto elements = input("uren", "number") + decision("a", {}, literal("uren"));
   EXPECT_NE(run(elements, "a").find("proef.dmn"), std::string::npos);
 }
 
-TEST(Model, InputsAreCoercedToTheirType) {
+TEST(Model, inputs_are_coerced_to_their_type) {
   const auto elements = input("uren", "number") + decision("a", {"i:uren"}, literal("uren"));
   EXPECT_EQ(run(elements, "a", {{"uren", Value("tien")}}), "null");
   EXPECT_EQ(run(elements, "a", {{"uren", Value(feel::List{Value(3)})}}), "3");
 }
 
-TEST(Model, AllowedValuesBoundInputs) {
+TEST(Model, allowed_values_bound_inputs) {
   const auto elements =
       "<itemDefinition name=\"tKeuze\"><typeRef>string</typeRef><allowedValues><text>\"ja\", \"nee\"</text>"
       "</allowedValues></itemDefinition>" +
@@ -94,7 +96,7 @@ TEST(Model, AllowedValuesBoundInputs) {
   EXPECT_TRUE(feel::same(model->inputs()[0].allowed[1], Value("nee")));
 }
 
-TEST(Model, CallsKnowledgeModels) {
+TEST(Model, calls_knowledge_models) {
   const std::string knowledge =
       "<businessKnowledgeModel id=\"k\" name=\"dubbel\"><variable name=\"dubbel\"/><encapsulatedLogic>"
       "<formalParameter name=\"x\" typeRef=\"number\"/>" +
@@ -105,7 +107,7 @@ TEST(Model, CallsKnowledgeModels) {
   EXPECT_EQ(run(knowledge + decision("a", {"k:k"}, invocation), "a"), "10");
 }
 
-TEST(Model, TheTraceHasTheTablesOfTheKnowledgeModelsThatWereCalled) {
+TEST(Model, the_trace_has_the_tables_of_the_knowledge_models_that_were_called) {
   const std::string knowledge =
       "<businessKnowledgeModel id=\"k\" name=\"klasse\"><variable name=\"klasse\"/><encapsulatedLogic>"
       "<formalParameter name=\"x\" typeRef=\"number\"/><decisionTable hitPolicy=\"FIRST\">"
@@ -127,14 +129,14 @@ TEST(Model, TheTraceHasTheTablesOfTheKnowledgeModelsThatWereCalled) {
   EXPECT_TRUE(feel::same(result->trace.inputs(tables[1])[0], Value(8)));
 }
 
-TEST(Model, ABoxedContextSeesItsOwnEntries) {
+TEST(Model, a_boxed_context_sees_its_own_entries) {
   const std::string context = "<context><contextEntry><variable name=\"een\"/>" + literal("1") +
                               "</contextEntry><contextEntry><variable name=\"twee\"/>" + literal("een + 1") +
                               "</contextEntry></context>";
   EXPECT_EQ(run(decision("a", {}, context), "a"), "{een: 1, twee: 2}");
 }
 
-TEST(Model, BoxedConditionalIsKnownWhenBothBranchesAgree) {
+TEST(Model, boxed_conditional_is_known_when_both_branches_agree) {
   const auto conditional = [](const char* yes, const char* no) {
     return "<conditional><if>" + literal("v") + "</if><then>" + literal(yes) + "</then><else>" + literal(no) +
            "</else></conditional>";
@@ -144,7 +146,7 @@ TEST(Model, BoxedConditionalIsKnownWhenBothBranchesAgree) {
   EXPECT_EQ(run(v + decision("a", {"i:v"}, conditional("1", "2")), "a"), "onbekend(v)");
 }
 
-TEST(Model, BoxedIterations) {
+TEST(Model, boxed_iterations) {
   const std::string in = "<in>" + literal("[1, 2, 3]") + "</in>";
   EXPECT_EQ(
       run(decision("a", {}, "<filter>" + in + "<match>" + literal("item > 1") + "</match></filter>"), "a"),
@@ -166,7 +168,7 @@ TEST(Model, BoxedIterations) {
             "true");
 }
 
-TEST(Model, CallsADecisionService) {
+TEST(Model, calls_a_decision_service) {
   const auto elements = input("x", "number") + decision("binnen", {"i:x"}, literal("x + 1")) +
                         "<decisionService id=\"s\" name=\"dienst\"><variable "
                         "name=\"dienst\"/><outputDecision href=\"#binnen\"/>"
@@ -175,23 +177,23 @@ TEST(Model, CallsADecisionService) {
   EXPECT_EQ(run(elements, "a"), "5");
 }
 
-TEST(Model, AServiceThatCallsItselfEnds) {
+TEST(Model, a_service_that_calls_itself_ends) {
   const auto elements =
       decision("binnen", {"k:s"}, literal("dienst()")) +
       "<decisionService id=\"s\" name=\"dienst\"><outputDecision href=\"#binnen\"/></decisionService>";
   EXPECT_EQ(run(elements, "binnen"), "null");
 }
 
-TEST(Model, ARingOfDecisionsIsRefused) {
+TEST(Model, a_ring_of_decisions_is_refused) {
   const auto elements = decision("a", {"d:b"}, literal("b")) + decision("b", {"d:a"}, literal("a"));
   EXPECT_NE(run(elements, "a").find("kring"), std::string::npos);
 }
 
-TEST(Model, ReferencesMustExist) {
+TEST(Model, references_must_exist) {
   EXPECT_NE(run(decision("a", {"i:weg"}, literal("1")), "a").find("#weg"), std::string::npos);
 }
 
-TEST(Model, ImportsThroughTheResolver) {
+TEST(Model, imports_through_the_resolver) {
   const std::string imported =
       "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" name=\"b\" namespace=\"urn:b\">" +
       input("naam", "string") + decision("groet", {"i:naam"}, literal("\"Dag \" + naam")) + "</definitions>";
@@ -202,7 +204,9 @@ TEST(Model, ImportsThroughTheResolver) {
       "</informationRequirement>" +
       literal("deel b.groet") + "</decision>");
   const auto resolver = [&](std::string_view space, std::string_view) -> std::optional<ImportedText> {
-    if (space != "urn:b") return std::nullopt;
+    if (space != "urn:b") {
+      return std::nullopt;
+    }
     return ImportedText{imported, "b.dmn"};
   };
   const auto model = read_model(main, "proef.dmn", resolver);
@@ -213,7 +217,7 @@ TEST(Model, ImportsThroughTheResolver) {
   EXPECT_FALSE(read_model(main, "proef.dmn"));
 }
 
-TEST(Model, LenientReadingMakesWrongExpressionsNull) {
+TEST(Model, lenient_reading_makes_wrong_expressions_null) {
   const auto xml = model_xml(decision("a", {}, literal("1 +")) + decision("b", {}, literal("2")));
   EXPECT_FALSE(read_model(xml, "proef.dmn"));
   const auto model = read_model(xml, "proef.dmn", {}, Strictness::Null);
@@ -224,13 +228,13 @@ TEST(Model, LenientReadingMakesWrongExpressionsNull) {
   EXPECT_EQ(feel::to_text(evaluate(*model, "b", {})->value), "2");
 }
 
-TEST(Session, ADecisionWithoutLogicWaitsForAPerson) {
+TEST(Session, a_decision_without_logic_waits_for_a_person) {
   const auto elements = decision("oordeel", {}, "") + decision("a", {"d:oordeel"}, literal("oordeel"));
   EXPECT_EQ(run(elements, "a"), "onbekend(oordeel)");
   EXPECT_EQ(run(elements, "a", {{"oordeel", Value("ja")}}), "\"ja\"");
 }
 
-TEST(Session, ResetForgetsInputsAndResults) {
+TEST(Session, reset_forgets_inputs_and_results) {
   const auto model =
       read_model(model_xml(input("x", "number") + decision("a", {"i:x"}, literal("x"))), "proef.dmn");
   ASSERT_TRUE(model);

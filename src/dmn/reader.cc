@@ -18,13 +18,13 @@ using base::fail;
 using base::Result;
 
 // The model namespaces of DMN 1.2 to 1.6; the file formats differ only in what they may contain.
-constexpr std::array<std::string_view, 5> known_namespaces = {
+constexpr std::array<std::string_view, 5> kKnownNamespaces = {
     "http://www.omg.org/spec/DMN/20180521/MODEL/",  "https://www.omg.org/spec/DMN/20191111/MODEL/",
     "https://www.omg.org/spec/DMN/20211108/MODEL/", "https://www.omg.org/spec/DMN/20230324/MODEL/",
     "https://www.omg.org/spec/DMN/20240513/MODEL/",
 };
 
-constexpr std::array<std::pair<std::string_view, ExpressionKind>, 12> expression_elements = {{
+constexpr std::array<std::pair<std::string_view, ExpressionKind>, 12> kExpressionElements = {{
     {"literalExpression", ExpressionKind::Literal},
     {"decisionTable", ExpressionKind::Table},
     {"context", ExpressionKind::Context},
@@ -41,14 +41,16 @@ constexpr std::array<std::pair<std::string_view, ExpressionKind>, 12> expression
 
 std::optional<ExpressionKind> expression_kind(const pugi::xml_node& node) {
   const auto name = local_name(node);
-  const auto* found = std::find_if(expression_elements.begin(), expression_elements.end(),
-                                   [&](const auto& pair) { return pair.first == name; });
-  if (found == expression_elements.end()) return std::nullopt;
+  const auto* found =
+      std::ranges::find_if(kExpressionElements, [&](const auto& pair) { return pair.first == name; });
+  if (found == kExpressionElements.end()) {
+    return std::nullopt;
+  }
   return found->second;
 }
 
 std::optional<HitPolicy> hit_policy(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, HitPolicy>, 7> policies = {{
+  constexpr std::array<std::pair<std::string_view, HitPolicy>, 7> kPolicies = {{
       {"UNIQUE", HitPolicy::Unique},
       {"FIRST", HitPolicy::First},
       {"PRIORITY", HitPolicy::Priority},
@@ -57,23 +59,31 @@ std::optional<HitPolicy> hit_policy(std::string_view text) {
       {"RULE ORDER", HitPolicy::RuleOrder},
       {"OUTPUT ORDER", HitPolicy::OutputOrder},
   }};
-  if (text.empty()) return HitPolicy::Unique;
-  for (const auto& [name, policy] : policies) {
-    if (name == text) return policy;
+  if (text.empty()) {
+    return HitPolicy::Unique;
+  }
+  for (const auto& [name, policy] : kPolicies) {
+    if (name == text) {
+      return policy;
+    }
   }
   return std::nullopt;
 }
 
 std::optional<Aggregation> aggregation(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, Aggregation>, 4> names = {{
+  constexpr std::array<std::pair<std::string_view, Aggregation>, 4> kNames = {{
       {"SUM", Aggregation::Sum},
       {"COUNT", Aggregation::Count},
       {"MIN", Aggregation::Min},
       {"MAX", Aggregation::Max},
   }};
-  if (text.empty()) return Aggregation::None;
-  for (const auto& [name, value] : names) {
-    if (name == text) return value;
+  if (text.empty()) {
+    return Aggregation::None;
+  }
+  for (const auto& [name, value] : kNames) {
+    if (name == text) {
+      return value;
+    }
   }
   return std::nullopt;
 }
@@ -137,13 +147,17 @@ class Reader {
 std::string Reader::where(const pugi::xml_node& node) {
   for (pugi::xml_node at = node; at; at = at.parent()) {
     const std::string_view name = at.attribute("name").value();
-    if (!name.empty()) return fmt::format("{} '{}'", local_name(at), name);
+    if (!name.empty()) {
+      return fmt::format("{} '{}'", local_name(at), name);
+    }
   }
   return {};
 }
 
 Text Reader::text_of(const pugi::xml_node& node) const {
-  if (!node) return {};
+  if (!node) {
+    return {};
+  }
   return {child_text(node, "text"), document_.position(child(node, "text"))};
 }
 
@@ -154,14 +168,20 @@ Variable Reader::variable(const pugi::xml_node& node) const {
 /// The variable of a decision, input and so on; when it is left out, its name is that of the element.
 Variable Reader::variable_of(const pugi::xml_node& element) const {
   Variable result;
-  if (const auto node = child(element, "variable")) result = variable(node);
-  if (result.name.empty()) result.name = name_of(element);
+  if (const auto node = child(element, "variable")) {
+    result = variable(node);
+  }
+  if (result.name.empty()) {
+    result.name = name_of(element);
+  }
   return result;
 }
 
 std::vector<std::string> Reader::references(const pugi::xml_node& node, std::string_view name) const {
   std::vector<std::string> result;
-  for (const auto& each : children(node, name)) result.push_back(reference(each));
+  for (const auto& each : children(node, name)) {
+    result.push_back(reference(each));
+  }
   return result;
 }
 
@@ -187,8 +207,9 @@ Requirements Reader::requirements(const pugi::xml_node& node) const {
 }
 
 Result<ItemDefinition> Reader::item_definition(const pugi::xml_node& node, int depth) const {
-  if (depth > limits_.depth)
+  if (depth > limits_.depth) {
     return wrong(node, "De typen zijn te diep genest.", "Geef diepe onderdelen een eigen type.");
+  }
   ItemDefinition result;
   result.name = name_of(node);
   result.label = attribute(node, "label");
@@ -204,14 +225,18 @@ Result<ItemDefinition> Reader::item_definition(const pugi::xml_node& node, int d
   if (const auto item = child(node, "functionItem")) {
     result.is_function = true;
     result.output_type = normalised(item.attribute("outputTypeRef").value());
-    for (const auto& each : children(item, "parameters")) result.parameters.push_back(variable(each));
+    for (const auto& each : children(item, "parameters")) {
+      result.parameters.push_back(variable(each));
+    }
   }
   return result;
 }
 
 Result<ExpressionPointer> Reader::only_expression(const pugi::xml_node& parent, int depth) const {
   for (const auto& each : children(parent)) {
-    if (const auto kind = expression_kind(each)) return expression(each, *kind, depth);
+    if (const auto kind = expression_kind(each)) {
+      return expression(each, *kind, depth);
+    }
   }
   return ExpressionPointer{};
 }
@@ -230,7 +255,9 @@ Result<void> Reader::entries(Expression& into, const pugi::xml_node& node, std::
   const bool binding = element == "binding";
   for (const auto& each : children(node, element)) {
     Entry entry;
-    if (const auto name = child(each, binding ? "parameter" : "variable")) entry.variable = variable(name);
+    if (const auto name = child(each, binding ? "parameter" : "variable")) {
+      entry.variable = variable(name);
+    }
     TRY(entry.value, binding ? only_expression(each, depth) : required_expression(each, depth));
     into.entries.push_back(std::move(entry));
   }
@@ -238,12 +265,16 @@ Result<void> Reader::entries(Expression& into, const pugi::xml_node& node, std::
 }
 
 Result<void> Reader::relation(Expression& into, const pugi::xml_node& node, int depth) const {
-  for (const auto& each : children(node, "column")) into.columns.push_back(variable(each));
+  for (const auto& each : children(node, "column")) {
+    into.columns.push_back(variable(each));
+  }
   for (const auto& row : children(node, "row")) {
     std::size_t cells = 0;
     for (const auto& each : children(row)) {
       const auto kind = expression_kind(each);
-      if (!kind) continue;
+      if (!kind) {
+        continue;
+      }
       TRY(auto cell, expression(each, *kind, depth));
       into.parts.push_back(std::move(cell));
       ++cells;
@@ -260,11 +291,19 @@ Result<void> Reader::relation(Expression& into, const pugi::xml_node& node, int 
 
 Result<void> Reader::function(Expression& into, const pugi::xml_node& node, int depth) const {
   const std::string kind = attribute(node, "kind");
-  if (kind == "Java") into.function = FunctionKind::Java;
-  if (kind == "PMML") into.function = FunctionKind::Pmml;
-  for (const auto& each : children(node, "formalParameter")) into.columns.push_back(variable(each));
+  if (kind == "Java") {
+    into.function = FunctionKind::Java;
+  }
+  if (kind == "PMML") {
+    into.function = FunctionKind::Pmml;
+  }
+  for (const auto& each : children(node, "formalParameter")) {
+    into.columns.push_back(variable(each));
+  }
   TRY(auto body, only_expression(node, depth));
-  if (body) into.parts.push_back(std::move(body));
+  if (body) {
+    into.parts.push_back(std::move(body));
+  }
   return {};
 }
 
@@ -315,7 +354,9 @@ Result<ExpressionPointer> Reader::expression(const pugi::xml_node& node, Express
     case ExpressionKind::List:
       for (const auto& each : children(node)) {
         const auto item_kind = expression_kind(each);
-        if (!item_kind) continue;
+        if (!item_kind) {
+          continue;
+        }
         TRY(auto item, expression(each, *item_kind, deeper));
         result->parts.push_back(std::move(item));
       }
@@ -348,10 +389,15 @@ Result<TableRule> Reader::rule(const pugi::xml_node& node, const Table& table, s
   result.id = attribute(node, "id");
   result.description = child_text(node, "description");
   result.position = document_.position(node);
-  for (const auto& each : children(node, "inputEntry")) result.inputs.push_back(text_of(each));
-  for (const auto& each : children(node, "outputEntry")) result.outputs.push_back(text_of(each));
-  for (const auto& each : children(node, "annotationEntry"))
+  for (const auto& each : children(node, "inputEntry")) {
+    result.inputs.push_back(text_of(each));
+  }
+  for (const auto& each : children(node, "outputEntry")) {
+    result.outputs.push_back(text_of(each));
+  }
+  for (const auto& each : children(node, "annotationEntry")) {
     result.annotations.push_back(child_text(each, "text"));
+  }
   if (result.inputs.size() != table.inputs.size() || result.outputs.size() != table.outputs.size()) {
     return wrong(
         node,
@@ -397,7 +443,9 @@ Result<std::unique_ptr<Table>> Reader::table(const pugi::xml_node& node) const {
   if (result->outputs.empty()) {
     return wrong(node, "De tabel heeft geen uitvoerkolom.", "Voeg minstens een <output> toe.");
   }
-  for (const auto& each : children(node, "annotation")) result->annotations.push_back(name_of(each));
+  for (const auto& each : children(node, "annotation")) {
+    result->annotations.push_back(name_of(each));
+  }
   for (const auto& each : children(node, "rule")) {
     TRY(auto row, rule(each, *result, result->rules.size() + 1));
     result->rules.push_back(std::move(row));
@@ -475,7 +523,7 @@ Result<Definitions> Reader::definitions() {
     return wrong(root, "Dit is geen DMN-model: het buitenste element is niet <definitions>.",
                  "Geef een DMN-bestand.");
   }
-  if (std::find(known_namespaces.begin(), known_namespaces.end(), space) == known_namespaces.end()) {
+  if (std::ranges::find(kKnownNamespaces, space) == kKnownNamespaces.end()) {
     return wrong(root, fmt::format("De DMN-versie '{}' is niet bekend.", space),
                  "Bewaar het model als DMN 1.5; 1.2 tot en met 1.6 worden gelezen.");
   }

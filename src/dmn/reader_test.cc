@@ -8,7 +8,7 @@
 namespace maatstaf::dmn {
 namespace {
 
-TEST(Reader, ReadsATableWithSeveralAnnotationColumns) {
+TEST(Reader, reads_a_table_with_several_annotation_columns) {
   const auto definitions = read_definitions(model_xml(R"(
 <decision id="d" name="Stap  3" label="Andere mogelijkheden">
   <description>Of er iets anders kan.</description>
@@ -51,7 +51,7 @@ TEST(Reader, ReadsATableWithSeveralAnnotationColumns) {
   EXPECT_EQ(definitions->knowledge_sources[0].type, "regeling");
 }
 
-TEST(Reader, IgnoresOtherNamespaces) {
+TEST(Reader, ignores_other_namespaces) {
   const auto definitions = read_definitions(
       R"(<d:definitions xmlns:d="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:v="urn:vreemd" name="p" namespace="urn:p">
 <d:extensionElements><v:decision name="nee"/></d:extensionElements><v:decision name="nee"/>
@@ -70,7 +70,7 @@ struct BadCase {
 
 class ReaderErrors : public ::testing::TestWithParam<BadCase> {};
 
-TEST_P(ReaderErrors, SaysWhatIsWrong) {
+TEST_P(ReaderErrors, says_what_is_wrong) {
   const auto definitions = read_definitions(GetParam().xml, "proef.dmn");
   ASSERT_FALSE(definitions);
   EXPECT_EQ(definitions.error().kind, base::ErrorKind::Rules);
@@ -112,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
                               "ontbreekt"}),
     [](const auto& each) { return std::string(each.param.name); });
 
-TEST(Reader, RefusesMoreThanTheLimit) {
+TEST(Reader, refuses_more_than_the_limit) {
   const auto definitions = read_definitions(model_xml(""), "proef.dmn", {.bytes = 10, .depth = 64});
   ASSERT_FALSE(definitions);
 }

@@ -26,7 +26,9 @@ void Session::reset() {
   ready_.assign(frame_.size(), 0);
   diagnostics_.clear();
   trace_.clear();
-  if (mode_ == TraceMode::Full) trace_.reserve(model_);
+  if (mode_ == TraceMode::Full) {
+    trace_.reserve(model_);
+  }
 }
 
 void Session::set(int slot, const Value& value) {
@@ -63,12 +65,16 @@ void Session::change(int slot, const Value* value) {
     frame_[at] = absent_ == Absent::Unknown ? program.unknown_frame[at] : Value();
     ready_[at] = 0;
   }
-  for (const int dependent : program.dependents[at]) ready_[static_cast<std::size_t>(dependent)] = 0;
+  for (const int dependent : program.dependents[at]) {
+    ready_[static_cast<std::size_t>(dependent)] = 0;
+  }
 }
 
 const Value& Session::evaluate(int slot) {
   const auto at = static_cast<std::size_t>(slot);
-  if (ready_[at] == 0 && model_.program().slots[at].is_decision) compute(slot);
+  if (ready_[at] == 0 && model_.program().slots[at].is_decision) {
+    compute(slot);
+  }
   return frame_[at];
 }
 
@@ -84,12 +90,17 @@ base::Result<Value> Session::evaluate(std::string_view name) {
 void Session::compute(int slot) {
   const auto at = static_cast<std::size_t>(slot);
   const auto& logic = model_.program().slots[at];
-  for (const int needed : logic.decisions) (void)evaluate(needed);
+  for (const int needed : logic.decisions) {
+    (void)evaluate(needed);
+  }
   for (const auto& group : logic.imported) {
     feel::Context members;
-    for (const auto& [name, index] : group.constants) members.put(name, model_.program().constants[index]);
-    for (const auto& [name, source] : group.members)
+    for (const auto& [name, index] : group.constants) {
+      members.put(name, model_.program().constants[index]);
+    }
+    for (const auto& [name, source] : group.members) {
       members.put(name, frame_[static_cast<std::size_t>(source)]);
+    }
     frame_[static_cast<std::size_t>(group.slot)] = Value(std::move(members));
   }
   sink_.clear();
@@ -107,11 +118,15 @@ void Session::compute(int slot) {
   }
   ready_[at] = 1;
   diagnostics_.insert(diagnostics_.end(), sink_.entries().begin(), sink_.entries().end());
-  if (mode_ == TraceMode::Full) trace_.end_decision(sink_.entries());
+  if (mode_ == TraceMode::Full) {
+    trace_.end_decision(sink_.entries());
+  }
 }
 
 const Trace& Session::trace() {
-  if (mode_ == TraceMode::Full) trace_.set_values(frame_);
+  if (mode_ == TraceMode::Full) {
+    trace_.set_values(frame_);
+  }
   return trace_;
 }
 
@@ -123,7 +138,9 @@ Trace Session::take_trace() {
 base::Result<Evaluated> evaluate(const Model& model, std::string_view decision, const feel::Context& inputs,
                                  TraceMode trace, Absent absent) {
   Session session(model, trace, absent);
-  for (const auto& [name, value] : inputs.entries()) TRY_VOID(session.set(name, value));
+  for (const auto& [name, value] : inputs.entries()) {
+    TRY_VOID(session.set(name, value));
+  }
   TRY(auto value, session.evaluate(decision));
   return Evaluated{std::move(value), session.diagnostics(), session.trace()};
 }

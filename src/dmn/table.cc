@@ -30,10 +30,12 @@ std::string_view aggregation_text(Aggregation aggregation) {
 }
 
 /// Columns that the mask of open columns can name; wider tables with an unknown are always completed.
-constexpr std::size_t mask_columns = 64;
+constexpr std::size_t kMaskColumns = 64;
 
 void add(DecisionTable::Rows* fired, int row) {
-  if (fired != nullptr) fired->push_back(row);
+  if (fired != nullptr) {
+    fired->push_back(row);
+  }
 }
 
 }  // namespace
@@ -48,7 +50,7 @@ DecisionTable::DecisionTable(const TableInfo& info, std::vector<TableColumn> col
       output_cells_(std::move(output_cells)),
       row_count_(info.table->rules.size()) {
   has_default_ =
-      std::any_of(outputs_.begin(), outputs_.end(), [](const auto& each) { return each.default_entry; });
+      std::ranges::any_of(outputs_, [](const auto& each) { return each.default_entry.has_value(); });
   if (info.table->aggregation != Aggregation::None && info.table->hit_policy == HitPolicy::Collect) {
     feel::Scope scope;
     scope.add("waarden");
@@ -57,9 +59,13 @@ DecisionTable::DecisionTable(const TableInfo& info, std::vector<TableColumn> col
 }
 
 feel::Type DecisionTable::static_type() const {
-  if (!type().is_any() || outputs_.size() == 1) return type().type;
+  if (!type().is_any() || outputs_.size() == 1) {
+    return type().type;
+  }
   std::vector<feel::Type::Field> fields;
-  for (const auto& each : outputs_) fields.emplace_back(each.name, each.type.type);
+  for (const auto& each : outputs_) {
+    fields.emplace_back(each.name, each.type.type);
+  }
   auto row = feel::Type::context(std::move(fields));
   switch (info_.table->hit_policy) {
     case HitPolicy::RuleOrder:
@@ -74,37 +80,50 @@ feel::Type DecisionTable::static_type() const {
 
 PossibleValues DecisionTable::own_values() const {
   PossibleValues result;
-  const bool fixed =
-      std::all_of(cells_.begin(), cells_.end(), [](const Cell& each) { return each.is_fixed(); });
-  const bool constant = std::all_of(output_cells_.begin(), output_cells_.end(),
-                                    [](const auto& each) { return each.constant; }) &&
-                        std::all_of(outputs_.begin(), outputs_.end(), [](const auto& each) {
-                          return !each.default_entry || each.default_entry->constant() != nullptr;
-                        });
-  if (!constant) return result;
+  const bool fixed = std::ranges::all_of(cells_, [](const Cell& each) { return each.is_fixed(); });
+  const bool constant =
+      std::ranges::all_of(output_cells_, [](const auto& each) { return each.constant.has_value(); }) &&
+      std::ranges::all_of(outputs_, [](const auto& each) {
+        return !each.default_entry || each.default_entry->constant() != nullptr;
+      });
+  if (!constant) {
+    return result;
+  }
   if (const auto all = fixed ? results() : std::nullopt) {
     result = {.is_finite = true, .nullable = false, .values = {}};
-    for (const auto& each : *all) result.add(each);
+    for (const auto& each : *all) {
+      result.add(each);
+    }
     return result;
   }
   const auto policy = info_.table->hit_policy;
   const bool one_output =
       outputs_.size() == 1 && (policy == HitPolicy::Unique || policy == HitPolicy::First ||
                                policy == HitPolicy::Any || policy == HitPolicy::Priority);
-  if (!one_output) return result;
+  if (!one_output) {
+    return result;
+  }
   result.is_finite = true;
-  for (const auto& each : output_cells_) result.add(*each.constant);
+  for (const auto& each : output_cells_) {
+    result.add(*each.constant);
+  }
   feel::Evaluation evaluation;
   const auto& column = outputs_.front();
-  if (column.default_entry) result.add(checked(*column.default_entry->constant(), column, evaluation));
+  if (column.default_entry) {
+    result.add(checked(*column.default_entry->constant(), column, evaluation));
+  }
   return result;
 }
 
 Value DecisionTable::checked(Value value, const OutputColumn& column, Evaluation& evaluation) const {
   Value result = column.type.apply(value, evaluation);
-  if (!column.values || result.is_null() || result.is_unknown()) return result;
+  if (!column.values || result.is_null() || result.is_unknown()) {
+    return result;
+  }
   const Value allowed = column.values->evaluate(result, Environment(), evaluation);
-  if (allowed.is_true() || allowed.is_unknown()) return result;
+  if (allowed.is_true() || allowed.is_unknown()) {
+    return result;
+  }
   return evaluation.error({DiagnosticCode::Conformance,
                            "De uitvoer hoort niet bij de uitvoerwaarden van de tabel.",
                            "Voeg de waarde toe aan outputValues of wijzig de uitvoercel."});
@@ -112,12 +131,20 @@ Value DecisionTable::checked(Value value, const OutputColumn& column, Evaluation
 
 Value DecisionTable::output(std::size_t row, Run& run) const {
   const auto* cells = &output_cells_[row * outputs_.size()];
-  if (outputs_.size() == 1 && cells->constant) return *cells->constant;
-  if (run.outputs.empty()) run.outputs.resize(row_count_);
+  if (outputs_.size() == 1 && cells->constant) {
+    return *cells->constant;
+  }
+  if (run.outputs.empty()) {
+    run.outputs.resize(row_count_);
+  }
   auto& memo = run.outputs[row];
-  if (memo) return *memo;
+  if (memo) {
+    return *memo;
+  }
   const auto value = [&](std::size_t i) {
-    if (cells[i].constant) return *cells[i].constant;
+    if (cells[i].constant) {
+      return *cells[i].constant;
+    }
     return checked(cells[i].expression.evaluate(run.environment, run.evaluation), outputs_[i],
                    run.evaluation);
   };
@@ -126,7 +153,9 @@ Value DecisionTable::output(std::size_t row, Run& run) const {
   } else {
     feel::Context context;
     context.reserve(outputs_.size());
-    for (std::size_t i = 0; i < outputs_.size(); ++i) context.put(outputs_[i].name, value(i));
+    for (std::size_t i = 0; i < outputs_.size(); ++i) {
+      context.put(outputs_[i].name, value(i));
+    }
     memo = Value(std::move(context));
   }
   return *memo;
@@ -136,17 +165,25 @@ Value DecisionTable::output(std::size_t row, Run& run) const {
 /// null.
 Value DecisionTable::without_match(Run& run) const {
   const auto default_of = [&](const OutputColumn& column) {
-    if (!column.default_entry) return Value();
+    if (!column.default_entry) {
+      return Value();
+    }
     return checked(column.default_entry->evaluate(run.environment, run.evaluation), column, run.evaluation);
   };
   const auto policy = info_.table->hit_policy;
   if (has_default_) {
-    if (outputs_.size() == 1) return default_of(outputs_.front());
+    if (outputs_.size() == 1) {
+      return default_of(outputs_.front());
+    }
     feel::Context context;
-    for (const auto& each : outputs_) context.put(each.name, default_of(each));
+    for (const auto& each : outputs_) {
+      context.put(each.name, default_of(each));
+    }
     return Value(std::move(context));
   }
-  if (aggregation_) return info_.table->aggregation == Aggregation::Count ? Value(0) : Value();
+  if (aggregation_) {
+    return info_.table->aggregation == Aggregation::Count ? Value(0) : Value();
+  }
   if (policy == HitPolicy::Collect || policy == HitPolicy::RuleOrder || policy == HitPolicy::OutputOrder) {
     return Value(feel::List{});
   }
@@ -160,11 +197,15 @@ Value DecisionTable::aggregate_column(feel::List values, Run& run) const {
 }
 
 Value DecisionTable::aggregate(feel::List values, Run& run) const {
-  if (outputs_.size() == 1) return aggregate_column(std::move(values), run);
+  if (outputs_.size() == 1) {
+    return aggregate_column(std::move(values), run);
+  }
   feel::Context context;
   for (const auto& column : outputs_) {
     feel::List list;
-    for (const auto& each : values) list.push_back(*each.context().find(column.name));
+    for (const auto& each : values) {
+      list.push_back(*each.context().find(column.name));
+    }
     context.put(column.name, aggregate_column(std::move(list), run));
   }
   return Value(std::move(context));
@@ -174,8 +215,8 @@ std::vector<std::size_t> DecisionTable::rank(const Value& output) const {
   std::vector<std::size_t> result;
   for (const auto& column : outputs_) {
     const Value& value = outputs_.size() == 1 ? output : *output.context().find(column.name);
-    const auto found = std::find_if(column.order.begin(), column.order.end(),
-                                    [&](const Value& each) { return feel::same(each, value); });
+    const auto found =
+        std::ranges::find_if(column.order, [&](const Value& each) { return feel::same(each, value); });
     result.push_back(static_cast<std::size_t>(found - column.order.begin()));
   }
   return result;
@@ -183,20 +224,24 @@ std::vector<std::size_t> DecisionTable::rank(const Value& output) const {
 
 Value DecisionTable::by_priority(std::span<const int> rows, Run& run, Rows* fired) const {
   feel::List values;
-  for (const int row : rows) values.push_back(output(static_cast<std::size_t>(row), run));
+  for (const int row : rows) {
+    values.push_back(output(static_cast<std::size_t>(row), run));
+  }
   const bool all = info_.table->hit_policy == HitPolicy::OutputOrder;
   for (const auto& each : values) {
     // The priority of an unknown output is unknown, so that any row may come first.
     if (rows.size() > 1 && each.holds_unknown()) {
       Value result = each;
-      for (const auto& other : values) result = Value::unknown(result, other);
+      for (const auto& other : values) {
+        result = Value::unknown(result, other);
+      }
       return result;
     }
   }
   std::vector<std::size_t> order(rows.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return rank(values[a]) < rank(values[b]); });
+  std::ranges::stable_sort(order,
+                           [&](std::size_t a, std::size_t b) { return rank(values[a]) < rank(values[b]); });
   if (!all) {
     add(fired, rows[order.front()]);
     return values[order.front()];
@@ -210,7 +255,9 @@ Value DecisionTable::by_priority(std::span<const int> rows, Run& run, Rows* fire
 }
 
 Value DecisionTable::compose(std::span<const int> rows, Run& run, Rows* fired) const {
-  if (rows.empty()) return without_match(run);
+  if (rows.empty()) {
+    return without_match(run);
+  }
   const auto first = static_cast<std::size_t>(rows.front());
   switch (info_.table->hit_policy) {
     case HitPolicy::First:
@@ -228,13 +275,19 @@ Value DecisionTable::compose(std::span<const int> rows, Run& run, Rows* fired) c
       const Value result = output(first, run);
       for (const int row : rows) {
         const Value other = output(static_cast<std::size_t>(row), run);
-        if (feel::same(other, result)) continue;
-        if (other.holds_unknown() || result.holds_unknown()) return Value::unknown(result, other);
+        if (feel::same(other, result)) {
+          continue;
+        }
+        if (other.holds_unknown() || result.holds_unknown()) {
+          return Value::unknown(result, other);
+        }
         return run.evaluation.error({DiagnosticCode::Condition,
                                      "De rijen die passen geven niet dezelfde uitvoer.",
                                      "Geef rijen die samen kunnen passen dezelfde uitvoer."});
       }
-      for (const int row : rows) add(fired, row);
+      for (const int row : rows) {
+        add(fired, row);
+      }
       return result;
     }
     case HitPolicy::Priority:
@@ -261,28 +314,42 @@ Value DecisionTable::known(std::span<const Value> inputs, std::uint64_t open_col
     bool open = false;
     for (; column < columns_.size(); ++column) {
       const Cell& tests = cell(row, column);
-      if (column < mask_columns && (open_columns >> column & 1U) != 0) {
+      if (column < kMaskColumns && (open_columns >> column & 1U) != 0) {
         open = open || !tests.is_any();
         continue;
       }
       const Value answer = tests.evaluate(inputs[column], run.environment, run.evaluation);
       // A cell may read an unknown input of its own ("> drempel").
-      if (answer.is_unknown()) return unknown(inputs, run, rows);
-      if (!answer.is_true()) break;
+      if (answer.is_unknown()) {
+        return unknown(inputs, run, rows);
+      }
+      if (!answer.is_true()) {
+        break;
+      }
     }
     if (column == columns_.size()) {
-      if (open) return unknown(inputs, run, rows);
+      if (open) {
+        return unknown(inputs, run, rows);
+      }
       matches.push_back(static_cast<int>(row));
-      if (!rows.empty()) rows[row] = {RowOutcome::Matched, -1};
-      if (first) break;
+      if (!rows.empty()) {
+        rows[row] = {RowOutcome::Matched, -1};
+      }
+      if (first) {
+        break;
+      }
     } else if (!rows.empty()) {
       rows[row] = {RowOutcome::Failed, static_cast<std::int16_t>(column)};
     }
   }
-  if (rows.empty()) return compose(matches, run, nullptr);
+  if (rows.empty()) {
+    return compose(matches, run, nullptr);
+  }
   Rows fired;
   Value result = compose(matches, run, &fired);
-  for (const int row : fired) rows[static_cast<std::size_t>(row)].outcome = RowOutcome::Fired;
+  for (const int row : fired) {
+    rows[static_cast<std::size_t>(row)].outcome = RowOutcome::Fired;
+  }
   return result;
 }
 
@@ -294,9 +361,13 @@ Value DecisionTable::logic(const Environment& environment, Evaluation& evaluatio
     inputs.push_back(column.type.apply(column.expression.evaluate(environment, evaluation), evaluation));
     const Value& input = inputs.back();
     const bool open = input.holds_unknown();
-    if (open && inputs.size() <= mask_columns) open_columns |= std::uint64_t{1} << (inputs.size() - 1);
+    if (open && inputs.size() <= kMaskColumns) {
+      open_columns |= std::uint64_t{1} << (inputs.size() - 1);
+    }
     has_unknown = has_unknown || open;
-    if (!column.values || input.is_null() || open) continue;
+    if (!column.values || input.is_null() || open) {
+      continue;
+    }
     if (!column.values->evaluate(input, environment, evaluation).is_true()) {
       return evaluation.error({DiagnosticCode::Conformance,
                                "De invoer hoort niet bij de invoerwaarden van de tabel.",
@@ -304,17 +375,19 @@ Value DecisionTable::logic(const Environment& environment, Evaluation& evaluatio
     }
   }
   Run run{environment, evaluation, {}};
-  const bool complete = has_unknown && columns_.size() > mask_columns;
+  const bool complete = has_unknown && columns_.size() > kMaskColumns;
   const auto evaluate = [&](std::span<RowTrace> rows) {
     return complete ? unknown(inputs, run, rows) : known(inputs, open_columns, run, rows);
   };
   auto* trace = static_cast<Trace*>(evaluation.host());
-  if (trace == nullptr) return evaluate({});
+  if (trace == nullptr) {
+    return evaluate({});
+  }
   boost::container::small_vector<RowTrace, 32> rows(row_count_);
   Value result = evaluate(rows);
   TableTrace& entry = trace->add_table(info_, inputs, rows);
   entry.result = result;
-  entry.default_output = has_default_ && std::all_of(rows.begin(), rows.end(), [](const RowTrace& each) {
+  entry.default_output = has_default_ && std::ranges::all_of(rows, [](const RowTrace& each) {
                            return each.outcome == RowOutcome::Failed;
                          });
   return result;

@@ -26,7 +26,9 @@ class TableCompiler {
   Result<void> check_priorities(const std::vector<OutputColumn>& outputs) const;
   template <class T>
   Result<T> placed(Result<T> result, const Text& text, std::string_view part) const {
-    if (!result) return tl::unexpected(at_text(result.error(), text, context_, part));
+    if (!result) {
+      return tl::unexpected(at_text(result.error(), text, context_, part));
+    }
     TRY_VOID(check_names(result->missing(), text, context_, part));
     return result;
   }
@@ -48,8 +50,8 @@ Result<TableColumn> TableCompiler::column(const TableInput& input, std::size_t n
   TRY(result.expression,
       placed(feel::parse_expression(input.expression.text, scope_), input.expression, part));
   TRY(result.type, context_.types.find(input.type, input.expression.position));
-  const auto variable = std::find_if(context_.variables.begin(), context_.variables.end(),
-                                     [&](const auto& each) { return each.name == result.expression.text(); });
+  const auto variable = std::ranges::find_if(
+      context_.variables, [&](const auto& each) { return each.name == result.expression.text(); });
   const bool plain = variable != context_.variables.end();
   if (plain && result.type.is_any()) {
     types_.push_back(variable->type.type);
@@ -58,7 +60,9 @@ Result<TableColumn> TableCompiler::column(const TableInput& input, std::size_t n
   }
   result.static_type = types_.back();
   // The variable has this type already: no need to check it again at every evaluation.
-  if (plain && !result.type.constraint && result.type.type == variable->type.type) result.type = {};
+  if (plain && !result.type.constraint && result.type.type == variable->type.type) {
+    result.type = {};
+  }
   if (!input.values.text.empty()) {
     TRY(result.values, placed(Cell::parse(input.values.text, scope_, types_.back()), input.values, part));
   }
@@ -67,7 +71,9 @@ Result<TableColumn> TableCompiler::column(const TableInput& input, std::size_t n
   } else if (result.values) {
     result.domain = enumerated_values(input.values.text);
   }
-  if (result.domain.empty()) result.domain = result.type.enumerated;
+  if (result.domain.empty()) {
+    result.domain = result.type.enumerated;
+  }
   if (result.domain.empty() && types_.back().kind() == feel::TypeKind::Boolean) {
     result.domain = {Value(false), Value(true)};
   }
@@ -106,19 +112,25 @@ Result<OutputCell> TableCompiler::output_cell(const Text& text, const OutputColu
   TRY(result.expression,
       placed(feel::parse_expression(text.text.empty() ? "null" : text.text, scope_), text, part));
   const Value* constant = result.expression.constant();
-  if (constant == nullptr) return result;
+  if (constant == nullptr) {
+    return result;
+  }
   feel::Evaluation evaluation;
   Value value = column.type.apply(*constant, evaluation);
   if (column.values && !value.is_null() &&
       !column.values->evaluate(value, feel::Environment(), evaluation).is_true()) {
     // Left to the evaluation, which reports it; a rule package refuses it here.
-    if (context_.strictness == Strictness::Null) return result;
+    if (context_.strictness == Strictness::Null) {
+      return result;
+    }
     return base::fail(base::ErrorKind::Rules, "De uitvoer hoort niet bij de uitvoerwaarden van de tabel.",
                       "Voeg de waarde toe aan outputValues of wijzig de cel.",
                       at_text({}, text, context_, part).place);
   }
   if (value.diagnostic() != nullptr) {
-    if (context_.strictness == Strictness::Null) return result;
+    if (context_.strictness == Strictness::Null) {
+      return result;
+    }
     return base::fail(base::ErrorKind::Rules, value.diagnostic()->cause, value.diagnostic()->hint,
                       at_text({}, text, context_, part).place);
   }
@@ -130,9 +142,10 @@ Result<OutputCell> TableCompiler::output_cell(const Text& text, const OutputColu
 Result<void> TableCompiler::check_priorities(const std::vector<OutputColumn>& outputs) const {
   const bool ordered =
       table_.hit_policy == HitPolicy::Priority || table_.hit_policy == HitPolicy::OutputOrder;
-  const bool listed =
-      std::any_of(outputs.begin(), outputs.end(), [](const auto& each) { return !each.order.empty(); });
-  if (!ordered || listed) return {};
+  const bool listed = std::ranges::any_of(outputs, [](const auto& each) { return !each.order.empty(); });
+  if (!ordered || listed) {
+    return {};
+  }
   return base::fail(base::ErrorKind::Rules,
                     "Deze hit policy vraagt om uitvoerwaarden in volgorde van voorrang.",
                     "Vul outputValues in, de belangrijkste waarde eerst.",
@@ -162,7 +175,9 @@ Result<BoxedPointer> TableCompiler::compile() {
       const auto part = fmt::format("rij {}, kolom {}", row + 1, i + 1);
       TRY(auto cell, placed(Cell::parse(rule.inputs[i].text, scope_, types_[i]), rule.inputs[i], part));
       // A null that the table asks for is a value the column may have.
-      if (cell.names_null()) columns[i].nullable = true;
+      if (cell.names_null()) {
+        columns[i].nullable = true;
+      }
       cells.push_back(std::move(cell));
     }
     for (std::size_t i = 0; i < outputs.size(); ++i) {

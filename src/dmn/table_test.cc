@@ -22,12 +22,14 @@ TestTable overlapping(std::string policy, std::string aggregation = {}) {
 
 std::string run(const TestTable& table, int a) {
   const auto model = read_model(table.xml(), "proef.dmn");
-  if (!model) return model.error().text();
+  if (!model) {
+    return model.error().text();
+  }
   const auto result = evaluate(*model, "uitkomst", {{"a", Value(a)}});
   return result ? feel::to_text(result->value) : result.error().text();
 }
 
-TEST(Table, EveryHitPolicyOverlapping) {
+TEST(Table, every_hit_policy_overlapping) {
   struct Case {
     const char* policy;
     const char* aggregation;
@@ -59,20 +61,22 @@ TEST(Table, EveryHitPolicyOverlapping) {
   }
 }
 
-TEST(Table, DefaultOutputWhenNothingMatches) {
+TEST(Table, default_output_when_nothing_matches) {
   auto table = overlapping("UNIQUE");
   table.outputs[0].otherwise = "2";
   EXPECT_EQ(run(table, 40), "2");
   EXPECT_EQ(run(table, 25), "1");
 }
 
-TEST(Table, AnyWithEqualOutputs) {
+TEST(Table, any_with_equal_outputs) {
   auto table = overlapping("ANY");
-  for (auto& row : table.rows) row[1] = "1";
+  for (auto& row : table.rows) {
+    row[1] = "1";
+  }
   EXPECT_EQ(run(table, 5), "1");
 }
 
-TEST(Table, SeveralOutputsMakeAContext) {
+TEST(Table, several_outputs_make_a_context) {
   TestTable table;
   table.policy = "FIRST";
   table.inputs = {{"a", "number", "", ""}};
@@ -82,7 +86,7 @@ TEST(Table, SeveralOutputsMakeAContext) {
   EXPECT_EQ(run(table, 50), "{x: 0, y: \"hoog\"}");
 }
 
-TEST(Table, InputOutsideItsValuesIsAnError) {
+TEST(Table, input_outside_its_values_is_an_error) {
   auto table = overlapping("FIRST");
   table.inputs[0].values = "[0..100]";
   const auto model = read_model(table.xml(), "proef.dmn");
@@ -94,7 +98,7 @@ TEST(Table, InputOutsideItsValuesIsAnError) {
   EXPECT_EQ(result->diagnostics[0].code, feel::DiagnosticCode::Conformance);
 }
 
-TEST(Table, ErrorsNameRowAndColumn) {
+TEST(Table, errors_name_row_and_column) {
   auto table = overlapping("FIRST");
   table.rows[1][0] = "< <";
   const auto model = read_model(table.xml(), "proef.dmn");
@@ -103,7 +107,7 @@ TEST(Table, ErrorsNameRowAndColumn) {
   EXPECT_EQ(model.error().place.path, "beslissing 'uitkomst', rij 2, kolom 1");
 }
 
-TEST(Table, OutputOutsideItsValuesRefusesThePackage) {
+TEST(Table, output_outside_its_values_refuses_the_package) {
   auto table = overlapping("FIRST");
   table.rows[2][1] = "9";
   const auto model = read_model(table.xml(), "proef.dmn");
@@ -111,13 +115,13 @@ TEST(Table, OutputOutsideItsValuesRefusesThePackage) {
   EXPECT_EQ(model.error().place.path, "beslissing 'uitkomst', rij 3, uitvoerkolom 1");
 }
 
-TEST(Table, PriorityNeedsOutputValues) {
+TEST(Table, priority_needs_output_values) {
   auto table = overlapping("PRIORITY");
   table.outputs[0].values.clear();
   EXPECT_FALSE(read_model(table.xml(), "proef.dmn"));
 }
 
-TEST(Table, TraceTellsWhatEveryRowDid) {
+TEST(Table, trace_tells_what_every_row_did) {
   const auto table = overlapping("PRIORITY");
   const auto model = read_model(table.xml(), "proef.dmn");
   ASSERT_TRUE(model) << model.error().text();
@@ -139,7 +143,7 @@ TEST(Table, TraceTellsWhatEveryRowDid) {
   EXPECT_TRUE(feel::same(trace.value(*model->slot("a")), Value(15)));
 }
 
-TEST(Table, TraceOfAnUnknownInputLeavesRowsOpen) {
+TEST(Table, trace_of_an_unknown_input_leaves_rows_open) {
   const auto model = read_model(overlapping("FIRST").xml(), "proef.dmn");
   ASSERT_TRUE(model) << model.error().text();
   Session session(*model, TraceMode::Full);

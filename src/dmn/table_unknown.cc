@@ -17,7 +17,7 @@ namespace {
 using feel::Value;
 
 /// More combinations than this are not tried; columns are then left open, which is sound but less exact.
-constexpr std::size_t max_combinations = 4096;
+constexpr std::size_t kMaxCombinations = 4096;
 
 /// A result that can come out: a value, or unknown because open rows choose among several. Two results that
 /// are unknown for the same reasons may still turn out differently, so that the rows they come from count as
@@ -28,10 +28,9 @@ struct Outcome {
   DecisionTable::Rows rows;    ///< where it comes from
 
   friend bool operator==(const Outcome& a, const Outcome& b) {
-    const bool same =
-        std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), feel::same);
-    const bool known = std::none_of(a.choices.begin(), a.choices.end(),
-                                    [](const Value& each) { return each.holds_unknown(); });
+    const bool same = std::ranges::equal(a.choices, b.choices, feel::same);
+    const bool known =
+        std::ranges::none_of(a.choices, [](const Value& each) { return each.holds_unknown(); });
     return same && (known || a.rows == b.rows);
   }
 };
@@ -93,15 +92,21 @@ class Completion {
 /// Evaluates the cells of a column that is not completed; rows fail, match or stay open.
 void Completion::narrow(std::size_t column) {
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (!possible_.has(row)) continue;
+    if (!possible_.has(row)) {
+      continue;
+    }
     const Value answer =
         table_.cell(row, column).evaluate(inputs_[column], run_.environment, run_.evaluation);
-    if (answer.is_true()) continue;
+    if (answer.is_true()) {
+      continue;
+    }
     if (answer.is_unknown()) {
       open_.add(row);
       auto& causes = waits_for_[row];
       causes.insert(causes.end(), answer.causes().begin(), answer.causes().end());
-      if (columns_[row] < 0) columns_[row] = static_cast<int>(column);
+      if (columns_[row] < 0) {
+        columns_[row] = static_cast<int>(column);
+      }
     } else {
       possible_.remove(row);
       columns_[row] = static_cast<int>(column);
@@ -112,7 +117,9 @@ void Completion::narrow(std::size_t column) {
 /// A column that no row asks for any more takes no part in the result.
 bool Completion::is_tested(std::size_t column) const {
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (possible_.has(row) && !table_.cell(row, column).is_any()) return true;
+    if (possible_.has(row) && !table_.cell(row, column).is_any()) {
+      return true;
+    }
   }
   return false;
 }
@@ -130,17 +137,23 @@ void Completion::add_to_dimension(std::size_t column) {
 
 void Completion::read_columns() {
   for (std::size_t column = 0; column < inputs_.size(); ++column) {
-    if (!inputs_[column].is_unknown()) narrow(column);
+    if (!inputs_[column].is_unknown()) {
+      narrow(column);
+    }
   }
   for (std::size_t column = 0; column < inputs_.size(); ++column) {
-    if (inputs_[column].is_unknown() && is_tested(column)) add_to_dimension(column);
+    if (inputs_[column].is_unknown() && is_tested(column)) {
+      add_to_dimension(column);
+    }
   }
   std::vector<Dimension> completed;
   for (auto& each : dimensions_) {
     if (complete(each)) {
       completed.push_back(std::move(each));
     } else {
-      for (const auto column : each.columns) narrow(column);
+      for (const auto column : each.columns) {
+        narrow(column);
+      }
     }
   }
   dimensions_ = std::move(completed);
@@ -150,27 +163,39 @@ void Completion::read_columns() {
 std::optional<std::vector<Value>> Completion::completions(const Dimension& dimension) {
   auto result =
       representative_values(table_, dimension.columns, possible_, run_.environment, run_.evaluation);
-  if (!result) return std::nullopt;
-  const bool nullable = std::any_of(dimension.columns.begin(), dimension.columns.end(),
-                                    [&](std::size_t column) { return table_.columns()[column].nullable; });
-  if (nullable) result->push_back(Value());
+  if (!result) {
+    return std::nullopt;
+  }
+  const bool nullable = std::ranges::any_of(
+      dimension.columns, [&](std::size_t column) { return table_.columns()[column].nullable; });
+  if (nullable) {
+    result->push_back(Value());
+  }
   return result;
 }
 
 bool Completion::complete(Dimension& dimension) {
   const auto values = completions(dimension);
-  if (!values || values->empty()) return false;
+  if (!values || values->empty()) {
+    return false;
+  }
   for (const auto& value : *values) {
     RowSet rows = possible_;
     for (std::size_t row = 0; row < table_.row_count(); ++row) {
-      if (!possible_.has(row)) continue;
+      if (!possible_.has(row)) {
+        continue;
+      }
       for (const auto column : dimension.columns) {
         const Value answer = table_.cell(row, column).evaluate(value, run_.environment, run_.evaluation);
-        if (answer.is_unknown()) return false;  // the cell itself reads something unknown
-        if (!answer.is_true()) rows.remove(row);
+        if (answer.is_unknown()) {
+          return false;  // the cell itself reads something unknown
+        }
+        if (!answer.is_true()) {
+          rows.remove(row);
+        }
       }
     }
-    if (std::find(dimension.choices.begin(), dimension.choices.end(), rows) == dimension.choices.end()) {
+    if (std::ranges::find(dimension.choices, rows) == dimension.choices.end()) {
       dimension.choices.push_back(std::move(rows));
     }
   }
@@ -182,24 +207,27 @@ void Completion::bound_work() {
   const auto combinations = [&] {
     std::size_t product = 1;
     for (const auto& each : dimensions_) {
-      product = std::min(product * each.choices.size(), max_combinations + 1);
+      product = std::min(product * each.choices.size(), kMaxCombinations + 1);
     }
     return product;
   };
-  while (combinations() > max_combinations) {
-    const auto largest =
-        std::max_element(dimensions_.begin(), dimensions_.end(),
-                         [](const auto& a, const auto& b) { return a.choices.size() < b.choices.size(); });
+  while (combinations() > kMaxCombinations) {
+    const auto largest = std::ranges::max_element(
+        dimensions_, [](const auto& a, const auto& b) { return a.choices.size() < b.choices.size(); });
     const auto columns = largest->columns;
     dimensions_.erase(largest);
-    for (const auto column : columns) narrow(column);
+    for (const auto column : columns) {
+      narrow(column);
+    }
   }
 }
 
 DecisionTable::Rows Completion::list(const RowSet& rows) const {
   DecisionTable::Rows result;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (rows.has(row)) result.push_back(static_cast<int>(row));
+    if (rows.has(row)) {
+      result.push_back(static_cast<int>(row));
+    }
   }
   return result;
 }
@@ -207,7 +235,9 @@ DecisionTable::Rows Completion::list(const RowSet& rows) const {
 RowSet Completion::without_open(const RowSet& rows) const {
   RowSet result = rows;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (open_.has(row)) result.remove(row);
+    if (open_.has(row)) {
+      result.remove(row);
+    }
   }
   return result;
 }
@@ -219,15 +249,21 @@ Outcome Completion::settle(const RowSet& rows) {
   Outcome result;
   result.value = table_.compose(list(certain), run_, &result.rows);
   // The priority of an unknown output is unknown, so that no row is chosen.
-  if (result.value.holds_unknown() && result.rows.empty()) result.rows = list(certain);
+  if (result.value.holds_unknown() && result.rows.empty()) {
+    result.rows = list(certain);
+  }
   result.choices.push_back(result.value);
-  if (certain == rows) return result;
+  if (certain == rows) {
+    return result;
+  }
   const bool unique = table_.info().table->hit_policy == HitPolicy::Unique;
   bool settled = true;
   DecisionTable::Rows open;
   std::vector<std::string> causes;
   for (std::size_t row = 0; row < table_.row_count(); ++row) {
-    if (!rows.has(row) || !open_.has(row)) continue;
+    if (!rows.has(row) || !open_.has(row)) {
+      continue;
+    }
     open.push_back(static_cast<int>(row));
     causes.insert(causes.end(), waits_for_[row].begin(), waits_for_[row].end());
     RowSet with = certain;
@@ -236,7 +272,9 @@ Outcome Completion::settle(const RowSet& rows) {
     settled = settled && feel::same(result.value, result.choices.back());
   }
   // Two open rows of a UNIQUE table that match together make an error, whatever each gives alone.
-  if (unique && open.size() > 1 && list(certain).size() < 2) settled = false;
+  if (unique && open.size() > 1 && list(certain).size() < 2) {
+    settled = false;
+  }
   if (settled) {
     result.choices.resize(1);
     return result;
@@ -248,11 +286,15 @@ Outcome Completion::settle(const RowSet& rows) {
 
 int Completion::outcome(const RowSet& rows) {
   const auto [found, added] = outcome_of_.try_emplace(rows, 0);
-  if (!added) return found->second;
+  if (!added) {
+    return found->second;
+  }
   Outcome outcome = settle(rows);
-  const auto same = std::find(outcomes_.begin(), outcomes_.end(), outcome);
+  const auto same = std::ranges::find(outcomes_, outcome);
   found->second = static_cast<int>(same - outcomes_.begin());
-  if (same == outcomes_.end()) outcomes_.push_back(std::move(outcome));
+  if (same == outcomes_.end()) {
+    outcomes_.push_back(std::move(outcome));
+  }
   return found->second;
 }
 
@@ -260,11 +302,17 @@ void Completion::combine() {
   std::vector<std::size_t> digits(dimensions_.size(), 0);
   while (true) {
     RowSet rows = possible_;
-    for (std::size_t i = 0; i < dimensions_.size(); ++i) rows &= dimensions_[i].choices[digits[i]];
+    for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+      rows &= dimensions_[i].choices[digits[i]];
+    }
     combinations_.push_back(outcome(rows));
     std::size_t i = 0;
-    while (i < digits.size() && ++digits[i] == dimensions_[i].choices.size()) digits[i++] = 0;
-    if (i == digits.size()) return;
+    while (i < digits.size() && ++digits[i] == dimensions_[i].choices.size()) {
+      digits[i++] = 0;
+    }
+    if (i == digits.size()) {
+      return;
+    }
   }
 }
 
@@ -287,7 +335,9 @@ std::vector<bool> Completion::relevant_dimensions() const {
 
 /// What two outcomes have in common: the members of contexts that are equal stay known.
 Value Completion::merge(const Value& a, const Value& b, const std::vector<std::string>& causes) const {
-  if (feel::same(a, b)) return a;
+  if (feel::same(a, b)) {
+    return a;
+  }
   if (a.is_context() && b.is_context() && a.context().size() == b.context().size()) {
     feel::Context result;
     for (const auto& [name, value] : a.context().entries()) {
@@ -297,8 +347,12 @@ Value Completion::merge(const Value& a, const Value& b, const std::vector<std::s
     return Value(std::move(result));
   }
   Value result = Value::unknown(causes);
-  if (a.holds_unknown()) result = Value::unknown(result, a);
-  if (b.holds_unknown()) result = Value::unknown(result, b);
+  if (a.holds_unknown()) {
+    result = Value::unknown(result, a);
+  }
+  if (b.holds_unknown()) {
+    result = Value::unknown(result, b);
+  }
   return result;
 }
 
@@ -306,29 +360,41 @@ Value Completion::result() {
   read_columns();
   bound_work();
   combine();
-  if (outcomes_.size() == 1) return result_ = outcomes_.front().value;
+  if (outcomes_.size() == 1) {
+    return result_ = outcomes_.front().value;
+  }
   std::vector<std::string> causes;
   const auto relevant = relevant_dimensions();
   for (std::size_t i = 0; i < dimensions_.size(); ++i) {
-    if (!relevant[i]) continue;
+    if (!relevant[i]) {
+      continue;
+    }
     for (const auto column : dimensions_[i].columns) {
       const auto& names = inputs_[column].causes();
       causes.insert(causes.end(), names.begin(), names.end());
     }
   }
   result_ = outcomes_.front().value;
-  for (const auto& each : outcomes_) result_ = merge(result_, each.value, causes);
-  if (result_.is_unknown()) result_ = Value::unknown(result_, Value::unknown(std::move(causes)));
+  for (const auto& each : outcomes_) {
+    result_ = merge(result_, each.value, causes);
+  }
+  if (result_.is_unknown()) {
+    result_ = Value::unknown(result_, Value::unknown(std::move(causes)));
+  }
   return result_;
 }
 
 /// The first cell that made a row fail or leaves it open.
 int Completion::column_of(std::size_t row) const {
-  if (columns_[row] >= 0) return columns_[row];
+  if (columns_[row] >= 0) {
+    return columns_[row];
+  }
   for (const auto& dimension : dimensions_) {
-    const bool always = std::all_of(dimension.choices.begin(), dimension.choices.end(),
-                                    [&](const RowSet& choice) { return choice.has(row); });
-    if (!always) return static_cast<int>(dimension.columns.front());
+    const bool always =
+        std::ranges::all_of(dimension.choices, [&](const RowSet& choice) { return choice.has(row); });
+    if (!always) {
+      return static_cast<int>(dimension.columns.front());
+    }
   }
   return -1;
 }
@@ -349,7 +415,7 @@ void Completion::trace(std::span<RowTrace> rows) {
     if (!sometimes.has(row)) {
       each = {RowOutcome::Failed, static_cast<std::int16_t>(column_of(row))};
     } else if (always.has(row) && !open_.has(row)) {
-      const bool counts = std::find(fired.begin(), fired.end(), static_cast<int>(row)) != fired.end();
+      const bool counts = std::ranges::find(fired, static_cast<int>(row)) != fired.end();
       each = {counts ? RowOutcome::Fired : RowOutcome::Matched, -1};
     } else {
       each = {RowOutcome::Open, static_cast<std::int16_t>(column_of(row))};
@@ -367,7 +433,9 @@ std::optional<std::vector<Value>> DecisionTable::results() const {
   (void)completion.result();
   std::vector<Value> all;
   for (const auto& each : completion.outcomes()) {
-    if (each.value.holds_unknown()) return std::nullopt;
+    if (each.value.holds_unknown()) {
+      return std::nullopt;
+    }
     all.push_back(each.value);
   }
   return all;
@@ -376,8 +444,12 @@ std::optional<std::vector<Value>> DecisionTable::results() const {
 Value DecisionTable::unknown(std::span<const Value> inputs, Run& run, std::span<RowTrace> rows) const {
   Completion completion(*this, inputs, run);
   Value result = completion.result();
-  if (const auto* why = result.diagnostic()) run.evaluation.report(*why);
-  if (!rows.empty()) completion.trace(rows);
+  if (const auto* why = result.diagnostic()) {
+    run.evaluation.report(*why);
+  }
+  if (!rows.empty()) {
+    completion.trace(rows);
+  }
   return result;
 }
 

@@ -61,12 +61,16 @@ TestTable random_table(std::mt19937& random, const std::vector<Domain>& inputs) 
   const auto& policy = policies[pick(std::size(policies))];
   table.policy = policy.first;
   table.aggregation = policy.second;
-  for (const auto& each : inputs) table.inputs.push_back(each.column);
+  for (const auto& each : inputs) {
+    table.inputs.push_back(each.column);
+  }
   table.outputs = {{"x", "number", "2, 1, 3", pick(2) == 0 ? "1" : ""}};
   const std::size_t rows = 1 + pick(4);
   for (std::size_t row = 0; row < rows; ++row) {
     std::vector<std::string> cells;
-    for (const auto& each : inputs) cells.push_back(each.cells[pick(each.cells.size())]);
+    for (const auto& each : inputs) {
+      cells.push_back(each.cells[pick(each.cells.size())]);
+    }
     cells.push_back(std::to_string(1 + pick(pick(2) == 0 ? 3 : 1)));
     table.rows.push_back(std::move(cells));
   }
@@ -97,11 +101,15 @@ class Runner {
  public:
   Runner(const Model& model, const std::vector<Domain>& inputs)
       : session_(model), decision_(*model.slot("uitkomst")) {
-    for (const auto& each : inputs) slots_.push_back(*model.slot(each.column.name));
+    for (const auto& each : inputs) {
+      slots_.push_back(*model.slot(each.column.name));
+    }
   }
   Value run(const std::vector<Value>& inputs) {
     session_.reset();
-    for (std::size_t i = 0; i < inputs.size(); ++i) session_.set(slots_[i], inputs[i]);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      session_.set(slots_[i], inputs[i]);
+    }
     return session_.evaluate(decision_);
   }
 
@@ -116,14 +124,16 @@ void check_inputs(Runner& runner, const std::vector<Domain>& all, std::vector<Va
   std::vector<Value> outcomes;
   complete(inputs, all, 0,
            [&](const std::vector<Value>& completion) { outcomes.push_back(runner.run(completion)); });
-  const bool agree = std::all_of(outcomes.begin(), outcomes.end(),
-                                 [&](const Value& each) { return feel::same(each, outcomes.front()); });
+  const bool agree =
+      std::ranges::all_of(outcomes, [&](const Value& each) { return feel::same(each, outcomes.front()); });
   EXPECT_EQ(!result.holds_unknown(), agree) << feel::to_text(result);
   EXPECT_TRUE(result.holds_unknown() || feel::same(result, outcomes.front())) << feel::to_text(result);
   for (const auto& cause : result.causes()) {
     // Some value of this input alone, with some completion of the others, makes a difference.
     std::size_t at = 0;
-    while (all[at].column.name != cause) ++at;
+    while (all[at].column.name != cause) {
+      ++at;
+    }
     bool matters = false;
     auto others = inputs;
     const Value unknown = others[at];
@@ -141,7 +151,7 @@ void check_inputs(Runner& runner, const std::vector<Domain>& all, std::vector<Va
   }
 }
 
-TEST(TableUnknown, KnownExactlyWhenEveryCompletionAgrees) {
+TEST(TableUnknown, known_exactly_when_every_completion_agrees) {
   std::mt19937 random(2026);
   for (int round = 0; round < 400 && !::testing::Test::HasFailure(); ++round) {
     const auto all = domains();
@@ -163,7 +173,7 @@ TEST(TableUnknown, KnownExactlyWhenEveryCompletionAgrees) {
 }
 
 /// A table that reads the result of another one, with inputs of their own and one they share.
-TEST(TableUnknown, KnownInAGraphOnlyWhenEveryCompletionAgrees) {
+TEST(TableUnknown, known_in_a_graph_only_when_every_completion_agrees) {
   std::mt19937 random(2027);
   int known = 0;
   for (int round = 0; round < 300 && !::testing::Test::HasFailure(); ++round) {
@@ -186,7 +196,9 @@ TEST(TableUnknown, KnownInAGraphOnlyWhenEveryCompletionAgrees) {
         inputs.push_back((open >> i & 1U) != 0 ? Value::unknown({all[i].column.name}) : all[i].values[at]);
       }
       const Value result = runner.run(inputs);
-      if (result.holds_unknown()) continue;
+      if (result.holds_unknown()) {
+        continue;
+      }
       ++known;
       complete(inputs, all, 0, [&](const std::vector<Value>& completion) {
         EXPECT_TRUE(feel::same(result, runner.run(completion))) << feel::to_text(result);
@@ -196,7 +208,7 @@ TEST(TableUnknown, KnownInAGraphOnlyWhenEveryCompletionAgrees) {
   EXPECT_GT(known, 100);
 }
 
-TEST(TableUnknown, ADecisionThatIsNeverNullNeedsNoRowForNull) {
+TEST(TableUnknown, a_decision_that_is_never_null_needs_no_row_for_null) {
   TestTable first;
   first.name = "tussen";
   first.inputs = {{"a", "boolean", "", ""}};
@@ -215,7 +227,7 @@ TEST(TableUnknown, ADecisionThatIsNeverNullNeedsNoRowForNull) {
   EXPECT_EQ(run(), "onbekend(a)");
 }
 
-TEST(TableUnknown, OnlyTheOutputsThatDifferAreUnknown) {
+TEST(TableUnknown, only_the_outputs_that_differ_are_unknown) {
   TestTable table;
   table.policy = "FIRST";
   table.inputs = {{"a", "boolean", "", ""}};
@@ -228,7 +240,7 @@ TEST(TableUnknown, OnlyTheOutputsThatDifferAreUnknown) {
   EXPECT_EQ(feel::to_text(result->value), "{x: 1, y: onbekend(a)}");
 }
 
-TEST(TableUnknown, WhatChoosesBetweenUnknownOutputsIsACauseToo) {
+TEST(TableUnknown, what_chooses_between_unknown_outputs_is_a_cause_too) {
   TestTable table;
   table.policy = "FIRST";
   table.inputs = {{"a", "boolean", "", ""}, {"b", "boolean", "", ""}, {"x", "number", "", ""}};
@@ -240,7 +252,7 @@ TEST(TableUnknown, WhatChoosesBetweenUnknownOutputsIsACauseToo) {
   EXPECT_EQ(feel::to_text(evaluate(*model, "uitkomst", {{"a", Value(true)}})->value), "onbekend(x)");
 }
 
-TEST(TableUnknown, CellsMayReadAParameter) {
+TEST(TableUnknown, cells_may_read_a_parameter) {
   TestTable table;
   table.policy = "FIRST";
   table.inputs = {{"uren", "number", "", ""}, {"drempel", "number", "", ""}};

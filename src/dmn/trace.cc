@@ -7,7 +7,9 @@ namespace maatstaf::dmn {
 
 const DecisionTrace* Trace::find(int slot) const {
   const auto at = static_cast<std::size_t>(slot);
-  if (slot < 0 || at >= place_of_.size() || place_of_[at] < 0) return nullptr;
+  if (slot < 0 || at >= place_of_.size() || place_of_[at] < 0) {
+    return nullptr;
+  }
   return &decisions_[static_cast<std::size_t>(place_of_[at])];
 }
 
@@ -66,7 +68,9 @@ void Trace::end_decision(const std::vector<feel::Diagnostic>& diagnostics) {
   open_.table_count = static_cast<std::uint32_t>(tables_.size()) - open_.first_table;
   open_.diagnostic_count = static_cast<std::uint32_t>(diagnostics.size());
   const auto at = static_cast<std::size_t>(open_.slot);
-  if (at >= place_of_.size()) place_of_.resize(at + 1, -1);
+  if (at >= place_of_.size()) {
+    place_of_.resize(at + 1, -1);
+  }
   // A decision is evaluated once per session.
   place_of_[at] = static_cast<std::int32_t>(decisions_.size());
   decisions_.push_back(open_);

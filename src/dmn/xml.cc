@@ -20,8 +20,12 @@ std::string_view prefix_of(std::string_view name) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_space(text.front())) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && is_space(text.back())) {
+    text.remove_suffix(1);
+  }
   return text;
 }
 
@@ -47,20 +51,24 @@ std::string_view namespace_of(const pugi::xml_node& node) {
   const std::string_view prefix = prefix_of(node.name());
   const std::string attribute = prefix.empty() ? std::string("xmlns") : fmt::format("xmlns:{}", prefix);
   for (pugi::xml_node at = node; at; at = at.parent()) {
-    if (const auto found = at.attribute(attribute.c_str())) return found.value();
+    if (const auto found = at.attribute(attribute.c_str())) {
+      return found.value();
+    }
   }
   return {};
 }
 
-base::Result<void> XmlDocument::load(std::string_view xml, std::string_view file, std::size_t limit) {
+base::Result<void> XmlDocument::load(std::string_view xml, std::string_view file, std::size_t kLimit) {
   file_ = file;
-  if (xml.size() > limit) {
-    return base::fail(base::ErrorKind::Rules, fmt::format("Het bestand is groter dan {} bytes.", limit),
+  if (xml.size() > kLimit) {
+    return base::fail(base::ErrorKind::Rules, fmt::format("Het bestand is groter dan {} bytes.", kLimit),
                       "Splits het bestand of verhoog de grens.", {.file = file_});
   }
   line_starts_ = {0};
   for (std::size_t i = 0; i < xml.size(); ++i) {
-    if (xml[i] == '\n') line_starts_.push_back(i + 1);
+    if (xml[i] == '\n') {
+      line_starts_.push_back(i + 1);
+    }
   }
   const auto options = pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single;
   const auto result = document_.load_buffer(xml.data(), xml.size(), options, pugi::encoding_utf8);
@@ -81,9 +89,11 @@ base::Result<void> XmlDocument::load(std::string_view xml, std::string_view file
 }
 
 Position XmlDocument::position_at(std::ptrdiff_t offset) const {
-  if (offset < 0) return {};
+  if (offset < 0) {
+    return {};
+  }
   const auto at = static_cast<std::size_t>(offset);
-  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), at);
+  const auto next = std::ranges::upper_bound(line_starts_, at);
   const auto line = static_cast<std::size_t>(next - line_starts_.begin());
   return {static_cast<int>(line), static_cast<int>(at - line_starts_[line - 1] + 1)};
 }
@@ -102,11 +112,17 @@ std::vector<pugi::xml_node> children(const pugi::xml_node& parent) {
   const std::string_view prefix = prefix_of(parent.name());
   const std::string_view space = namespace_of(parent);
   for (const auto& node : parent.children()) {
-    if (node.type() != pugi::node_element) continue;
+    if (node.type() != pugi::node_element) {
+      continue;
+    }
     const bool redeclared =
         !node.attributes().empty() && prefix == prefix_of(node.name()) && namespace_of(node) != space;
-    if (redeclared) continue;
-    if (prefix_of(node.name()) == prefix || namespace_of(node) == space) result.push_back(node);
+    if (redeclared) {
+      continue;
+    }
+    if (prefix_of(node.name()) == prefix || namespace_of(node) == space) {
+      result.push_back(node);
+    }
   }
   return result;
 }
@@ -119,7 +135,9 @@ std::vector<pugi::xml_node> children(const pugi::xml_node& parent, std::string_v
 
 pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
   for (const auto& node : children(parent)) {
-    if (local_name(node) == name) return node;
+    if (local_name(node) == name) {
+      return node;
+    }
   }
   return {};
 }
@@ -131,7 +149,9 @@ std::string child_text(const pugi::xml_node& parent, std::string_view name) {
 std::string content(const pugi::xml_node& node) {
   std::string result;
   for (const auto& part : node.children()) {
-    if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) result += part.value();
+    if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
+      result += part.value();
+    }
   }
   return std::string(trimmed(result));
 }

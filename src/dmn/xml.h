@@ -28,7 +28,7 @@ namespace maatstaf::dmn {
 class XmlDocument {
  public:
   /// Refuses document types, other encodings than UTF-8 and more than `limit` bytes.
-  [[nodiscard]] base::Result<void> load(std::string_view xml, std::string_view file, std::size_t limit);
+  [[nodiscard]] base::Result<void> load(std::string_view xml, std::string_view file, std::size_t kLimit);
 
   [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
   [[nodiscard]] Position position(const pugi::xml_node& node) const;

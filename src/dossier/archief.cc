@@ -19,8 +19,7 @@ using db::Connection;
 /// What may be appended: a plain word as kind, somebody who did it, and content that can be read again.
 base::Result<void> controleer(const NieuweGebeurtenis& nieuw) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-  if (nieuw.soort.empty() || nieuw.soort.size() > 64 ||
-      !std::all_of(nieuw.soort.begin(), nieuw.soort.end(), plain)) {
+  if (nieuw.soort.empty() || nieuw.soort.size() > 64 || !std::ranges::all_of(nieuw.soort, plain)) {
     return base::fail(ErrorKind::Input, "De soort van een gebeurtenis is geen gewoon woord.",
                       "Gebruik kleine letters, cijfers en liggende streepjes.", {.path = "soort"});
   }
@@ -33,7 +32,9 @@ base::Result<void> controleer(const NieuweGebeurtenis& nieuw) {
 }
 
 base::Result<void> controleer(const std::vector<NieuweGebeurtenis>& nieuwe, std::int64_t verwacht) {
-  if (nieuwe.empty()) return base::fail(ErrorKind::Input, "Er is geen gebeurtenis om vast te leggen.");
+  if (nieuwe.empty()) {
+    return base::fail(ErrorKind::Input, "Er is geen gebeurtenis om vast te leggen.");
+  }
   for (const NieuweGebeurtenis& nieuw : nieuwe) {
     if (nieuw.soort == kGewist) {
       return base::fail(ErrorKind::Input, "De soort 'gewist' ontstaat alleen door wissen.", {},
@@ -95,14 +96,18 @@ base::Result<void> schrijf_keten(Connection& connection, Open& open,
   }
   // The head first: on PostgreSQL its row lock makes a second writer wait here and then lose.
   TRY_VOID(verplaats_kop(connection, kop, verwacht));
-  for (const Schakel& schakel : schakels) TRY_VOID(schrijf_schakel(connection, schakel));
+  for (const Schakel& schakel : schakels) {
+    TRY_VOID(schrijf_schakel(connection, schakel));
+  }
   return {};
 }
 
 /// Gives the lines that the projection makes of all events; 0 without a projection.
 base::Result<std::int64_t> projecteer(Connection& connection, const Projectie& projectie,
                                       const DossierRij& rij, const DossierSleutel& sleutel) {
-  if (!projectie) return 0;
+  if (!projectie) {
+    return 0;
+  }
   TRY(const auto gebeurtenissen, lees_gebeurtenissen(connection, rij, sleutel));
   TRY(const auto regels, projectie(rij.kop.dossier, gebeurtenissen));
   TRY_VOID(vervang_regels(connection, rij.kop.dossier, sleutel, regels));
@@ -158,7 +163,9 @@ base::Result<void> Archief::wis(std::string_view dossier, const Actor& actor) {
   TRY_VOID(controleer(slot));
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
     TRY(const DossierRij rij, lees_dossier(connection, dossier));
-    if (rij.kop.gewist) return {};
+    if (rij.kop.gewist) {
+      return {};
+    }
     TRY(Open open, open_bestaand(connection, kluis_, dossier, rij.kop.nummer));
     TRY_VOID(schrijf_keten(connection, open, {slot}, moment));
     TRY_VOID(schrijf_sleutel(connection, dossier, std::nullopt, rij.kantoorsleutel));
@@ -187,8 +194,9 @@ base::Result<WerkRegel> Archief::zoek(std::string_view zaaknummer) const {
   TRY(auto regels, database_.transaction(Access::Read, [&](Connection& connection) {
     return lees_regels(connection, kluis_, Zoeken::OpZaaknummer, zaaknummer);
   }));
-  if (regels.empty())
+  if (regels.empty()) {
     return base::fail(ErrorKind::NotFound, "Deze zaak bestaat niet.", "Controleer het zaaknummer.");
+  }
   return std::move(regels.front());
 }
 
@@ -208,7 +216,9 @@ base::Result<std::int64_t> Archief::herbouw() {
           TRY_VOID(verwijder_regels(connection, kop.dossier));
           TRY(const DossierRij rij, lees_dossier(connection, kop.dossier));
           TRY(const auto sleutel, rij.pak_uit(kluis_));
-          if (!sleutel) return 0;
+          if (!sleutel) {
+            return 0;
+          }
           return projecteer(connection, projectie_, rij, *sleutel);
         }));
     aantal += regels;
@@ -223,7 +233,9 @@ base::Result<std::int64_t> Archief::vervang_kantoorsleutel(const Kluis& nieuw) {
     for (const Kop& kop : alle) {
       TRY(const DossierRij rij, lees_dossier(connection, kop.dossier));
       TRY(const auto sleutel, rij.pak_uit(kluis_));
-      if (!sleutel) continue;
+      if (!sleutel) {
+        continue;
+      }
       TRY_VOID(
           schrijf_sleutel(connection, kop.dossier, nieuw.verpak(*sleutel, kop.dossier), nieuw.kenmerk()));
       ++aantal;
@@ -266,23 +278,31 @@ base::Result<Verificatie> verifieer_keten(Connection& connection, const Kluis& k
   uitslag.gewist = rij.kop.gewist;
   uitslag.hash = kGeenVorige;
   const auto sleutel = rij.pak_uit(kluis);
-  if (!sleutel) return wijk_af(uitslag, 0, "sleutel", sleutel.error().cause);
+  if (!sleutel) {
+    return wijk_af(uitslag, 0, "sleutel", sleutel.error().cause);
+  }
   TRY(const db::Rows rows, lees_schakelrijen(connection, rij.kop.dossier));
   std::optional<Schakel> eerste;
   Schakel laatste;
   for (const db::Row& row : rows) {
     const std::int64_t nummer = uitslag.aantal + 1;
     auto schakel = lees_schakel(row);
-    if (!schakel) return wijk_af(uitslag, nummer, "rij", schakel.error().cause);
+    if (!schakel) {
+      return wijk_af(uitslag, nummer, "rij", schakel.error().cause);
+    }
     if (const auto afwijking = zoek_afwijking(*schakel, nummer, uitslag.hash, *sleutel)) {
       return wijk_af(uitslag, nummer, afwijking->waar, afwijking->uitleg);
     }
     uitslag.aantal = nummer;
     uitslag.hash = schakel->hash;
     laatste = std::move(*schakel);
-    if (!eerste) eerste = laatste;
+    if (!eerste) {
+      eerste = laatste;
+    }
   }
-  if (!eerste) return wijk_af(uitslag, 0, "kop", "Het dossier heeft geen gebeurtenissen.");
+  if (!eerste) {
+    return wijk_af(uitslag, 0, "kop", "Het dossier heeft geen gebeurtenissen.");
+  }
   if (const auto afwijking = zoek_kopafwijking(rij, *eerste, laatste)) {
     return wijk_af(uitslag, 0, afwijking->waar, afwijking->uitleg);
   }

@@ -90,11 +90,17 @@ TEST_P(ArchiefTest, of_two_writers_at_once_exactly_one_wins) {
     for (int writer = 0; writer < 3; ++writer) {
       threads.emplace_back([&, writer] {
         const auto klaar = archief_->voeg_toe("d1", round, {feit("uren", std::to_string(writer))});
-        if (klaar) ++gelukt;
-        if (!klaar && klaar.error().kind == ErrorKind::Conflict) ++conflict;
+        if (klaar) {
+          ++gelukt;
+        }
+        if (!klaar && klaar.error().kind == ErrorKind::Conflict) {
+          ++conflict;
+        }
       });
     }
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads) {
+      thread.join();
+    }
     EXPECT_EQ(gelukt, 1);
     EXPECT_EQ(conflict, 2);
   }
@@ -146,7 +152,9 @@ TEST_P(ArchiefTest, erasing_takes_the_person_and_leaves_the_chain) {
   const auto gebeurtenissen = archief_->lees("d1");
   ASSERT_TRUE(gebeurtenissen) << gebeurtenissen.error().text();
   ASSERT_EQ(gebeurtenissen->size(), 4U);
-  for (const Gebeurtenis& gebeurtenis : *gebeurtenissen) EXPECT_TRUE(gebeurtenis.inhoud.is_null());
+  for (const Gebeurtenis& gebeurtenis : *gebeurtenissen) {
+    EXPECT_TRUE(gebeurtenis.inhoud.is_null());
+  }
   EXPECT_EQ(gebeurtenissen->back().soort, "gewist");
   EXPECT_TRUE(verifieer().gaaf);
   EXPECT_TRUE(verifieer().gewist);
@@ -192,10 +200,14 @@ TEST_P(ArchiefTest, the_work_list_is_sorted_by_deadline_and_those_without_come_l
   });
   const std::vector<std::pair<const char*, const char*>> zaken = {
       {"c", ""}, {"a", "2027-01-05"}, {"d", "2026-12-01"}, {"b", "2026-12-01"}};
-  for (const auto& [dossier, datum] : zaken) ASSERT_TRUE(archief_->voeg_toe(dossier, 0, {feit("d", datum)}));
+  for (const auto& [dossier, datum] : zaken) {
+    ASSERT_TRUE(archief_->voeg_toe(dossier, 0, {feit("d", datum)}));
+  }
   std::string volgorde;
   const auto lijst = archief_->werkvoorraad("lageland");
-  for (const WerkRegel& regel : lijst.value()) volgorde += regel.zaaknummer;
+  for (const WerkRegel& regel : lijst.value()) {
+    volgorde += regel.zaaknummer;
+  }
   EXPECT_EQ(volgorde, "bdac");
 }
 
@@ -237,7 +249,9 @@ TEST_P(ArchiefTest, numbers_of_a_series_are_given_once) {
       }
     });
   }
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads) {
+    thread.join();
+  }
   EXPECT_EQ(gegeven.size(), 15U);
   EXPECT_EQ(*gegeven.begin(), 1);
   EXPECT_EQ(*gegeven.rbegin(), 15);

@@ -21,7 +21,9 @@ bool geldt_op(const Gebeurtenis& gebeurtenis, base::Date dag) {
 
 const Gebeurtenis* kies(const PerDag& per_dag, base::Date dag) {
   for (const auto& [eerste_dag, gebeurtenis] : per_dag) {
-    if (!is_ingetrokken(gebeurtenis->inhoud) && geldt_op(*gebeurtenis, dag)) return gebeurtenis;
+    if (!is_ingetrokken(gebeurtenis->inhoud) && geldt_op(*gebeurtenis, dag)) {
+      return gebeurtenis;
+    }
   }
   return nullptr;
 }
@@ -30,19 +32,27 @@ Vastleggingen kies_per_begrip(const std::vector<Gebeurtenis>& gebeurtenissen, ba
                               std::string_view soort, const std::function<bool(base::Moment)>& bekend) {
   std::map<std::string, PerDag, std::less<>> per_begrip;
   for (const Gebeurtenis& gebeurtenis : gebeurtenissen) {
-    if (gebeurtenis.soort != soort || gebeurtenis.geldig_op > geldig_op || !bekend(gebeurtenis.vastgelegd_op))
+    if (gebeurtenis.soort != soort || gebeurtenis.geldig_op > geldig_op ||
+        !bekend(gebeurtenis.vastgelegd_op)) {
       continue;
+    }
     const std::string begrip = gebeurtenis.inhoud.text("begrip");
-    if (begrip.empty()) continue;
+    if (begrip.empty()) {
+      continue;
+    }
     // Events come in order of number, so a later one with the same first day takes the place of the earlier.
     per_begrip[begrip][gebeurtenis.geldig_op] = &gebeurtenis;
   }
   Vastleggingen out;
   for (const auto& [begrip, per_dag] : per_begrip) {
     const Gebeurtenis* gekozen = kies(per_dag, geldig_op);
-    if (gekozen == nullptr) continue;
+    if (gekozen == nullptr) {
+      continue;
+    }
     const base::Json* waarde = gekozen->inhoud.find("waarde");
-    if (waarde == nullptr || waarde->is_null()) continue;
+    if (waarde == nullptr || waarde->is_null()) {
+      continue;
+    }
     out.emplace(begrip, Vastlegging{begrip, gekozen->inhoud, gekozen->nummer, gekozen->actor,
                                     gekozen->geldig_op, gekozen->vastgelegd_op});
   }

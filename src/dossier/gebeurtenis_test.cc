@@ -132,8 +132,9 @@ TEST(FeitenOp, what_is_recorded_later_never_changes_what_was_known) {
           const auto nu = feiten_op(reeks.alle, Date::from_days(20020), tot);
           const auto destijds = feiten_op(toen, Date::from_days(20020), tot);
           RC_ASSERT(nu.size() == destijds.size());
-          for (const auto& [begrip, vastlegging] : nu)
+          for (const auto& [begrip, vastlegging] : nu) {
             RC_ASSERT(vastlegging.nummer == destijds.at(begrip).nummer);
+          }
         }
       }));
 }

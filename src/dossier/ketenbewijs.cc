@@ -38,8 +38,9 @@ base::Result<Schakel> lees(const base::Json& json, std::size_t index) {
       {"hash", &schakel.hash}};
   for (const auto& [naam, doel] : teksten) {
     const base::Json* lid = json.find(naam);
-    if (lid == nullptr || lid->if_string() == nullptr)
+    if (lid == nullptr || lid->if_string() == nullptr) {
       return wijkt_af(ErrorKind::Input, index, naam, std::string(kGeen));
+    }
     *doel = *lid->if_string();
   }
   return schakel;
@@ -76,9 +77,12 @@ base::Result<std::string> controleer_ketenbewijs(const base::Json& bewijs) {
   std::string dossier;
   for (std::size_t i = 0; i < regels->size(); ++i) {
     TRY(const Schakel schakel, lees((*regels)[i], i));
-    if (i == 0) dossier = schakel.dossier;
-    if (schakel.dossier != dossier)
+    if (i == 0) {
+      dossier = schakel.dossier;
+    }
+    if (schakel.dossier != dossier) {
       return wijkt_af(ErrorKind::Conflict, i, "dossier", "Deze gebeurtenis hoort bij een ander dossier.");
+    }
     if (schakel.nummer != static_cast<std::int64_t>(i) + 1) {
       return wijkt_af(ErrorKind::Conflict, i, "nummer",
                       "Er ontbreekt een gebeurtenis, of de volgorde is veranderd.");

@@ -46,7 +46,9 @@ TEST_F(Ketenbewijs, any_one_changed_byte_is_found) {
   const std::string tekst = base::canonical(bewijs_);
   for (std::size_t i = 0; i < tekst.size(); ++i) {
     for (const char vervanging : {'0', 'x', '"', '}'}) {
-      if (tekst[i] == vervanging) continue;
+      if (tekst[i] == vervanging) {
+        continue;
+      }
       std::string anders = tekst;
       anders[i] = vervanging;
       const auto gelezen = base::parse_json(anders, "keten.json");

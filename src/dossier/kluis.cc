@@ -40,7 +40,9 @@ class Descriptor {
  public:
   explicit Descriptor(int value) : value_(value) {}
   ~Descriptor() {
-    if (value_ >= 0) ::close(value_);
+    if (value_ >= 0) {
+      ::close(value_);
+    }
   }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
@@ -69,9 +71,13 @@ base::Result<bool> schrijf_nieuw(const std::filesystem::path& bestand, std::stri
                                        "Controleer of de map bestaat en of Maatstaf er mag schrijven."));
   }
   std::filesystem::path map = bestand.parent_path();
-  if (map.empty()) map = ".";
+  if (map.empty()) {
+    map = ".";
+  }
   const Descriptor folder(::open(map.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.value() >= 0) ::fsync(folder.value());
+  if (folder.value() >= 0) {
+    ::fsync(folder.value());
+  }
   return !bestaat_al;
 }
 
@@ -79,7 +85,9 @@ base::Result<bool> schrijf_nieuw(const std::filesystem::path& bestand, std::stri
 
 void start_sodium() {
   // sodium_init is thread-safe and gives 1 when it ran before; without randomness nothing of this may go on.
-  if (sodium_init() < 0) std::abort();
+  if (sodium_init() < 0) {
+    std::abort();
+  }
 }
 
 std::string willekeurig_hex(std::size_t bytes) {
@@ -137,7 +145,9 @@ base::Result<Kluis> Kluis::open(const std::filesystem::path& bestand) {
     // Whoever was first wins; both then read the same file.
     const auto geschreven = schrijf_nieuw(bestand, tekst);
     sodium_memzero(tekst.data(), tekst.size());
-    if (!geschreven) return tl::unexpected(geschreven.error());
+    if (!geschreven) {
+      return tl::unexpected(geschreven.error());
+    }
   }
 
   const Descriptor file(::open(bestand.c_str(), O_RDONLY | O_CLOEXEC));
@@ -192,7 +202,7 @@ base::Result<DossierSleutel> Kluis::pak_uit(std::string_view bytes, std::string_
                       "Zet een reservekopie terug.");
   }
   DossierSleutel sleutel;
-  std::copy(uitgepakt.begin(), uitgepakt.end(), sleutel.bytes_.begin());
+  std::ranges::copy(uitgepakt, sleutel.bytes_.begin());
   sodium_memzero(uitgepakt.data(), uitgepakt.size());
   return sleutel;
 }

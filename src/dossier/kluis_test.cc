@@ -103,8 +103,12 @@ TEST_F(KluisBestand, programs_that_start_at_once_share_one_key) {
   for (std::size_t i = 0; i < kenmerken.size(); ++i) {
     threads.emplace_back([&, i] { kenmerken[i] = Kluis::open(bestand_)->kenmerk(); });
   }
-  for (auto& thread : threads) thread.join();
-  for (const std::string& kenmerk : kenmerken) EXPECT_EQ(kenmerk, kenmerken[0]);
+  for (auto& thread : threads) {
+    thread.join();
+  }
+  for (const std::string& kenmerk : kenmerken) {
+    EXPECT_EQ(kenmerk, kenmerken[0]);
+  }
 }
 
 }  // namespace

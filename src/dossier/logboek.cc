@@ -33,7 +33,9 @@ constexpr db::Statement kVerwerkingen{
 base::Result<Afloop> lees_afloop(const db::Row& row) {
   TRY(const std::string tekst, row.text("afloop"));
   for (const Afloop afloop : {Afloop::Gelukt, Afloop::Geweigerd, Afloop::Mislukt}) {
-    if (woord(afloop) == tekst) return afloop;
+    if (woord(afloop) == tekst) {
+      return afloop;
+    }
   }
   return base::fail(base::ErrorKind::Storage, "Een regel van het logboek heeft een onbekende afloop.",
                     "Zet een reservekopie terug.");

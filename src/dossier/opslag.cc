@@ -92,7 +92,9 @@ base::Result<WerkRegel> lees_regel(const db::Row& row, const Kluis& kluis) {
   TRY(regel.kantoor, row.text("kantoor"));
   TRY(regel.status, row.text("status"));
   TRY(const auto uiterlijk, row.optional_text("uiterlijk"));
-  if (uiterlijk) regel.uiterlijk = base::Date::parse(*uiterlijk);
+  if (uiterlijk) {
+    regel.uiterlijk = base::Date::parse(*uiterlijk);
+  }
   TRY(const std::string velden, row.text("velden"));
   TRY(regel.velden, base::parse_json(velden, regel.zaaknummer));
   TRY(const std::string persoonlijk, row.bytes("persoonlijk"));
@@ -106,7 +108,9 @@ base::Result<WerkRegel> lees_regel(const db::Row& row, const Kluis& kluis) {
 }  // namespace
 
 base::Result<std::optional<DossierSleutel>> DossierRij::pak_uit(const Kluis& kluis) const {
-  if (!sleutel) return std::optional<DossierSleutel>();
+  if (!sleutel) {
+    return std::optional<DossierSleutel>();
+  }
   if (kantoorsleutel != kluis.kenmerk()) {
     return base::fail(ErrorKind::Storage, "Dit dossier is versleuteld met een andere kantoorsleutel.",
                       fmt::format("Start Maatstaf met het sleutelbestand met kenmerk {}.", kantoorsleutel));
@@ -117,14 +121,18 @@ base::Result<std::optional<DossierSleutel>> DossierRij::pak_uit(const Kluis& klu
 
 base::Result<std::optional<DossierRij>> zoek_dossier(db::Connection& connection, std::string_view dossier) {
   TRY(const auto row, connection.first(kLeesDossier, {{"dossier", dossier}}));
-  if (!row) return std::optional<DossierRij>();
+  if (!row) {
+    return std::optional<DossierRij>();
+  }
   TRY(DossierRij rij, lees_rij(*row));
   return std::optional<DossierRij>(std::move(rij));
 }
 
 base::Result<DossierRij> lees_dossier(db::Connection& connection, std::string_view dossier) {
   TRY(auto rij, zoek_dossier(connection, dossier));
-  if (!rij) return base::fail(ErrorKind::NotFound, "Dit dossier bestaat niet.", "Controleer het nummer.");
+  if (!rij) {
+    return base::fail(ErrorKind::NotFound, "Dit dossier bestaat niet.", "Controleer het nummer.");
+  }
   return std::move(*rij);
 }
 
@@ -144,8 +152,12 @@ base::Result<void> maak_dossier(db::Connection& connection, const Kop& kop, cons
   const auto gemaakt = connection.run(
       kMaakDossier,
       {{"dossier", kop.dossier}, {"kantoor", kop.kantoor}, {"nummer", kop.nummer}, {"hash", kop.hash}});
-  if (!gemaakt && connection.last_failure() == db::Failure::Duplicate) return te_laat();
-  if (!gemaakt) return tl::unexpected(gemaakt.error());
+  if (!gemaakt && connection.last_failure() == db::Failure::Duplicate) {
+    return te_laat();
+  }
+  if (!gemaakt) {
+    return tl::unexpected(gemaakt.error());
+  }
   TRY_VOID(connection.run(kMaakSleutel, {{"dossier", kop.dossier},
                                          {"kantoorsleutel", kantoorsleutel},
                                          {"sleutel", db::Value(db::Bytes{sleutel})}}));
@@ -157,7 +169,9 @@ base::Result<void> verplaats_kop(db::Connection& connection, const Kop& kop, std
       connection.run(
           kVerplaatsKop,
           {{"dossier", kop.dossier}, {"nummer", kop.nummer}, {"hash", kop.hash}, {"verwacht", verwacht}}));
-  if (gewijzigd != 1) return te_laat();
+  if (gewijzigd != 1) {
+    return te_laat();
+  }
   return {};
 }
 
@@ -184,8 +198,12 @@ base::Result<void> schrijf_schakel(db::Connection& connection, const Schakel& sc
                                                            {"inhoud_sha256", schakel.inhoud_sha256},
                                                            {"vorige", schakel.vorige},
                                                            {"hash", schakel.hash}});
-  if (!geschreven && connection.last_failure() == db::Failure::Duplicate) return te_laat();
-  if (!geschreven) return tl::unexpected(geschreven.error());
+  if (!geschreven && connection.last_failure() == db::Failure::Duplicate) {
+    return te_laat();
+  }
+  if (!geschreven) {
+    return tl::unexpected(geschreven.error());
+  }
   return {};
 }
 
@@ -248,7 +266,9 @@ base::Result<void> vervang_regels(db::Connection& connection, const std::string&
                         fmt::format("Het zaaknummer {} is al in gebruik.", regel.zaaknummer),
                         "Vraag een nieuw nummer.");
     }
-    if (!geschreven) return tl::unexpected(geschreven.error());
+    if (!geschreven) {
+      return tl::unexpected(geschreven.error());
+    }
   }
   return {};
 }
@@ -266,9 +286,13 @@ base::Result<std::vector<WerkRegel>> lees_regels(db::Connection& connection, con
     out.push_back(std::move(regel));
   }
   // Sorted here and not in SQL, because the databases put NULL and punctuation in different places.
-  std::sort(out.begin(), out.end(), [](const WerkRegel& a, const WerkRegel& b) {
-    if (a.uiterlijk.has_value() != b.uiterlijk.has_value()) return a.uiterlijk.has_value();
-    if (a.uiterlijk != b.uiterlijk) return *a.uiterlijk < *b.uiterlijk;
+  std::ranges::sort(out, [](const WerkRegel& a, const WerkRegel& b) {
+    if (a.uiterlijk.has_value() != b.uiterlijk.has_value()) {
+      return a.uiterlijk.has_value();
+    }
+    if (a.uiterlijk != b.uiterlijk) {
+      return *a.uiterlijk < *b.uiterlijk;
+    }
     return a.zaaknummer < b.zaaknummer;
   });
   return out;
@@ -276,7 +300,9 @@ base::Result<std::vector<WerkRegel>> lees_regels(db::Connection& connection, con
 
 base::Result<std::int64_t> tel_door(db::Connection& connection, std::string_view reeks) {
   TRY(const auto row, connection.first(kTelDoor, {{"reeks", reeks}}));
-  if (!row) return base::fail(ErrorKind::Storage, "De database gaf geen volgend nummer.");
+  if (!row) {
+    return base::fail(ErrorKind::Storage, "De database gaf geen volgend nummer.");
+  }
   return row->integer("laatste");
 }
 

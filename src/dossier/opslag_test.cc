@@ -67,12 +67,18 @@ TEST_P(OpslagTest, a_killed_process_loses_no_acknowledged_event) {
   if (kind == 0) {
     // The child has connections of its own and only tells what was acknowledged.
     const auto eigen = db::Database::open(adres, {.connections = 1});
-    if (!eigen) ::_exit(1);
+    if (!eigen) {
+      ::_exit(1);
+    }
     Archief archief(**eigen, kluis_, clock_);
     for (std::int64_t nummer = 0; nummer < 100000; ++nummer) {
-      if (!archief.voeg_toe("d1", nummer, {feit("uren", "1")})) ::_exit(2);
+      if (!archief.voeg_toe("d1", nummer, {feit("uren", "1")})) {
+        ::_exit(2);
+      }
       const std::int64_t bevestigd = nummer + 1;
-      if (::write(pijp[1], &bevestigd, sizeof bevestigd) != sizeof bevestigd) ::_exit(3);
+      if (::write(pijp[1], &bevestigd, sizeof bevestigd) != sizeof bevestigd) {
+        ::_exit(3);
+      }
     }
     ::_exit(0);
   }

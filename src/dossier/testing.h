@@ -42,7 +42,9 @@ class MetArchief : public db::testing::OnBothDatabases {
  protected:
   void SetUp() override {
     OnBothDatabases::SetUp();
-    if (IsSkipped() || HasFatalFailure()) return;
+    if (IsSkipped() || HasFatalFailure()) {
+      return;
+    }
     archief_ = std::make_unique<Archief>(*database_, kluis_, clock_);
   }
   void TearDown() override {
@@ -67,8 +69,9 @@ class MetArchief : public db::testing::OnBothDatabases {
     return uitslag.value_or(Verificatie{});
   }
   void vul(int aantal = 3) {
-    for (int i = 0; i < aantal; ++i)
+    for (int i = 0; i < aantal; ++i) {
       ASSERT_TRUE(archief_->voeg_toe("d1", i, {feit("uren", std::to_string(i))}));
+    }
   }
 
   Kluis kluis_ = Kluis::tijdelijk();

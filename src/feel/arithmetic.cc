@@ -11,7 +11,7 @@ namespace {
 
 using base::Decimal;
 
-constexpr std::int64_t seconds_per_day = 86'400;
+constexpr std::int64_t kSecondsPerDay = 86'400;
 
 Value mistake(DiagnosticCode code, std::string cause, std::string hint = {}) {
   return Value::null({code, std::move(cause), std::move(hint), -1});
@@ -95,9 +95,9 @@ Value add_seconds(const Value& moment, const DaysTimeDuration& span) {
 
 Value add_to_time(const Time& time, const DaysTimeDuration& span) {
   const DaysTimeDuration total =
-      DaysTimeDuration::from(time.second_of_day + span.seconds % seconds_per_day,
+      DaysTimeDuration::from(time.second_of_day + span.seconds % kSecondsPerDay,
                              static_cast<std::int64_t>(time.nanosecond) + span.nanoseconds);
-  const std::int64_t second = ((total.seconds % seconds_per_day) + seconds_per_day) % seconds_per_day;
+  const std::int64_t second = ((total.seconds % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;
   return Time{static_cast<std::int32_t>(second), total.nanoseconds, time.zone};
 }
 

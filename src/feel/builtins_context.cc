@@ -130,17 +130,17 @@ Value context_merge(Arguments arguments, Evaluation& /*evaluation*/) {
 }  // namespace
 
 void add_context_functions(std::vector<Builtin>& out) {
-  constexpr auto handled = Unknowns::Handled;
+  constexpr auto kHandled = Unknowns::Handled;
   out.push_back(
       {"get value",
-       {overload({"m", "key"}, get_value, handled), overload({"context", "key"}, get_value, handled)}});
-  out.push_back(
-      {"get entries", {overload({"m"}, get_entries, handled), overload({"context"}, get_entries, handled)}});
-  out.push_back({"context", {overload({"entries"}, context_from, handled)}});
+       {overload({"m", "key"}, get_value, kHandled), overload({"context", "key"}, get_value, kHandled)}});
+  out.push_back({"get entries",
+                 {overload({"m"}, get_entries, kHandled), overload({"context"}, get_entries, kHandled)}});
+  out.push_back({"context", {overload({"entries"}, context_from, kHandled)}});
   out.push_back({"context put",
-                 {overload({"context", "keys", "value"}, put_keys, handled),
-                  overload({"context", "key", "value"}, put_key, handled)}});
-  out.push_back({"context merge", {overload({"contexts"}, context_merge, handled)}});
+                 {overload({"context", "keys", "value"}, put_keys, kHandled),
+                  overload({"context", "key", "value"}, put_key, kHandled)}});
+  out.push_back({"context merge", {overload({"contexts"}, context_merge, kHandled)}});
 }
 
 }  // namespace maatstaf::feel

@@ -64,15 +64,15 @@ Value string_from(Arguments arguments, Evaluation& /*evaluation*/) {
 
 // Only literals and the constructors of dates, times and durations may be ends: no names, no other functions.
 bool is_literal_range(std::string_view text) {
-  constexpr std::string_view constructors[] = {"date", "and", "time", "duration"};
-  constexpr std::string_view symbols = "[]().-,";
+  constexpr std::string_view kConstructors[] = {"date", "and", "time", "duration"};
+  constexpr std::string_view kSymbols = "[]().-,";
   for (Token token = next_token(text, 0); token.kind != TokenKind::End;
        token = next_token(text, token.end())) {
     const bool is_allowed_word =
         token.kind == TokenKind::Word &&
-        std::ranges::find(constructors, token.text) != std::ranges::end(constructors);
+        std::ranges::find(kConstructors, token.text) != std::ranges::end(kConstructors);
     const bool is_allowed_symbol =
-        token.kind == TokenKind::Symbol && token.text.find_first_not_of(symbols) == std::string_view::npos;
+        token.kind == TokenKind::Symbol && token.text.find_first_not_of(kSymbols) == std::string_view::npos;
     const bool is_literal = token.kind == TokenKind::Number || token.kind == TokenKind::String ||
                             token.kind == TokenKind::Temporal;
     if (!is_allowed_word && !is_allowed_symbol && !is_literal) {

@@ -344,19 +344,20 @@ Value sort(Arguments arguments, Evaluation& evaluation) {
 }  // namespace
 
 void add_list_functions(std::vector<Builtin>& out) {
-  constexpr auto handled = Unknowns::Handled;
-  out.push_back({"list contains", {overload({"list", "element"}, list_contains, handled)}});
-  out.push_back({"count", {overload({"list"}, count, handled)}});
-  out.push_back({"sublist", {overload({"list", "start position", "length?"}, sublist, handled)}});
+  constexpr auto kHandled = Unknowns::Handled;
+  out.push_back({"list contains", {overload({"list", "element"}, list_contains, kHandled)}});
+  out.push_back({"count", {overload({"list"}, count, kHandled)}});
+  out.push_back({"sublist", {overload({"list", "start position", "length?"}, sublist, kHandled)}});
   out.push_back(
-      {"append", {overload({"list", "item"}, append_one, handled), variadic("items", append_all, handled)}});
-  out.push_back({"concatenate", {variadic("lists", concatenate, handled)}});
-  out.push_back({"insert before", {overload({"list", "position", "newItem"}, insert_before, handled)}});
-  out.push_back({"remove", {overload({"list", "position"}, remove, handled)}});
+      {"append",
+       {overload({"list", "item"}, append_one, kHandled), variadic("items", append_all, kHandled)}});
+  out.push_back({"concatenate", {variadic("lists", concatenate, kHandled)}});
+  out.push_back({"insert before", {overload({"list", "position", "newItem"}, insert_before, kHandled)}});
+  out.push_back({"remove", {overload({"list", "position"}, remove, kHandled)}});
   out.push_back({"list replace",
                  {overload({"list", "position", "newItem"}, list_replace),
                   overload({"list", "match", "newItem"}, list_replace)}});
-  out.push_back({"reverse", {overload({"list"}, reverse, handled)}});
+  out.push_back({"reverse", {overload({"list"}, reverse, kHandled)}});
   out.push_back({"index of", {overload({"list", "match"}, index_of)}});
   out.push_back({"union", {variadic("lists", union_of)}});
   out.push_back({"distinct values", {overload({"list"}, distinct_values)}});

@@ -12,8 +12,8 @@ namespace {
 using base::Decimal;
 using base::Rounding;
 
-constexpr std::int64_t smallest_scale = -6111;
-constexpr std::int64_t largest_scale = 6176;
+constexpr std::int64_t kSmallestScale = -6111;
+constexpr std::int64_t kLargestScale = 6176;
 
 Value no_result(std::string cause) {
   return Value::null({DiagnosticCode::Arithmetic, std::move(cause), {}, -1});
@@ -34,9 +34,9 @@ Value rounded(Arguments arguments, Evaluation& /*evaluation*/) {
   if (arguments.size() > 1) {
     const auto whole = arguments[1].number().round(0, Rounding::Down);
     const auto asked = whole ? whole->to_int64() : std::nullopt;
-    if (!asked || *asked < smallest_scale || *asked > largest_scale) {
+    if (!asked || *asked < kSmallestScale || *asked > kLargestScale) {
       return wrong_argument(
-          fmt::format("Het aantal decimalen moet tussen {} en {} liggen.", smallest_scale, largest_scale));
+          fmt::format("Het aantal decimalen moet tussen {} en {} liggen.", kSmallestScale, kLargestScale));
     }
     scale = *asked;
   }

@@ -174,9 +174,9 @@ Overload range_point(BuiltinBody body) {
 }  // namespace
 
 void add_range_functions(std::vector<Builtin>& out) {
-  constexpr BuiltinBody after = swapped<before>;
+  constexpr BuiltinBody kAfter = swapped<before>;
   out.push_back({"before", {points(before), point_range(before), range_point(before), ranges(before)}});
-  out.push_back({"after", {points(after), point_range(after), range_point(after), ranges(after)}});
+  out.push_back({"after", {points(kAfter), point_range(kAfter), range_point(kAfter), ranges(kAfter)}});
   out.push_back({"meets", {ranges(meets)}});
   out.push_back({"met by", {ranges(swapped<meets>)}});
   out.push_back({"overlaps", {ranges(overlaps)}});

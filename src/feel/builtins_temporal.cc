@@ -10,7 +10,7 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::int64_t largest_offset = 18 * 3600;
+constexpr std::int64_t kLargestOffset = 18 * 3600;
 
 Value wrong_format(std::string_view text, std::string_view wanted) {
   return Value::null({DiagnosticCode::Format, fmt::format("\"{}\" is geen {}.", text, wanted),
@@ -99,7 +99,7 @@ std::optional<Zone> zone_of(const Value& offset) {
     return std::nullopt;
   }
   const DaysTimeDuration span = offset.days_time();
-  if (span.nanoseconds != 0 || span.seconds < -largest_offset || span.seconds > largest_offset) {
+  if (span.nanoseconds != 0 || span.seconds < -kLargestOffset || span.seconds > kLargestOffset) {
     return std::nullopt;
   }
   return Zone::offset(static_cast<std::int32_t>(span.seconds));
@@ -231,18 +231,18 @@ Value day_of_year(Arguments arguments, Evaluation& /*evaluation*/) {
 }
 
 Value day_of_week(Arguments arguments, Evaluation& /*evaluation*/) {
-  constexpr std::string_view names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday"};
+  constexpr std::string_view kNames[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                         "Friday", "Saturday", "Sunday"};
   const auto day = day_of(arguments[0]);
-  return day ? Value(names[static_cast<int>(day->weekday()) - 1]) : wrong_type(arguments[0], "een datum");
+  return day ? Value(kNames[static_cast<int>(day->weekday()) - 1]) : wrong_type(arguments[0], "een datum");
 }
 
 Value month_of_year(Arguments arguments, Evaluation& /*evaluation*/) {
-  constexpr std::string_view names[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
+  constexpr std::string_view kNames[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
   const auto day = day_of(arguments[0]);
-  return day ? Value(names[day->month() - 1]) : wrong_type(arguments[0], "een datum");
+  return day ? Value(kNames[day->month() - 1]) : wrong_type(arguments[0], "een datum");
 }
 
 // ISO 8601: the week belongs to the year of its Thursday.

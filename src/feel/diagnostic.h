@@ -40,7 +40,7 @@ struct Diagnostic {
 class Diagnostics {
  public:
   void add(const Diagnostic& entry) {
-    if (entries_.size() < limit) {
+    if (entries_.size() < kLimit) {
       entries_.push_back(entry);
     }
     ++count_;
@@ -53,7 +53,7 @@ class Diagnostics {
     count_ = 0;
   }
 
-  static constexpr std::size_t limit = 100;
+  static constexpr std::size_t kLimit = 100;
 
  private:
   std::vector<Diagnostic> entries_;

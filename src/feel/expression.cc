@@ -10,7 +10,7 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::string_view own_zone = "@Europe/Amsterdam";
+constexpr std::string_view kOwnZone = "@Europe/Amsterdam";
 
 std::string tree_of(const Node& node) {
   std::string out;
@@ -79,7 +79,7 @@ DateTime Evaluation::now() const {
   const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
   const auto seconds = std::chrono::floor<std::chrono::seconds>(since_epoch);
   const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch - seconds);
-  const Zone zone = Zone::parse(own_zone).value_or(Zone::utc());
+  const Zone zone = Zone::parse(kOwnZone).value_or(Zone::utc());
   return DateTime::from_epoch(seconds.count(), static_cast<std::int32_t>(nanoseconds.count()), zone)
       .value_or(DateTime{});
 }

@@ -117,7 +117,7 @@ class Evaluation {
   /// deep. Always pair with leave() of the same number.
   [[nodiscard]] bool enter(int levels) {
     depth_ += levels;
-    return depth_ <= max_depth;
+    return depth_ <= kMaxDepth;
   }
   void leave(int levels) { depth_ -= levels; }
   /// Makes the limit of spend() lower or higher than `max_work`.
@@ -141,15 +141,15 @@ class Evaluation {
     return copy;
   }
 
-  static constexpr int max_depth = 2000;
-  static constexpr std::size_t max_work = 2'000'000;
+  static constexpr int kMaxDepth = 2000;
+  static constexpr std::size_t kMaxWork = 2'000'000;
 
  private:
   Diagnostics* sink_ = nullptr;
   std::optional<DateTime> now_;
   int depth_ = 0;
   std::size_t work_ = 0;
-  std::size_t work_limit_ = max_work;
+  std::size_t work_limit_ = kMaxWork;
   void* host_ = nullptr;
 };
 

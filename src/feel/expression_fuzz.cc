@@ -22,10 +22,10 @@ Scope make_scope() {
 }
 
 void evaluate(const Expression& expression, const UnaryTests* tests, std::span<const Value> values) {
-  constexpr std::size_t little_work = 20'000;
+  constexpr std::size_t kLittleWork = 20'000;
   Diagnostics diagnostics;
   Evaluation evaluation(&diagnostics);
-  evaluation.set_work_limit(little_work);
+  evaluation.set_work_limit(kLittleWork);
   const Value result = expression.evaluate(Environment(values), evaluation);
   (void)to_text(result);
   (void)type_of(result);
@@ -38,8 +38,8 @@ void evaluate(const Expression& expression, const UnaryTests* tests, std::span<c
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  constexpr std::size_t longest = 4096;
-  if (size > longest) {
+  constexpr std::size_t kLongest = 4096;
+  if (size > kLongest) {
     return 0;
   }
   const std::string_view text(reinterpret_cast<const char*>(data), size);

@@ -135,7 +135,7 @@ TEST(Parser, refuses_what_is_nested_too_deep_and_never_crashes) {
     }
     return text;
   };
-  constexpr int absurd = 20'000;
+  constexpr int kAbsurd = 20'000;
   for (const auto& [open, close] : {std::pair("(", ")"),
                                     {"[", "]"},
                                     {"-", ""},
@@ -147,10 +147,10 @@ TEST(Parser, refuses_what_is_nested_too_deep_and_never_crashes) {
                                     {"for x in [1] return ", ""},
                                     {"function() ", ""},
                                     {"1 in [1..", "]"}}) {
-    EXPECT_FALSE(parse_expression(nested(open, close, absurd), Scope()).has_value()) << open;
+    EXPECT_FALSE(parse_expression(nested(open, close, kAbsurd), Scope()).has_value()) << open;
   }
   EXPECT_TRUE(parse_expression(nested("(", ")", 90), Scope()).has_value());
-  EXPECT_FALSE(parse_type(nested("list<", ">", absurd), Scope()).has_value());
+  EXPECT_FALSE(parse_type(nested("list<", ">", kAbsurd), Scope()).has_value());
 }
 
 TEST(Parser, reports_the_names_that_are_read_and_that_are_missing) {

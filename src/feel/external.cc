@@ -202,10 +202,10 @@ Value invoke_java(const Signature& signature, std::span<const Value> given) {
   if (signature.class_name == "java.lang.Math") {
     return math(signature, arguments);
   }
-  constexpr std::string_view boxes[] = {"java.lang.Integer", "java.lang.Long",  "java.lang.Short",
-                                        "java.lang.Byte",    "java.lang.Float", "java.lang.Double",
-                                        "java.lang.String"};
-  for (const std::string_view box : boxes) {
+  constexpr std::string_view kBoxes[] = {"java.lang.Integer", "java.lang.Long",  "java.lang.Short",
+                                         "java.lang.Byte",    "java.lang.Float", "java.lang.Double",
+                                         "java.lang.String"};
+  for (const std::string_view box : kBoxes) {
     if (signature.class_name == box && signature.method == "valueOf" && arguments.size() == 1) {
       return value_of(signature, arguments[0]);
     }

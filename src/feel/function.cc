@@ -12,7 +12,7 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr int levels_per_call = 4;
+constexpr int kLevelsPerCall = 4;
 
 Value not_a_function(const Value& value) {
   if (value.diagnostic() != nullptr) {
@@ -39,9 +39,9 @@ Value too_deep() {
 }
 
 Value run(const Function& function, std::span<const Value> arguments, Evaluation& evaluation) {
-  const bool has_room = evaluation.enter(levels_per_call) && evaluation.spend(1);
+  const bool has_room = evaluation.enter(kLevelsPerCall) && evaluation.spend(1);
   Value result = has_room ? function.body()(arguments, evaluation) : too_deep();
-  evaluation.leave(levels_per_call);
+  evaluation.leave(kLevelsPerCall);
   return function.result().is_any() ? result : coerce(result, function.result());
 }
 

@@ -11,7 +11,7 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::uint32_t largest_code_point = 0x10FFFF;
+constexpr std::uint32_t kLargestCodePoint = 0x10FFFF;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -33,9 +33,9 @@ std::size_t space_length(std::string_view source, std::size_t offset) {
   if (rest.starts_with("\xC2\x85") || rest.starts_with("\xC2\xA0")) {
     return 2;
   }
-  constexpr std::string_view wide[] = {"\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\x80\xA8", "\xE2\x80\xA9",
-                                       "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80", "\xEF\xBB\xBF"};
-  for (const std::string_view space : wide) {
+  constexpr std::string_view kWide[] = {"\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\x80\xA8", "\xE2\x80\xA9",
+                                        "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  for (const std::string_view space : kWide) {
     if (rest.starts_with(space)) {
       return 3;
     }
@@ -97,7 +97,7 @@ bool is_low_surrogate(std::uint32_t code) {
 std::size_t read_code_escape(std::string_view source, std::size_t at, std::string& out) {
   if (source[at] == 'U') {
     const auto code = read_hexadecimal(source, at + 1, 6);
-    if (!code || *code > largest_code_point || is_high_surrogate(*code) || is_low_surrogate(*code)) {
+    if (!code || *code > kLargestCodePoint || is_high_surrogate(*code) || is_low_surrogate(*code)) {
       return 0;
     }
     append_utf8(*code, out);
@@ -206,10 +206,10 @@ std::size_t word_end(std::string_view source, std::size_t at) {
 }
 
 Token read_symbol(std::string_view source, std::size_t start) {
-  constexpr std::string_view symbols[] = {"**", "..", "!=", "<=", ">=", "->", "+", "-", "*", "/", "=",
-                                          "<",  ">",  "(",  ")",  "[",  "]",  "{", "}", ",", ":", "."};
+  constexpr std::string_view kSymbols[] = {"**", "..", "!=", "<=", ">=", "->", "+", "-", "*", "/", "=",
+                                           "<",  ">",  "(",  ")",  "[",  "]",  "{", "}", ",", ":", "."};
   const std::string_view rest = source.substr(start);
-  for (const std::string_view symbol : symbols) {
+  for (const std::string_view symbol : kSymbols) {
     if (rest.starts_with(symbol)) {
       return {TokenKind::Symbol, rest.substr(0, symbol.size()), {}, start};
     }
@@ -293,10 +293,10 @@ std::size_t match_name(std::string_view source, std::size_t offset, std::string_
 }
 
 bool is_keyword(std::string_view word) {
-  constexpr std::string_view keywords[] = {
+  constexpr std::string_view kKeywords[] = {
       "and", "or",   "in",    "between",  "then", "else",  "return", "satisfies", "if",
       "for", "some", "every", "instance", "true", "false", "null",   "function",  "external"};
-  return std::ranges::find(keywords, word) != std::ranges::end(keywords);
+  return std::ranges::find(kKeywords, word) != std::ranges::end(kKeywords);
 }
 
 std::string normalize_name(std::string_view name) {

@@ -59,7 +59,9 @@ using NodeList = std::vector<NodePointer>;
   result.kind = kind;
   result.offset = node.offset();
   result.text = std::move(text);
-  for (const Node* part : parts) result.parts.push_back(part->syntax());
+  for (const Node* part : parts) {
+    result.parts.push_back(part->syntax());
+  }
   return result;
 }
 
@@ -68,7 +70,9 @@ using NodeList = std::vector<NodePointer>;
                                       std::initializer_list<const Node*> parts, const NodeList& more,
                                       std::string text = {}, std::vector<std::string> names = {}) {
   Syntax result = syntax_of(kind, node, parts, std::move(text));
-  for (const NodePointer& part : more) result.parts.push_back(part->syntax());
+  for (const NodePointer& part : more) {
+    result.parts.push_back(part->syntax());
+  }
   result.names = std::move(names);
   return result;
 }

@@ -110,17 +110,21 @@ class RangeNode final : public Node {
     return located(checked(std::move(range)), offset(), evaluation);
   }
   Syntax syntax() const override {
-    constexpr std::string_view forms[] = {"", "<", "<=", ">", ">=", "=", "!="};
+    constexpr std::string_view kForms[] = {"", "<", "<=", ">", ">=", "=", "!="};
     Syntax result =
-        syntax_of(SyntaxKind::Range, *this, {}, std::string(forms[static_cast<std::size_t>(form_)]));
-    if (start_) result.parts.push_back(start_->syntax());
-    if (end_) result.parts.push_back(end_->syntax());
+        syntax_of(SyntaxKind::Range, *this, {}, std::string(kForms[static_cast<std::size_t>(form_)]));
+    if (start_) {
+      result.parts.push_back(start_->syntax());
+    }
+    if (end_) {
+      result.parts.push_back(end_->syntax());
+    }
     return result;
   }
   void print(std::string& out) const override {
-    constexpr std::string_view forms[] = {"", "<", "<=", ">", ">=", "=", "!="};
+    constexpr std::string_view kForms[] = {"", "<", "<=", ">", ">=", "=", "!="};
     out += form_ == RangeForm::Interval ? "(range "
-                                        : fmt::format("({} ", forms[static_cast<std::size_t>(form_)]);
+                                        : fmt::format("({} ", kForms[static_cast<std::size_t>(form_)]);
     if (form_ == RangeForm::Interval) {
       out += from_ == Boundary::Closed ? "[ " : "( ";
     }

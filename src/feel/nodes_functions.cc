@@ -74,7 +74,9 @@ class FunctionNode final : public Node {
   }
   Syntax syntax() const override {
     Syntax result = syntax_of(SyntaxKind::Function, *this, {body_.get()});
-    for (const Parameter& parameter : parameters_) result.names.push_back(parameter.name);
+    for (const Parameter& parameter : parameters_) {
+      result.names.push_back(parameter.name);
+    }
     return result;
   }
   void print(std::string& out) const override {
@@ -200,9 +202,9 @@ class BuiltinCall final : public Node {
   }
   Value evaluate(const Environment& environment, Evaluation& evaluation) const override {
     // Nearly all calls have a few arguments: these need no memory of their own.
-    constexpr std::size_t few = 4;
-    if (arguments_.size() <= few) {
-      Value arguments[few];
+    constexpr std::size_t kFew = 4;
+    if (arguments_.size() <= kFew) {
+      Value arguments[kFew];
       for (std::size_t i = 0; i < arguments_.size(); ++i) {
         arguments[i] = arguments_[i]->evaluate(environment, evaluation);
       }
@@ -324,7 +326,9 @@ class TestExpression final : public Node {
     return located(test_value(input, *tested), offset(), evaluation);
   }
   Syntax syntax() const override {
-    if (speaks_ == Speaks::OfInput) return expression_->syntax();
+    if (speaks_ == Speaks::OfInput) {
+      return expression_->syntax();
+    }
     return syntax_of(SyntaxKind::IsEqual, *this, {expression_.get()});
   }
   void print(std::string& out) const override {

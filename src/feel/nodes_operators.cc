@@ -140,8 +140,8 @@ class ArithmeticNode final : public Binary {
   }
   SyntaxKind syntax_kind() const override { return SyntaxKind::Arithmetic; }
   std::string_view symbol() const override {
-    constexpr std::string_view symbols[] = {"+", "-", "*", "/", "**"};
-    return symbols[static_cast<std::size_t>(operation_)];
+    constexpr std::string_view kSymbols[] = {"+", "-", "*", "/", "**"};
+    return kSymbols[static_cast<std::size_t>(operation_)];
   }
 
  private:
@@ -176,8 +176,8 @@ class ComparisonNode final : public Binary {
   bool is_condition() const override { return true; }
   SyntaxKind syntax_kind() const override { return SyntaxKind::Comparison; }
   std::string_view symbol() const override {
-    constexpr std::string_view symbols[] = {"=", "!=", "<", "<=", ">", ">="};
-    return symbols[static_cast<std::size_t>(operation_)];
+    constexpr std::string_view kSymbols[] = {"=", "!=", "<", "<=", ">", ">="};
+    return kSymbols[static_cast<std::size_t>(operation_)];
   }
 
  private:

@@ -10,11 +10,11 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr int highest_tree = 1000;
-constexpr std::size_t longest_source = 1'000'000;
+constexpr int kHighestTree = 1000;
+constexpr std::size_t kLongestSource = 1'000'000;
 
-constexpr int weakest_level = 1;
-constexpr int comparison_level = 3;
+constexpr int kWeakestLevel = 1;
+constexpr int kComparisonLevel = 3;
 
 struct ArithmeticOperator {
   Arithmetic operation;
@@ -26,19 +26,19 @@ std::optional<ArithmeticOperator> arithmetic_of(const Token& token) {
     return std::nullopt;
   }
   if (token.text == "+") {
-    return ArithmeticOperator{Arithmetic::Add, operand_level};
+    return ArithmeticOperator{Arithmetic::Add, kOperandLevel};
   }
   if (token.text == "-") {
-    return ArithmeticOperator{Arithmetic::Subtract, operand_level};
+    return ArithmeticOperator{Arithmetic::Subtract, kOperandLevel};
   }
   if (token.text == "*") {
-    return ArithmeticOperator{Arithmetic::Multiply, operand_level + 1};
+    return ArithmeticOperator{Arithmetic::Multiply, kOperandLevel + 1};
   }
   if (token.text == "/") {
-    return ArithmeticOperator{Arithmetic::Divide, operand_level + 1};
+    return ArithmeticOperator{Arithmetic::Divide, kOperandLevel + 1};
   }
   if (token.text == "**") {
-    return ArithmeticOperator{Arithmetic::Power, operand_level + 2};
+    return ArithmeticOperator{Arithmetic::Power, kOperandLevel + 2};
   }
   return std::nullopt;
 }
@@ -46,14 +46,14 @@ std::optional<ArithmeticOperator> arithmetic_of(const Token& token) {
 }  // namespace
 
 std::optional<Comparison> Parser::comparison_of(const Token& token) {
-  constexpr std::string_view symbols[] = {"=", "!=", "<", "<=", ">", ">="};
+  constexpr std::string_view kSymbols[] = {"=", "!=", "<", "<=", ">", ">="};
   if (token.kind != TokenKind::Symbol) {
     return std::nullopt;
   }
-  const auto* found = std::ranges::find(symbols, token.text);
-  return found == std::ranges::end(symbols)
+  const auto* found = std::ranges::find(kSymbols, token.text);
+  return found == std::ranges::end(kSymbols)
              ? std::nullopt
-             : std::optional(static_cast<Comparison>(found - std::ranges::begin(symbols)));
+             : std::optional(static_cast<Comparison>(found - std::ranges::begin(kSymbols)));
 }
 
 Parser::Parser(std::string_view source, const Scope& scope, const Type& input_type)
@@ -132,14 +132,14 @@ tl::unexpected<base::Error> Parser::unexpected_token() const {
 }
 
 base::Result<NodePointer> Parser::checked(NodePointer node) const {
-  if (node->height() > highest_tree) {
+  if (node->height() > kHighestTree) {
     return error("De uitdrukking is te lang of te diep genest.");
   }
   return node;
 }
 
 base::Result<NodePointer> Parser::whole_expression() {
-  if (source_.size() > longest_source) {
+  if (source_.size() > kLongestSource) {
     return error("De uitdrukking is te lang.");
   }
   TRY(NodePointer node, expression());
@@ -162,7 +162,7 @@ base::Result<NodePointer> Parser::expression() {
   if (nesting.is_too_deep()) {
     return error("De uitdrukking is te diep genest.");
   }
-  return binary(weakest_level);
+  return binary(kWeakestLevel);
 }
 
 base::Result<NodePointer> Parser::binary(int weakest) {
@@ -177,16 +177,16 @@ base::Result<NodePointer> Parser::binary_rest(NodePointer left, int weakest) {
       advance();
       TRY(NodePointer right, binary(arithmetic->level + 1));
       left = make_arithmetic(at, arithmetic->operation, std::move(left), std::move(right));
-    } else if (const auto comparison = comparison_of(token_); comparison && weakest <= comparison_level) {
+    } else if (const auto comparison = comparison_of(token_); comparison && weakest <= kComparisonLevel) {
       advance();
-      TRY(NodePointer right, binary(operand_level));
+      TRY(NodePointer right, binary(kOperandLevel));
       left = make_comparison(at, *comparison, std::move(left), std::move(right));
-    } else if (weakest <= comparison_level && take_word("between")) {
+    } else if (weakest <= kComparisonLevel && take_word("between")) {
       TRY(left, between_rest(std::move(left), at));
-    } else if (weakest <= comparison_level && take_word("in")) {
+    } else if (weakest <= kComparisonLevel && take_word("in")) {
       TRY(left, in_rest(std::move(left), at));
     } else if (weakest <= 2 && take_word("and")) {
-      TRY(NodePointer right, binary(comparison_level));
+      TRY(NodePointer right, binary(kComparisonLevel));
       left = make_and(at, std::move(left), std::move(right));
     } else if (weakest <= 1 && take_word("or")) {
       TRY(NodePointer right, binary(2));
@@ -199,9 +199,9 @@ base::Result<NodePointer> Parser::binary_rest(NodePointer left, int weakest) {
 }
 
 base::Result<NodePointer> Parser::between_rest(NodePointer value, int at) {
-  TRY(NodePointer low, binary(operand_level));
+  TRY(NodePointer low, binary(kOperandLevel));
   TRY_VOID(expect_word("and"));
-  TRY(NodePointer high, binary(operand_level));
+  TRY(NodePointer high, binary(kOperandLevel));
   return make_between(at, std::move(value), std::move(low), std::move(high));
 }
 
@@ -214,10 +214,10 @@ base::Result<NodePointer> Parser::in_rest(NodePointer value, int at) {
     TRY(tests, parenthesised());
     if (tests.size() == 1) {
       TRY(NodePointer test, postfix(std::move(tests.front())));
-      TRY(tests.front(), binary_rest(std::move(test), operand_level));
+      TRY(tests.front(), binary_rest(std::move(test), kOperandLevel));
     }
   } else {
-    TRY(NodePointer test, binary(operand_level));
+    TRY(NodePointer test, binary(kOperandLevel));
     tests.push_back(std::move(test));
   }
   return make_in(at, std::move(value), std::move(tests));

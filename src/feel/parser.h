@@ -20,8 +20,9 @@
 
 namespace maatstaf::feel {
 
-// The levels of operators: 1 or, 2 and, 3 comparison, 4 + -, 5 * /, 6 **. Beside a comparison stands at least a 4.
-constexpr int operand_level = 4;
+// The levels of operators: 1 or, 2 and, 3 comparison, 4 + -, 5 * /, 6 **. Beside a comparison stands at least
+// a 4.
+constexpr int kOperandLevel = 4;
 
 class Parser {
  public:
@@ -62,10 +63,10 @@ class Parser {
       --parser_.depth_;
       parser_.is_in_range_end_ = was_in_range_end_;
     }
-    [[nodiscard]] bool is_too_deep() const { return parser_.depth_ > deepest; }
+    [[nodiscard]] bool is_too_deep() const { return parser_.depth_ > kDeepest; }
 
    private:
-    static constexpr int deepest = 200;
+    static constexpr int kDeepest = 200;
     Parser& parser_;
     bool was_in_range_end_;
   };

@@ -54,7 +54,7 @@ base::Result<NodePointer> Parser::operator_range() {
   const int at = offset();
   const Comparison comparison = *comparison_of(token_);
   advance();
-  TRY(NodePointer operand, binary(operand_level));
+  TRY(NodePointer operand, binary(kOperandLevel));
   const RangeForm form = range_form(comparison);
   const bool has_end = form == RangeForm::Less || form == RangeForm::LessOrEqual;
   const bool is_open = form == RangeForm::Less || form == RangeForm::Greater;
@@ -94,7 +94,7 @@ base::Result<NodePointer> Parser::list_or_range() {
 base::Result<NodePointer> Parser::range_rest(int at, Boundary from, NodePointer start) {
   advance();
   is_in_range_end_ = true;
-  auto parsed = binary(operand_level);
+  auto parsed = binary(kOperandLevel);
   is_in_range_end_ = false;
   TRY(NodePointer end, std::move(parsed));
   Boundary to = Boundary::Open;

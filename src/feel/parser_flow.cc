@@ -25,7 +25,7 @@ base::Result<std::vector<Iterator>> Parser::iterators() {
     TRY_VOID(expect_word("in"));
     TRY(iterator.from, expression());
     if (take_symbol("..")) {
-      TRY(iterator.to, binary(operand_level));
+      TRY(iterator.to, binary(kOperandLevel));
     }
     levels_.back().names.push_back(iterator.name);
     out.push_back(std::move(iterator));
@@ -145,7 +145,7 @@ base::Result<NodePointer> Parser::unary_test() {
   const int at = offset();
   if (const auto comparison = comparison_of(token_)) {
     advance();
-    TRY(NodePointer operand, binary(operand_level));
+    TRY(NodePointer operand, binary(kOperandLevel));
     return make_comparison(at, *comparison, make_slot(at, "?", 0, 0), std::move(operand));
   }
   levels_.back().is_input_used = false;

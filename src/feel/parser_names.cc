@@ -11,7 +11,7 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr int deepest_type = 20;
+constexpr int kDeepestType = 20;
 
 bool is_name_symbol(std::string_view symbol) {
   return symbol == "." || symbol == "/" || symbol == "-" || symbol == "+" || symbol == "*";
@@ -21,7 +21,7 @@ bool is_name_symbol(std::string_view symbol) {
 
 // Gathers the names of members of a type, so that names with spaces and operators are found behind a point.
 void Parser::learn_members(const Type& type, int depth) {
-  if (depth > deepest_type) {
+  if (depth > kDeepestType) {
     return;
   }
   for (const auto& [name, field] : type.fields()) {
@@ -201,7 +201,7 @@ base::Result<NodePointer> Parser::name_expression() {
 }
 
 base::Result<Type> Parser::type() {
-  if (++type_depth_ > deepest_type) {
+  if (++type_depth_ > kDeepestType) {
     return error("Een type is te diep genest.");
   }
   const bool has_details = next_token(source_, token_.end()).text == "<";
@@ -258,20 +258,20 @@ base::Result<Type> Parser::function_type() {
 }
 
 base::Result<Type> Parser::named_type() {
-  constexpr std::string_view names[] = {"years and months duration",
-                                        "days and time duration",
-                                        "date and time",
-                                        "boolean",
-                                        "number",
-                                        "string",
-                                        "date",
-                                        "time",
-                                        "list",
-                                        "context",
-                                        "range",
-                                        "function",
-                                        "Any",
-                                        "Null"};
+  constexpr std::string_view kNames[] = {"years and months duration",
+                                         "days and time duration",
+                                         "date and time",
+                                         "boolean",
+                                         "number",
+                                         "string",
+                                         "date",
+                                         "time",
+                                         "list",
+                                         "context",
+                                         "range",
+                                         "function",
+                                         "Any",
+                                         "Null"};
   std::size_t end = 0;
   Type found;
   const auto consider = [this, &end, &found](std::string_view name, const Type& candidate) {
@@ -281,7 +281,7 @@ base::Result<Type> Parser::named_type() {
       found = candidate;
     }
   };
-  for (const std::string_view name : names) {
+  for (const std::string_view name : kNames) {
     consider(name, *Type::named(name));
   }
   for (const Scope* scope = &scope_; scope != nullptr; scope = scope->parent()) {

@@ -8,9 +8,9 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::int32_t time_limit = 500;         // ICU counts in steps of about a millisecond
-constexpr std::int32_t stack_limit = 1'000'000;  // bytes of backtracking
-constexpr std::size_t longest_pattern = 10'000;
+constexpr std::int32_t kTimeLimit = 500;         // ICU counts in steps of about a millisecond
+constexpr std::int32_t kStackLimit = 1'000'000;  // bytes of backtracking
+constexpr std::size_t kLongestPattern = 10'000;
 
 tl::unexpected<base::Error> fail(std::string cause) {
   return base::fail(base::ErrorKind::Input, std::move(cause), "Verbeter het patroon.");
@@ -137,8 +137,8 @@ class Translator {
       last = pattern_[at_ + 2];
       at_ += 2;
     }
-    constexpr unsigned case_bit = 0x20;
-    for (const unsigned flip : {0U, case_bit}) {
+    constexpr unsigned kCaseBit = 0x20;
+    for (const unsigned flip : {0U, kCaseBit}) {
       out_ += static_cast<char>(static_cast<unsigned char>(first) ^ flip);
       out_ += '-';
       out_ += static_cast<char>(static_cast<unsigned char>(last) ^ flip);
@@ -181,8 +181,8 @@ class Translator {
       default:
         break;
     }
-    constexpr std::string_view allowed = "nrt\\|.?*+(){}-[]^$sSdDwW";
-    if (allowed.find(c) == std::string_view::npos) {
+    constexpr std::string_view kAllowed = "nrt\\|.?*+(){}-[]^$sSdDwW";
+    if (kAllowed.find(c) == std::string_view::npos) {
       return fail("Een patroon heeft een onbekend teken achter een backslash.");
     }
     out_ += '\\';
@@ -268,8 +268,8 @@ struct Pattern::Compiled {
                                                            UErrorCode& status) const {
     std::unique_ptr<icu::RegexMatcher> out(regex->matcher(text, status));
     if (out) {
-      out->setTimeLimit(time_limit, status);
-      out->setStackLimit(stack_limit, status);
+      out->setTimeLimit(kTimeLimit, status);
+      out->setStackLimit(kStackLimit, status);
     }
     return out;
   }
@@ -281,7 +281,7 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 base::Result<Pattern> Pattern::compile(std::string_view pattern, std::string_view flags) {
-  if (pattern.size() > longest_pattern) {
+  if (pattern.size() > kLongestPattern) {
     return fail("Een patroon is te lang.");
   }
   TRY(const std::uint32_t options, read_flags(flags));

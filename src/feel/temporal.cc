@@ -8,9 +8,9 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::int64_t nanoseconds_per_second = 1'000'000'000;
-constexpr std::int64_t seconds_per_day = 86'400;
-constexpr int nanosecond_digits = 9;
+constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+constexpr std::int64_t kSecondsPerDay = 86'400;
+constexpr int kNanosecondDigits = 9;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -59,11 +59,11 @@ class Reader {
     nanoseconds = 0;
     std::size_t count = 0;
     for (; !rest_.empty() && is_digit(rest_[0]); rest_.remove_prefix(1), ++count) {
-      if (count < nanosecond_digits) {
+      if (count < kNanosecondDigits) {
         nanoseconds = nanoseconds * 10 + (rest_[0] - '0');
       }
     }
-    for (std::size_t i = count; i < nanosecond_digits; ++i) {
+    for (std::size_t i = count; i < kNanosecondDigits; ++i) {
       nanoseconds *= 10;
     }
     return count;
@@ -131,7 +131,7 @@ std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
 
 std::optional<Time> Time::from(int hour, int minute, int second, int nanosecond, Zone zone) {
   if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || nanosecond < 0 ||
-      nanosecond >= nanoseconds_per_second) {
+      nanosecond >= kNanosecondsPerSecond) {
     return std::nullopt;
   }
   return Time{hour * 3600 + minute * 60 + second, nanosecond, zone};
@@ -172,8 +172,8 @@ std::string Time::text() const {
 }
 
 DaysTimeDuration DaysTimeDuration::from(std::int64_t seconds, std::int64_t nanoseconds) {
-  const std::int64_t carry = floor_divide(nanoseconds, nanoseconds_per_second);
-  return {seconds + carry, static_cast<std::int32_t>(nanoseconds - carry * nanoseconds_per_second)};
+  const std::int64_t carry = floor_divide(nanoseconds, kNanosecondsPerSecond);
+  return {seconds + carry, static_cast<std::int32_t>(nanoseconds - carry * kNanosecondsPerSecond)};
 }
 
 std::optional<DaysTimeDuration> DaysTimeDuration::from_seconds(const base::Decimal& seconds) {
@@ -183,7 +183,7 @@ std::optional<DaysTimeDuration> DaysTimeDuration::from_seconds(const base::Decim
   }
   const auto count = whole->to_int64();
   const auto rest = seconds.subtract(*whole);
-  const auto nanoseconds = rest ? rest->multiply(base::Decimal(nanoseconds_per_second)) : std::nullopt;
+  const auto nanoseconds = rest ? rest->multiply(base::Decimal(kNanosecondsPerSecond)) : std::nullopt;
   const auto rounded = nanoseconds ? nanoseconds->round(0, base::Rounding::HalfEven) : std::nullopt;
   if (!count || !rounded || *count == std::numeric_limits<std::int64_t>::max()) {
     return std::nullopt;
@@ -202,7 +202,7 @@ std::optional<DaysTimeDuration> DaysTimeDuration::parse(std::string_view text) {
   std::string_view date_letters = "D";
   if (!reader.at_end() && reader.rest()[0] != 'T') {
     const auto part = read_part(reader, date_letters, Fraction::Refused);
-    if (!part || !accumulate(part->count, seconds_per_day, seconds)) {
+    if (!part || !accumulate(part->count, kSecondsPerDay, seconds)) {
       return std::nullopt;
     }
     if (reader.at_end()) {
@@ -225,7 +225,7 @@ std::optional<DaysTimeDuration> DaysTimeDuration::parse(std::string_view text) {
 }
 
 base::Decimal DaysTimeDuration::in_seconds() const {
-  const auto fraction = base::Decimal(nanoseconds).divide(base::Decimal(nanoseconds_per_second));
+  const auto fraction = base::Decimal(nanoseconds).divide(base::Decimal(kNanosecondsPerSecond));
   return base::Decimal(seconds).add(fraction.value_or(base::Decimal())).value_or(base::Decimal());
 }
 
@@ -240,14 +240,14 @@ std::string DaysTimeDuration::text() const {
   std::int32_t fraction = nanoseconds;
   if (negative && fraction > 0) {
     --size;
-    fraction = static_cast<std::int32_t>(nanoseconds_per_second) - fraction;
+    fraction = static_cast<std::int32_t>(kNanosecondsPerSecond) - fraction;
   }
   std::string out = negative ? "-P" : "P";
-  constexpr auto day = static_cast<std::uint64_t>(seconds_per_day);
-  if (size / day != 0) {
-    out += fmt::format("{}D", size / day);
+  constexpr auto kDay = static_cast<std::uint64_t>(kSecondsPerDay);
+  if (size / kDay != 0) {
+    out += fmt::format("{}D", size / kDay);
   }
-  const std::uint64_t rest = size % day;
+  const std::uint64_t rest = size % kDay;
   if (rest != 0 || fraction != 0) {
     out += 'T';
   }
@@ -317,7 +317,7 @@ std::optional<DateTime> DateTime::parse(std::string_view text) {
 }
 
 std::int64_t DateTime::epoch_seconds() const {
-  return date.days() * seconds_per_day + time.second_of_day -
+  return date.days() * kSecondsPerDay + time.second_of_day -
          time.zone.offset_at(date, time.second_of_day).value_or(0);
 }
 
@@ -326,12 +326,12 @@ std::optional<DateTime> DateTime::from_epoch(std::int64_t seconds, std::int32_t 
   if (__builtin_add_overflow(seconds, zone.offset_at_moment(seconds).value_or(0), &local)) {
     return std::nullopt;
   }
-  const std::int64_t days = floor_divide(local, seconds_per_day);
+  const std::int64_t days = floor_divide(local, kSecondsPerDay);
   const base::Date date = base::Date::from_days(days);
   if (date.days() != days) {
     return std::nullopt;
   }
-  return DateTime{date, Time{static_cast<std::int32_t>(local - days * seconds_per_day), nanosecond, zone}};
+  return DateTime{date, Time{static_cast<std::int32_t>(local - days * kSecondsPerDay), nanosecond, zone}};
 }
 
 std::string DateTime::text() const {

@@ -23,7 +23,7 @@ struct Named {
   TypeKind kind;
 };
 
-constexpr Named names[] = {
+constexpr Named kNames[] = {
     {"Any", TypeKind::Any},
     {"Null", TypeKind::Null},
     {"boolean", TypeKind::Boolean},
@@ -44,7 +44,7 @@ constexpr Named names[] = {
 };
 
 std::string_view simple_name(TypeKind kind) {
-  const auto* found = std::ranges::find(names, kind, &Named::kind);
+  const auto* found = std::ranges::find(kNames, kind, &Named::kind);
   return found->name;
 }
 
@@ -140,8 +140,8 @@ Type Type::function(std::vector<Type> parameters, Type result) {
 }
 
 std::optional<Type> Type::named(std::string_view name) {
-  const auto* found = std::ranges::find(names, name, &Named::name);
-  return found == std::ranges::end(names) ? std::nullopt : std::optional<Type>(Type(found->kind));
+  const auto* found = std::ranges::find(kNames, name, &Named::name);
+  return found == std::ranges::end(kNames) ? std::nullopt : std::optional<Type>(Type(found->kind));
 }
 
 const Type& Type::element() const {

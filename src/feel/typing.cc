@@ -41,57 +41,101 @@ bool is_list(const Type& type) {
 std::optional<Type> sum_type(std::string_view sign, const Type& a, const Type& b) {
   const bool plus = sign == "+";
   if (a.kind() == b.kind()) {
-    if (a.kind() == TypeKind::Number || is_duration(a)) return a;
-    if (plus && a.kind() == TypeKind::String) return a;
-    if (!plus && is_moment(a)) return Type(TypeKind::DaysTimeDuration);
+    if (a.kind() == TypeKind::Number || is_duration(a)) {
+      return a;
+    }
+    if (plus && a.kind() == TypeKind::String) {
+      return a;
+    }
+    if (!plus && is_moment(a)) {
+      return Type(TypeKind::DaysTimeDuration);
+    }
   }
-  if (!plus && are_date_and_date_time(a, b)) return Type(TypeKind::DaysTimeDuration);
-  if (is_moment(a) && is_duration(b)) return a;
-  if (plus && is_duration(a) && is_moment(b)) return b;
+  if (!plus && are_date_and_date_time(a, b)) {
+    return Type(TypeKind::DaysTimeDuration);
+  }
+  if (is_moment(a) && is_duration(b)) {
+    return a;
+  }
+  if (plus && is_duration(a) && is_moment(b)) {
+    return b;
+  }
   return std::nullopt;
 }
 
 std::optional<Type> product_type(std::string_view sign, const Type& a, const Type& b) {
   const bool numbers = a.kind() == TypeKind::Number && b.kind() == TypeKind::Number;
-  if (numbers) return a;
-  if (sign == "**") return std::nullopt;
-  if (is_duration(a) && b.kind() == TypeKind::Number) return a;
-  if (sign == "*" && a.kind() == TypeKind::Number && is_duration(b)) return b;
-  if (sign == "/" && is_duration(a) && a.kind() == b.kind()) return Type(TypeKind::Number);
+  if (numbers) {
+    return a;
+  }
+  if (sign == "**") {
+    return std::nullopt;
+  }
+  if (is_duration(a) && b.kind() == TypeKind::Number) {
+    return a;
+  }
+  if (sign == "*" && a.kind() == TypeKind::Number && is_duration(b)) {
+    return b;
+  }
+  if (sign == "/" && is_duration(a) && a.kind() == b.kind()) {
+    return Type(TypeKind::Number);
+  }
   return std::nullopt;
 }
 
 /// The members that values other than contexts have (table 65 of the standard).
 std::optional<Type> property_type(const Type& type, std::string_view member) {
   const auto one_of = [&](std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), member) != names.end();
+    return std::ranges::find(names, member) != names.end();
   };
   const Type number(TypeKind::Number);
   switch (type.kind()) {
     case TypeKind::Date:
-      if (one_of({"year", "month", "day", "weekday"})) return number;
+      if (one_of({"year", "month", "day", "weekday"})) {
+        return number;
+      }
       break;
     case TypeKind::DateTime:
-      if (one_of({"year", "month", "day", "weekday", "hour", "minute", "second"})) return number;
-      if (one_of({"time offset", "timezone", "value"})) return Type();
+      if (one_of({"year", "month", "day", "weekday", "hour", "minute", "second"})) {
+        return number;
+      }
+      if (one_of({"time offset", "timezone", "value"})) {
+        return Type();
+      }
       break;
     case TypeKind::Time:
-      if (one_of({"hour", "minute", "second"})) return number;
-      if (one_of({"time offset", "timezone", "value"})) return Type();
+      if (one_of({"hour", "minute", "second"})) {
+        return number;
+      }
+      if (one_of({"time offset", "timezone", "value"})) {
+        return Type();
+      }
       break;
     case TypeKind::YearsMonthsDuration:
-      if (one_of({"years", "months", "value"})) return number;
+      if (one_of({"years", "months", "value"})) {
+        return number;
+      }
       break;
     case TypeKind::DaysTimeDuration:
-      if (one_of({"days", "hours", "minutes", "seconds", "value"})) return number;
+      if (one_of({"days", "hours", "minutes", "seconds", "value"})) {
+        return number;
+      }
       break;
     case TypeKind::Range:
-      if (one_of({"start", "end"})) return type.element();
-      if (one_of({"start included", "end included"})) return Type(TypeKind::Boolean);
+      if (one_of({"start", "end"})) {
+        return type.element();
+      }
+      if (one_of({"start included", "end included"})) {
+        return Type(TypeKind::Boolean);
+      }
       break;
     case TypeKind::Context:
-      if (type.fields().empty()) return Type();
-      if (const Type* field = type.field(member)) return *field;
+      if (type.fields().empty()) {
+        return Type();
+      }
+      if (const Type* field = type.field(member)) {
+        return *field;
+      }
       break;
     default:
       return is_open(type) ? std::optional(Type()) : std::nullopt;
@@ -109,10 +153,11 @@ class Typist {
  private:
   void report(TypingIssueKind kind, const Syntax& at, std::string cause, std::string hint) {
     // Several tests behind one `in` may all be wrong in the same way.
-    const bool known = std::any_of(issues_.begin(), issues_.end(), [&](const TypingIssue& each) {
-      return each.offset == at.offset && each.cause == cause;
-    });
-    if (!known) issues_.push_back({kind, at.offset, std::move(cause), std::move(hint)});
+    const bool known = std::ranges::any_of(
+        issues_, [&](const TypingIssue& each) { return each.offset == at.offset && each.cause == cause; });
+    if (!known) {
+      issues_.push_back({kind, at.offset, std::move(cause), std::move(hint)});
+    }
   }
   Type arithmetic(const Syntax& syntax, const TypeScope& scope);
   Type comparison(const Syntax& syntax, const TypeScope& scope);
@@ -141,10 +186,14 @@ class Typist {
 Type Typist::arithmetic(const Syntax& syntax, const TypeScope& scope) {
   const Type a = type(syntax.parts[0], scope);
   const Type b = type(syntax.parts[1], scope);
-  if (is_open(a) || is_open(b)) return {};
+  if (is_open(a) || is_open(b)) {
+    return {};
+  }
   const bool sum = syntax.text == "+" || syntax.text == "-";
   const auto result = sum ? sum_type(syntax.text, a, b) : product_type(syntax.text, a, b);
-  if (result) return *result;
+  if (result) {
+    return *result;
+  }
   if (is_list(a) != is_list(b)) {
     report(TypingIssueKind::SingletonList, syntax,
            fmt::format("“{}” krijgt een lijst en een losse waarde.", syntax.text),
@@ -158,7 +207,9 @@ Type Typist::arithmetic(const Syntax& syntax, const TypeScope& scope) {
 }
 
 void Typist::equality(const Syntax& at, const Type& a, const Type& b) {
-  if (may_equal(a, b)) return;
+  if (may_equal(a, b)) {
+    return;
+  }
   if (are_date_and_date_time(a, b)) {
     report(TypingIssueKind::DateWithTime, at, "Een datum wordt vergeleken met een datum met tijd.",
            "Maak er twee datums van met date().");
@@ -174,7 +225,9 @@ void Typist::equality(const Syntax& at, const Type& a, const Type& b) {
 }
 
 void Typist::order(const Syntax& at, const Type& a, const Type& b) {
-  if (is_open(a) || is_open(b)) return;
+  if (is_open(a) || is_open(b)) {
+    return;
+  }
   if (are_date_and_date_time(a, b)) {
     report(TypingIssueKind::DateWithTime, at, "Een datum wordt vergeleken met een datum met tijd.",
            "Maak er twee datums van met date().");
@@ -197,7 +250,9 @@ Type Typist::comparison(const Syntax& syntax, const TypeScope& scope) {
 }
 
 void Typist::truth(const Syntax& at, const Type& type, std::string_view who) {
-  if (is_open(type) || type.kind() == TypeKind::Boolean) return;
+  if (is_open(type) || type.kind() == TypeKind::Boolean) {
+    return;
+  }
   report(TypingIssueKind::Mismatch, at,
          fmt::format("{} vraagt ja of nee, maar krijgt {}.", who, in_words(type)),
          "Maak er een vergelijking van.");
@@ -222,16 +277,24 @@ int Typist::brackets(int from, int to) const {
        token.kind != TokenKind::End && token.kind != TokenKind::Invalid &&
        token.offset < static_cast<std::size_t>(to);
        token = next_token(text_, token.end())) {
-    if (token.kind != TokenKind::Symbol) continue;
-    if (token.text == "(" || token.text == "[") ++depth;
-    if (token.text == ")" || token.text == "]") --depth;
+    if (token.kind != TokenKind::Symbol) {
+      continue;
+    }
+    if (token.text == "(" || token.text == "[") {
+      ++depth;
+    }
+    if (token.text == ")" || token.text == "]") {
+      --depth;
+    }
   }
   return depth;
 }
 
 /// The test behind this `in` is no list between brackets, so that what follows may be taken into it.
 bool Typist::is_bare_test(const Syntax& in) const {
-  if (in.parts.size() != 2) return false;
+  if (in.parts.size() != 2) {
+    return false;
+  }
   const Token word = next_token(text_, static_cast<std::size_t>(in.offset));
   const Token behind = next_token(text_, word.end());
   const bool is_range = in.parts[1].kind == SyntaxKind::Range || in.parts[1].value.is_range();
@@ -243,9 +306,15 @@ bool Typist::is_bare_test(const Syntax& in) const {
 void Typist::unbracketed_in(const Syntax& syntax) {
   const Syntax* left = &syntax.parts[0];
   // `a and x in [1..2] and y`: the test stands at the right end of what is left of this operator.
-  while (left->kind == SyntaxKind::And || left->kind == SyntaxKind::Or) left = &left->parts[1];
-  if (left->kind != SyntaxKind::In || !is_bare_test(*left)) return;
-  if (brackets(left->offset, syntax.offset) != 0) return;
+  while (left->kind == SyntaxKind::And || left->kind == SyntaxKind::Or) {
+    left = &left->parts[1];
+  }
+  if (left->kind != SyntaxKind::In || !is_bare_test(*left)) {
+    return;
+  }
+  if (brackets(left->offset, syntax.offset) != 0) {
+    return;
+  }
   report(TypingIssueKind::UnbracketedIn, syntax,
          "“x in [a..b] and y” zonder haakjes wordt niet overal gelijk gelezen.",
          "Zet haakjes: (x in [a..b]) and y.");
@@ -263,7 +332,9 @@ Type Typist::loop(const Syntax& syntax, const TypeScope& scope) {
     inner.add(syntax.names[i], is_list(from) || from.kind() == TypeKind::Range ? from.element() : Type());
   }
   const Type body = type(syntax.parts.back(), inner);
-  if (syntax.kind == SyntaxKind::For) return Type::list(body);
+  if (syntax.kind == SyntaxKind::For) {
+    return Type::list(body);
+  }
   truth(syntax.parts.back(), body, "“satisfies”");
   return TypeKind::Boolean;
 }
@@ -278,11 +349,15 @@ Type Typist::filter(const Syntax& syntax, const TypeScope& scope) {
   const Type item = is_list(source) ? source.element() : Type();
   TypeScope inner(&scope);
   if (item.kind() == TypeKind::Context) {
-    for (const auto& [name, field] : item.fields()) inner.add(name, field);
+    for (const auto& [name, field] : item.fields()) {
+      inner.add(name, field);
+    }
   }
   inner.add("item", item);
   const Type condition = type(syntax.parts[1], inner);
-  if (condition.kind() == TypeKind::Number) return item;
+  if (condition.kind() == TypeKind::Number) {
+    return item;
+  }
   truth(syntax.parts[1], condition, "Een filter");
   return is_list(source) ? source : Type();
 }
@@ -302,7 +377,9 @@ Type Typist::path(const Syntax& syntax, const TypeScope& scope) {
 
 Type Typist::call(const Syntax& syntax, const TypeScope& scope) {
   std::vector<Type> arguments;
-  for (std::size_t i = 1; i < syntax.parts.size(); ++i) arguments.push_back(type(syntax.parts[i], scope));
+  for (std::size_t i = 1; i < syntax.parts.size(); ++i) {
+    arguments.push_back(type(syntax.parts[i], scope));
+  }
   const Syntax& callee = syntax.parts.front();
   const auto* function = callee.kind == SyntaxKind::Name ? scope.function(callee.text) : nullptr;
   return function != nullptr && syntax.names.empty() ? (*function)(arguments) : Type();
@@ -312,8 +389,12 @@ Type Typist::range(const Syntax& syntax, const TypeScope& scope) {
   Type element;
   for (const Syntax& part : syntax.parts) {
     const Type end = type(part, scope);
-    if (!is_open(element)) order(syntax, element, end);
-    if (!is_open(end)) element = end;
+    if (!is_open(element)) {
+      order(syntax, element, end);
+    }
+    if (!is_open(end)) {
+      element = end;
+    }
   }
   return Type::range(element);
 }
@@ -343,7 +424,9 @@ Type Typist::condition(const Syntax& syntax, const TypeScope& scope) {
     order(syntax, value, type(syntax.parts[2], scope));
   }
   if (syntax.kind == SyntaxKind::In) {
-    for (std::size_t i = 1; i < syntax.parts.size(); ++i) membership(syntax, value, syntax.parts[i], scope);
+    for (std::size_t i = 1; i < syntax.parts.size(); ++i) {
+      membership(syntax, value, syntax.parts[i], scope);
+    }
   }
   return TypeKind::Boolean;
 }
@@ -357,7 +440,9 @@ Type Typist::type(const Syntax& syntax, const TypeScope& scope) {
       return scope.type(syntax.text);
     case SyntaxKind::Negation: {
       const Type operand = type(syntax.parts[0], scope);
-      if (is_open(operand) || operand.kind() == TypeKind::Number || is_duration(operand)) return operand;
+      if (is_open(operand) || operand.kind() == TypeKind::Number || is_duration(operand)) {
+        return operand;
+      }
       report(TypingIssueKind::Mismatch, syntax, fmt::format("Een min kan niet voor {}.", in_words(operand)),
              "Gebruik een getal of een duur.");
       return {};
@@ -401,7 +486,9 @@ Type Typist::type(const Syntax& syntax, const TypeScope& scope) {
       return call(syntax, scope);
     case SyntaxKind::Builtin: {
       std::vector<Type> arguments;
-      for (const Syntax& part : syntax.parts) arguments.push_back(type(part, scope));
+      for (const Syntax& part : syntax.parts) {
+        arguments.push_back(type(part, scope));
+      }
       return type_of_builtin(syntax, arguments, issues_);
     }
     case SyntaxKind::AnyOf:
@@ -417,7 +504,9 @@ Type Typist::type(const Syntax& syntax, const TypeScope& scope) {
 
 void Typist::test(const Syntax& tests, const Type& input, const TypeScope& scope) {
   if (tests.kind == SyntaxKind::AnyOf || tests.kind == SyntaxKind::NoneOf) {
-    for (const Syntax& part : tests.parts) test(part, input, scope);
+    for (const Syntax& part : tests.parts) {
+      test(part, input, scope);
+    }
     return;
   }
   if (tests.kind != SyntaxKind::IsEqual) {  // an expression about `?`: its own truth counts
@@ -439,25 +528,39 @@ void Typist::test(const Syntax& tests, const Type& input, const TypeScope& scope
 }  // namespace
 
 Type TypeScope::type(std::string_view name) const {
-  if (const auto found = types_.find(name); found != types_.end()) return found->second;
+  if (const auto found = types_.find(name); found != types_.end()) {
+    return found->second;
+  }
   return parent_ != nullptr ? parent_->type(name) : Type();
 }
 
 const TypeScope::Result* TypeScope::function(std::string_view name) const {
-  if (const auto found = functions_.find(name); found != functions_.end()) return &found->second;
+  if (const auto found = functions_.find(name); found != functions_.end()) {
+    return &found->second;
+  }
   return parent_ != nullptr ? parent_->function(name) : nullptr;
 }
 
 bool may_equal(const Type& a, const Type& b) {
-  if (is_open(a) || is_open(b)) return true;
-  if (a.kind() != b.kind()) return false;
-  if (a.kind() == TypeKind::List || a.kind() == TypeKind::Range) return may_equal(a.element(), b.element());
+  if (is_open(a) || is_open(b)) {
+    return true;
+  }
+  if (a.kind() != b.kind()) {
+    return false;
+  }
+  if (a.kind() == TypeKind::List || a.kind() == TypeKind::Range) {
+    return may_equal(a.element(), b.element());
+  }
   return true;
 }
 
 Type common_type(const Type& a, const Type& b) {
-  if (a == b || b.kind() == TypeKind::Null) return a;
-  if (a.kind() == TypeKind::Null) return b;
+  if (a == b || b.kind() == TypeKind::Null) {
+    return a;
+  }
+  if (a.kind() == TypeKind::Null) {
+    return b;
+  }
   return {};
 }
 

@@ -21,7 +21,7 @@ struct Signature {
   char result;
 };
 
-constexpr std::array signatures = std::to_array<Signature>({
+constexpr std::array kSignatures = std::to_array<Signature>({
     {"list contains", "la", 'b'},
     {"count", "l", 'n'},
     {"sum", "l", 'n'},
@@ -93,9 +93,15 @@ enum class Fit { Yes, Singleton, No };
 
 Fit fits(const Type& type, char parameter) {
   const auto kind = type.kind();
-  if (kind == TypeKind::Any || kind == TypeKind::Null || parameter == 'a') return Fit::Yes;
-  if (parameter == 'l') return kind == TypeKind::List ? Fit::Yes : Fit::Singleton;
-  if (kind == TypeKind::List) return Fit::Singleton;
+  if (kind == TypeKind::Any || kind == TypeKind::Null || parameter == 'a') {
+    return Fit::Yes;
+  }
+  if (parameter == 'l') {
+    return kind == TypeKind::List ? Fit::Yes : Fit::Singleton;
+  }
+  if (kind == TypeKind::List) {
+    return Fit::Singleton;
+  }
   bool same = false;
   switch (parameter) {
     case 'n':
@@ -124,15 +130,21 @@ std::string letters_for(std::string_view parameters, std::size_t count) {
   const std::size_t bar = parameters.find('|');
   const std::size_t required = bar == std::string_view::npos ? parameters.size() : bar;
   std::string letters(parameters.substr(0, required));
-  if (bar != std::string_view::npos) letters += parameters.substr(bar + 1);
+  if (bar != std::string_view::npos) {
+    letters += parameters.substr(bar + 1);
+  }
   if (letters.ends_with('*')) {
     letters.pop_back();
     const char last = letters.back();
-    if (count + 1 < letters.size() || count == 0) return {};
+    if (count + 1 < letters.size() || count == 0) {
+      return {};
+    }
     letters.resize(count, last);
     return letters;
   }
-  if (count < required || count > letters.size()) return {};
+  if (count < required || count > letters.size()) {
+    return {};
+  }
   return letters.substr(0, count);
 }
 
@@ -167,17 +179,23 @@ Type result_of(char result, std::span<const Type> arguments) {
 
 /// get value(context, key): the member, when the key is written down or all members have the same type.
 Type value_of_key(const Syntax& call, const Type& context, std::vector<TypingIssue>& issues) {
-  if (context.kind() != TypeKind::Context || context.fields().empty()) return {};
+  if (context.kind() != TypeKind::Context || context.fields().empty()) {
+    return {};
+  }
   const Syntax& key = call.parts[1];
   if (key.kind == SyntaxKind::Constant && key.value.is_string()) {
-    if (const Type* field = context.field(key.value.string())) return *field;
+    if (const Type* field = context.field(key.value.string())) {
+      return *field;
+    }
     issues.push_back({TypingIssueKind::UnknownMember, call.offset,
                       fmt::format("De groep gegevens heeft geen onderdeel “{}”.", key.value.string()),
                       "Verbeter de naam van het onderdeel."});
     return {};
   }
   Type result = context.fields().front().second;
-  for (const auto& [name, type] : context.fields()) result = common_type(result, type);
+  for (const auto& [name, type] : context.fields()) {
+    result = common_type(result, type);
+  }
   return result;
 }
 
@@ -200,15 +218,21 @@ void report(const Syntax& call, Fit fit, char parameter, std::size_t number, con
 }  // namespace
 
 Type type_of_builtin(const Syntax& call, std::span<const Type> arguments, std::vector<TypingIssue>& issues) {
-  if (!call.names.empty()) return {};
+  if (!call.names.empty()) {
+    return {};
+  }
   const Signature* best = nullptr;
   bool known = false;
   std::size_t wrong = 0;
-  for (const Signature& each : signatures) {
-    if (each.name != call.text) continue;
+  for (const Signature& each : kSignatures) {
+    if (each.name != call.text) {
+      continue;
+    }
     known = true;
     const std::string letters = letters_for(each.parameters, arguments.size());
-    if (letters.empty() && !(arguments.empty() && each.parameters.empty())) continue;
+    if (letters.empty() && !(arguments.empty() && each.parameters.empty())) {
+      continue;
+    }
     std::size_t first_wrong = 0;
     while (first_wrong < arguments.size() && fits(arguments[first_wrong], letters[first_wrong]) == Fit::Yes) {
       ++first_wrong;
@@ -217,9 +241,13 @@ Type type_of_builtin(const Syntax& call, std::span<const Type> arguments, std::v
       best = &each;
       wrong = first_wrong;
     }
-    if (first_wrong == arguments.size()) break;
+    if (first_wrong == arguments.size()) {
+      break;
+    }
   }
-  if (!known) return {};
+  if (!known) {
+    return {};
+  }
   if (best == nullptr) {
     issues.push_back(
         {TypingIssueKind::Arguments, call.offset,
@@ -238,7 +266,9 @@ Type type_of_builtin(const Syntax& call, std::span<const Type> arguments, std::v
                                   in_words(arguments[0].element())),
                       "Zoek een waarde van het type dat in de lijst staat."});
   }
-  if (call.text == "get value") return value_of_key(call, arguments[0], issues);
+  if (call.text == "get value") {
+    return value_of_key(call, arguments[0], issues);
+  }
   return result_of(best->result, arguments);
 }
 

@@ -37,9 +37,13 @@ std::vector<Kind> issues_of(std::string_view text) {
   const auto parsed = parse_expression(text, known.names);
   EXPECT_TRUE(parsed) << text;
   std::vector<TypingIssue> issues;
-  if (parsed) (void)type_of_syntax(parsed->syntax(), text, known.types, issues);
+  if (parsed) {
+    (void)type_of_syntax(parsed->syntax(), text, known.types, issues);
+  }
   std::vector<Kind> kinds;
-  for (const auto& issue : issues) kinds.push_back(issue.kind);
+  for (const auto& issue : issues) {
+    kinds.push_back(issue.kind);
+  }
   return kinds;
 }
 
@@ -55,9 +59,13 @@ std::vector<Kind> cell_issues(std::string_view text, const Type& input) {
   const auto parsed = parse_unary_tests(text, known.names, input);
   EXPECT_TRUE(parsed) << text;
   std::vector<TypingIssue> issues;
-  if (parsed && parsed->syntax()) check_tests(*parsed->syntax(), text, input, known.types, issues);
+  if (parsed && parsed->syntax()) {
+    check_tests(*parsed->syntax(), text, input, known.types, issues);
+  }
   std::vector<Kind> kinds;
-  for (const auto& issue : issues) kinds.push_back(issue.kind);
+  for (const auto& issue : issues) {
+    kinds.push_back(issue.kind);
+  }
   return kinds;
 }
 
@@ -116,7 +124,9 @@ TEST(Typing, what_does_not_fit_is_said) {
       {"n in [1..2] and b", Kind::UnbracketedIn},
       {"b and n in (1..2] or b", Kind::UnbracketedIn},
   };
-  for (const auto& [text, kind] : cases) EXPECT_EQ(issues_of(text), std::vector<Kind>{kind}) << text;
+  for (const auto& [text, kind] : cases) {
+    EXPECT_EQ(issues_of(text), std::vector<Kind>{kind}) << text;
+  }
 }
 
 TEST(Typing, cells_are_judged_with_the_type_of_their_column) {

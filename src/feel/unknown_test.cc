@@ -15,8 +15,8 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr int names_count = 3;
-constexpr const char* names[names_count] = {"a", "b", "c"};
+constexpr int kNamesCount = 3;
+constexpr const char* kNames[kNamesCount] = {"a", "b", "c"};
 
 // Makes expressions of every construct of the language over the variables a and b (truth values) and c (a
 // word, a number, or a list).
@@ -32,28 +32,28 @@ class Generator {
   }
 
   std::string leaf() {
-    constexpr const char* leaves[] = {"a",
-                                      "b",
-                                      "c",
-                                      "a",
-                                      "b",
-                                      "c",
-                                      "true",
-                                      "false",
-                                      "null",
-                                      "1",
-                                      "2",
-                                      "\"x\"",
-                                      "\"y\"",
-                                      "[]",
-                                      "[1,2]",
-                                      "[a,b]",
-                                      "[1,c,3]",
-                                      "{k: c}",
-                                      "{k: 1, l: a}",
-                                      "[{k: a}, {k: c}]",
-                                      "[1..3]"};
-    return leaves[pick(std::size(leaves))];
+    constexpr const char* kLeaves[] = {"a",
+                                       "b",
+                                       "c",
+                                       "a",
+                                       "b",
+                                       "c",
+                                       "true",
+                                       "false",
+                                       "null",
+                                       "1",
+                                       "2",
+                                       "\"x\"",
+                                       "\"y\"",
+                                       "[]",
+                                       "[1,2]",
+                                       "[a,b]",
+                                       "[1,c,3]",
+                                       "{k: c}",
+                                       "{k: 1, l: a}",
+                                       "[{k: a}, {k: c}]",
+                                       "[1..3]"};
+    return kLeaves[pick(std::size(kLeaves))];
   }
   std::string node(int depth) {
     const std::size_t kind = pick(4);
@@ -66,82 +66,82 @@ class Generator {
     return kind == 2 ? data(depth) : function(depth);
   }
   std::string logic(int depth) {
-    constexpr const char* forms[] = {"({} and {})",     "({} or {})", "({} = {})", "({} != {})",
-                                     "({} < {})",       "({} >= {})", "({} + {})", "({} * {})",
-                                     "({} in ({}, 2))", "({} in {})", "({} - {})", "({} in [1..({})])"};
+    constexpr const char* kForms[] = {"({} and {})",     "({} or {})", "({} = {})", "({} != {})",
+                                      "({} < {})",       "({} >= {})", "({} + {})", "({} * {})",
+                                      "({} in ({}, 2))", "({} in {})", "({} - {})", "({} in [1..({})])"};
     if (pick(6) == 0) {
       return fmt::format("({} between ({}) and ({}))", expression(depth), expression(depth),
                          expression(depth));
     }
     const std::string left = expression(depth);
-    return fmt::format(fmt::runtime(forms[pick(std::size(forms))]), left, expression(depth));
+    return fmt::format(fmt::runtime(kForms[pick(std::size(kForms))]), left, expression(depth));
   }
   std::string flow(int depth) {
-    constexpr const char* forms[] = {"(if {} then {} else {})",
-                                     "(some i in {} satisfies ({} or i = {}))",
-                                     "(every i in {} satisfies ({} and i = {}))",
-                                     "(for i in {} return [i, {}, {}])",
-                                     "(some i in {}, j in {} satisfies (i = j and {}))",
-                                     "(function(p, q) if p then q else {})({}, {})",
-                                     "{{p: {}, q: p, r: [{}, {}]}}",
-                                     "(for i in {} return if {} then partial else {})"};
+    constexpr const char* kForms[] = {"(if {} then {} else {})",
+                                      "(some i in {} satisfies ({} or i = {}))",
+                                      "(every i in {} satisfies ({} and i = {}))",
+                                      "(for i in {} return [i, {}, {}])",
+                                      "(some i in {}, j in {} satisfies (i = j and {}))",
+                                      "(function(p, q) if p then q else {})({}, {})",
+                                      "{{p: {}, q: p, r: [{}, {}]}}",
+                                      "(for i in {} return if {} then partial else {})"};
     const std::string first = expression(depth);
     const std::string second = expression(depth);
-    return fmt::format(fmt::runtime(forms[pick(std::size(forms))]), first, second, expression(depth));
+    return fmt::format(fmt::runtime(kForms[pick(std::size(kForms))]), first, second, expression(depth));
   }
   std::string data(int depth) {
-    constexpr const char* forms[] = {"[{}, {}]",
-                                     "{}[{}]",
-                                     "{}[item = {}]",
-                                     "{{k: {}, l: {}}}.k",
-                                     "{{k: {}, l: {}}}",
-                                     "[{{k: {}}}, {{k: {}}}].k",
-                                     "[{{k: {}}}, {{k: 1}}][k = {}]",
-                                     "((({}) instance of boolean) = ({}))",
-                                     "{}[{}][1]",
-                                     "[{}, {}][-1]",
-                                     "(({}).k = {})",
-                                     "{}[k != {}]"};
+    constexpr const char* kForms[] = {"[{}, {}]",
+                                      "{}[{}]",
+                                      "{}[item = {}]",
+                                      "{{k: {}, l: {}}}.k",
+                                      "{{k: {}, l: {}}}",
+                                      "[{{k: {}}}, {{k: {}}}].k",
+                                      "[{{k: {}}}, {{k: 1}}][k = {}]",
+                                      "((({}) instance of boolean) = ({}))",
+                                      "{}[{}][1]",
+                                      "[{}, {}][-1]",
+                                      "(({}).k = {})",
+                                      "{}[k != {}]"};
     const std::string left = expression(depth);
-    return fmt::format(fmt::runtime(forms[pick(std::size(forms))]), left, expression(depth));
+    return fmt::format(fmt::runtime(kForms[pick(std::size(kForms))]), left, expression(depth));
   }
   std::string function(int depth) {
-    constexpr const char* forms[] = {"not({})",
-                                     "count({})",
-                                     "list contains({}, {})",
-                                     "all({})",
-                                     "any({})",
-                                     "append({}, {})",
-                                     "concatenate({}, {})",
-                                     "reverse({})",
-                                     "min({})",
-                                     "max([{}, {}])",
-                                     "sum({})",
-                                     "distinct values({})",
-                                     "index of({}, {})",
-                                     "flatten([{}, {}])",
-                                     "(get value({{k: {}}}, \"k\") = {})",
-                                     "string({})",
-                                     "is({}, {})",
-                                     "union({}, {})",
-                                     "insert before({}, 1, {})",
-                                     "remove({}, {})",
-                                     "sublist({}, 1)",
-                                     "context put({{k: {}}}, \"l\", {})",
-                                     "get entries({{k: {}, l: {}}})",
-                                     "mean({})",
-                                     "median([{}, {}])",
-                                     "mode({})",
-                                     "sort([{}, {}], function(p, q) p < q)",
-                                     "list replace({}, 1, {})",
-                                     "contains({}, {})",
-                                     "abs({})",
-                                     "coincides({}, {})",
-                                     "any([{}, {}])",
-                                     "all([{}, {}])",
-                                     "context merge([{{k: {}}}, {{k: {}}}])"};
+    constexpr const char* kForms[] = {"not({})",
+                                      "count({})",
+                                      "list contains({}, {})",
+                                      "all({})",
+                                      "any({})",
+                                      "append({}, {})",
+                                      "concatenate({}, {})",
+                                      "reverse({})",
+                                      "min({})",
+                                      "max([{}, {}])",
+                                      "sum({})",
+                                      "distinct values({})",
+                                      "index of({}, {})",
+                                      "flatten([{}, {}])",
+                                      "(get value({{k: {}}}, \"k\") = {})",
+                                      "string({})",
+                                      "is({}, {})",
+                                      "union({}, {})",
+                                      "insert before({}, 1, {})",
+                                      "remove({}, {})",
+                                      "sublist({}, 1)",
+                                      "context put({{k: {}}}, \"l\", {})",
+                                      "get entries({{k: {}, l: {}}})",
+                                      "mean({})",
+                                      "median([{}, {}])",
+                                      "mode({})",
+                                      "sort([{}, {}], function(p, q) p < q)",
+                                      "list replace({}, 1, {})",
+                                      "contains({}, {})",
+                                      "abs({})",
+                                      "coincides({}, {})",
+                                      "any([{}, {}])",
+                                      "all([{}, {}])",
+                                      "context merge([{{k: {}}}, {{k: {}}}])"};
     const std::string left = expression(depth);
-    return fmt::format(fmt::runtime(forms[pick(std::size(forms))]), left, expression(depth));
+    return fmt::format(fmt::runtime(kForms[pick(std::size(kForms))]), left, expression(depth));
   }
 
   std::mt19937 random_;
@@ -155,12 +155,11 @@ bool agrees(const Value& partial, const Value& full) {
   if (partial.is_list() && full.is_list()) {
     const List& a = partial.list();
     const List& b = full.list();
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), agrees);
+    return std::ranges::equal(a, b, agrees);
   }
   if (partial.is_context() && full.is_context()) {
     const auto& entries = partial.context().entries();
-    return entries.size() == full.context().size() &&
-           std::all_of(entries.begin(), entries.end(), [&](const auto& entry) {
+    return entries.size() == full.context().size() && std::ranges::all_of(entries, [&](const auto& entry) {
              const Value* other = full.context().find(entry.first);
              return other != nullptr && agrees(entry.second, *other);
            });
@@ -180,7 +179,7 @@ const std::vector<std::vector<Value>>& domains() {
 }
 
 // One choice of a value for every input, as places in the domains.
-using Choice = std::array<std::size_t, names_count>;
+using Choice = std::array<std::size_t, kNamesCount>;
 
 std::vector<Choice> all_choices() {
   std::vector<Choice> out;
@@ -197,14 +196,14 @@ std::vector<Choice> all_choices() {
 // The inputs of a choice, those whose bit is set in `unknown` as unknowns.
 std::vector<Value> inputs_of(const Choice& choice, unsigned unknown) {
   std::vector<Value> out;
-  for (std::size_t i = 0; i < names_count; ++i) {
-    out.push_back((unknown >> i & 1U) != 0 ? Value::unknown({names[i]}) : domains()[i][choice[i]]);
+  for (std::size_t i = 0; i < kNamesCount; ++i) {
+    out.push_back((unknown >> i & 1U) != 0 ? Value::unknown({kNames[i]}) : domains()[i][choice[i]]);
   }
   return out;
 }
 
 bool is_completion(const Choice& full, const Choice& partial, unsigned unknown) {
-  for (std::size_t i = 0; i < names_count; ++i) {
+  for (std::size_t i = 0; i < kNamesCount; ++i) {
     if ((unknown >> i & 1U) == 0 && full[i] != partial[i]) {
       return false;
     }
@@ -215,7 +214,7 @@ bool is_completion(const Choice& full, const Choice& partial, unsigned unknown) 
 // Whether all completions agree with what was known before; prints the first that does not.
 bool check(const std::string& text) {
   Scope scope;
-  for (const char* name : names) {
+  for (const char* name : kNames) {
     scope.add(name);
   }
   const auto expression = parse_expression(text, scope);
@@ -228,11 +227,11 @@ bool check(const std::string& text) {
   for (const Choice& choice : choices) {
     results.push_back(expression->evaluate(Environment(inputs_of(choice, 0))));
   }
-  constexpr unsigned all = (1U << names_count) - 1;
-  for (unsigned unknown = 1; unknown <= all; ++unknown) {
+  constexpr unsigned kAll = (1U << kNamesCount) - 1;
+  for (unsigned unknown = 1; unknown <= kAll; ++unknown) {
     for (const Choice& choice : choices) {
       bool is_first = true;
-      for (std::size_t i = 0; i < names_count; ++i) {
+      for (std::size_t i = 0; i < kNamesCount; ++i) {
         is_first = is_first && ((unknown >> i & 1U) == 0 || choice[i] == 0);
       }
       if (!is_first) {
@@ -257,9 +256,9 @@ TEST(Unknown, known_results_hold_for_every_completion_of_generated_expressions) 
   // More expressions by hand: MAATSTAF_UITDRUKKINGEN=100000.
   const char* wanted = std::getenv("MAATSTAF_UITDRUKKINGEN");
   const int count = wanted != nullptr ? std::atoi(wanted) : 1000;
-  constexpr int tolerated = 10;
+  constexpr int kTolerated = 10;
   int failures = 0;
-  for (int i = 0; i < count && failures < tolerated; ++i) {
+  for (int i = 0; i < count && failures < kTolerated; ++i) {
     Generator generator(static_cast<unsigned>(i));
     failures += check(generator.expression(1 + i % 3)) ? 0 : 1;
   }

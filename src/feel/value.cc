@@ -16,13 +16,13 @@ struct Extent {
 
   void include(const Extent& part) {
     depth = std::max(depth, part.depth + 1);
-    count = std::min(count + part.count, count_limit + 1);
+    count = std::min(count + part.count, kCountLimit + 1);
     holds_unknown = holds_unknown || part.holds_unknown;
   }
-  [[nodiscard]] bool is_too_large() const { return depth > depth_limit || count > count_limit; }
+  [[nodiscard]] bool is_too_large() const { return depth > kDepthLimit || count > kCountLimit; }
 
-  static constexpr std::uint32_t depth_limit = 500;
-  static constexpr std::uint32_t count_limit = 10'000'000;
+  static constexpr std::uint32_t kDepthLimit = 500;
+  static constexpr std::uint32_t kCountLimit = 10'000'000;
 };
 
 struct NullObject final : SharedObject {

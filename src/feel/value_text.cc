@@ -10,7 +10,7 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr int max_text_depth = 200;
+constexpr int kMaxTextDepth = 200;
 
 void write(const Value& value, std::string& out, int depth);
 
@@ -47,11 +47,11 @@ bool is_plain_name(std::string_view name) {
 }
 
 void write_range(const Range& range, std::string& out, int depth) {
-  constexpr std::string_view operators[] = {"", "<", "<=", ">", ">=", "=", "!="};
+  constexpr std::string_view kOperators[] = {"", "<", "<=", ">", ">=", "=", "!="};
   if (range.form != RangeForm::Interval) {
     const bool has_end_only = range.form == RangeForm::Less || range.form == RangeForm::LessOrEqual;
     out += '(';
-    out += operators[static_cast<std::size_t>(range.form)];
+    out += kOperators[static_cast<std::size_t>(range.form)];
     out += ' ';
     write(has_end_only ? range.end : range.start, out, depth + 1);
     out += ')';
@@ -122,7 +122,7 @@ std::string temporal_text(const Value& value) {
 }
 
 void write(const Value& value, std::string& out, int depth) {
-  if (depth > max_text_depth) {
+  if (depth > kMaxTextDepth) {
     out += "…";
     return;
   }
@@ -165,7 +165,7 @@ void write(const Value& value, std::string& out, int depth) {
 }
 
 bool same_list(const List& a, const List& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), same);
+  return std::ranges::equal(a, b, same);
 }
 
 bool same_context(const Context& a, const Context& b) {

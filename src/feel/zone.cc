@@ -13,25 +13,25 @@
 namespace maatstaf::feel {
 namespace {
 
-constexpr std::int32_t largest_offset = 18 * 3600;
-constexpr std::int64_t seconds_per_day = 86'400;
+constexpr std::int32_t kLargestOffset = 18 * 3600;
+constexpr std::int64_t kSecondsPerDay = 86'400;
 // The compiled database lists transitions up to 2037; a later year follows the rules of the last one that has
 // the same days of the week.
-constexpr std::int64_t last_listed_year = 2037;
-constexpr std::int64_t first_usable_year = 1;
+constexpr std::int64_t kLastListedYear = 2037;
+constexpr std::int64_t kFirstUsableYear = 1;
 
 std::int64_t january_first_weekday(std::int64_t year) {
   return static_cast<std::int64_t>(base::Date::from(year, 1, 1)->weekday());
 }
 
 std::int64_t usable_year(std::int64_t year) {
-  if (year < first_usable_year) {
-    return base::is_leap_year(year) ? first_usable_year + 3 : first_usable_year;
+  if (year < kFirstUsableYear) {
+    return base::is_leap_year(year) ? kFirstUsableYear + 3 : kFirstUsableYear;
   }
-  if (year <= last_listed_year) {
+  if (year <= kLastListedYear) {
     return year;
   }
-  std::int64_t candidate = last_listed_year;
+  std::int64_t candidate = kLastListedYear;
   while (base::is_leap_year(candidate) != base::is_leap_year(year) ||
          january_first_weekday(candidate) != january_first_weekday(year)) {
     --candidate;
@@ -63,7 +63,7 @@ std::optional<std::int32_t> parse_offset(std::string_view text) {
     return std::nullopt;
   }
   const std::int32_t total = *hours * 3600 + *minutes * 60 + *seconds;
-  if (total > largest_offset) {
+  if (total > kLargestOffset) {
     return std::nullopt;
   }
   return text[0] == '-' ? -total : total;
@@ -132,17 +132,16 @@ std::optional<Zone> Zone::parse(std::string_view text) {
 
 std::optional<std::int32_t> Zone::offset_at(base::Date date, std::int32_t second_of_day) const {
   if (form_ == Form::Id) {
-    return offset_from_local(zone_, usable_date(date).days() * seconds_per_day + second_of_day);
+    return offset_from_local(zone_, usable_date(date).days() * kSecondsPerDay + second_of_day);
   }
   return fixed_offset();
 }
 
 std::optional<std::int32_t> Zone::offset_at_moment(std::int64_t epoch_seconds) const {
   if (form_ == Form::Id) {
-    const std::int64_t days = floor_divide(epoch_seconds, seconds_per_day);
-    const std::int64_t rest = epoch_seconds - days * seconds_per_day;
-    return offset_from_moment(zone_,
-                              usable_date(base::Date::from_days(days)).days() * seconds_per_day + rest);
+    const std::int64_t days = floor_divide(epoch_seconds, kSecondsPerDay);
+    const std::int64_t rest = epoch_seconds - days * kSecondsPerDay;
+    return offset_from_moment(zone_, usable_date(base::Date::from_days(days)).days() * kSecondsPerDay + rest);
   }
   return fixed_offset();
 }

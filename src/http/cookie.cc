@@ -10,16 +10,19 @@ namespace maatstaf::http {
 namespace {
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
+    text.remove_suffix(1);
+  }
   return text;
 }
 
 // RFC 6265, 4.1.1: no control characters, white space, quotes, comma, semicolon or backslash.
 bool is_value(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\';
-  });
+  return std::ranges::all_of(
+      text, [](char c) { return c > 0x20 && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\'; });
 }
 
 }  // namespace
@@ -31,12 +34,17 @@ Fields parse_cookies(std::string_view header) {
     const auto pair = trimmed(header.substr(0, end));
     header = end == std::string_view::npos ? std::string_view{} : header.substr(end + 1);
     const auto equals = pair.find('=');
-    if (equals == std::string_view::npos || equals == 0) continue;
+    if (equals == std::string_view::npos || equals == 0) {
+      continue;
+    }
     const auto name = trimmed(pair.substr(0, equals));
     auto value = trimmed(pair.substr(equals + 1));
-    if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+    if (value.size() >= 2 && value.front() == '"' && value.back() == '"') {
       value = value.substr(1, value.size() - 2);
-    if (name.empty() || !is_value(name) || !is_value(value)) continue;
+    }
+    if (name.empty() || !is_value(name) || !is_value(value)) {
+      continue;
+    }
     cookies.add(std::string(name), std::string(value));
   }
   return cookies;
@@ -45,9 +53,15 @@ Fields parse_cookies(std::string_view header) {
 std::string set_cookie(const Cookie& cookie, Transport transport) {
   std::string text =
       fmt::format("{}={}; Path=/; SameSite=Lax", cookie.name, is_value(cookie.value) ? cookie.value : "");
-  if (cookie.seconds != 0) text += fmt::format("; Max-Age={}", std::max(cookie.seconds, 0));
-  if (cookie.script == Script::MayNotRead) text += "; HttpOnly";
-  if (transport == Transport::Encrypted) text += "; Secure";
+  if (cookie.seconds != 0) {
+    text += fmt::format("; Max-Age={}", std::max(cookie.seconds, 0));
+  }
+  if (cookie.script == Script::MayNotRead) {
+    text += "; HttpOnly";
+  }
+  if (transport == Transport::Encrypted) {
+    text += "; Secure";
+  }
   return text;
 }
 

@@ -20,22 +20,32 @@ bool is_utf8(std::string_view text) {
 }
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= '0' && c <= '9') {
+    return c - '0';
+  }
+  if (c >= 'a' && c <= 'f') {
+    return c - 'a' + 10;
+  }
+  if (c >= 'A' && c <= 'F') {
+    return c - 'A' + 10;
+  }
   return -1;
 }
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return result;
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
+    text.remove_suffix(1);
+  }
   return text;
 }
 
@@ -52,16 +62,22 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
   std::size_t position = header.find(';');
   while (position != std::string_view::npos && position < header.size()) {
     ++position;
-    while (position < header.size() && (header[position] == ' ' || header[position] == '\t')) ++position;
+    while (position < header.size() && (header[position] == ' ' || header[position] == '\t')) {
+      ++position;
+    }
     const auto equals = header.find('=', position);
-    if (equals == std::string_view::npos) return std::nullopt;
+    if (equals == std::string_view::npos) {
+      return std::nullopt;
+    }
     const auto key = lower(trimmed(header.substr(position, equals - position)));
     std::string value;
     std::size_t next = equals + 1;
     if (next < header.size() && header[next] == '"') {
       for (++next; next < header.size() && header[next] != '"'; ++next) {
         // Browsers escape only the quote inside a file name, as %22; a backslash escapes in RFC 2616 style.
-        if (header[next] == '\\' && next + 1 < header.size()) ++next;
+        if (header[next] == '\\' && next + 1 < header.size()) {
+          ++next;
+        }
         value += header[next];
       }
       position = header.find(';', next);
@@ -69,7 +85,9 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
       position = header.find(';', next);
       value = trimmed(header.substr(next, position == std::string_view::npos ? position : position - next));
     }
-    if (key == name) return value;
+    if (key == name) {
+      return value;
+    }
   }
   return std::nullopt;
 }
@@ -87,8 +105,9 @@ Result<PartHeaders> read_part_headers(std::string_view text) {
     const auto line = text.substr(0, end);
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 2);
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos)
+    if (colon == std::string_view::npos) {
       return broken("Het formulier is beschadigd: een kop mist een dubbele punt.");
+    }
     const auto key = lower(trimmed(line.substr(0, colon)));
     const auto value = trimmed(line.substr(colon + 1));
     if (key == "content-disposition") {
@@ -98,13 +117,19 @@ Result<PartHeaders> read_part_headers(std::string_view text) {
       headers.type = value;
     }
   }
-  if (headers.name.empty()) return broken("Het formulier is beschadigd: een veld heeft geen naam.");
+  if (headers.name.empty()) {
+    return broken("Het formulier is beschadigd: een veld heeft geen naam.");
+  }
   return headers;
 }
 
 Result<void> add_part(Form& form, PartHeaders headers, std::string_view content, const FormLimits& limits) {
-  if (headers.name.size() > limits.name_bytes) return too_much("De naam van een veld is te lang.");
-  if (!is_utf8(headers.name)) return broken("De naam van een veld is geen geldige tekst (UTF-8).");
+  if (headers.name.size() > limits.name_bytes) {
+    return too_much("De naam van een veld is te lang.");
+  }
+  if (!is_utf8(headers.name)) {
+    return broken("De naam van een veld is geen geldige tekst (UTF-8).");
+  }
   if (headers.file_name) {
     if (form.uploads.size() >= limits.files) {
       return too_much(fmt::format("Er zijn meer dan {} bestanden tegelijk verstuurd.", limits.files));
@@ -112,15 +137,21 @@ Result<void> add_part(Form& form, PartHeaders headers, std::string_view content,
     if (content.size() > limits.file_bytes) {
       return too_much(fmt::format("Een bestand is groter dan {} MB.", limits.file_bytes / (1024 * 1024)));
     }
-    if (!is_utf8(*headers.file_name)) return broken("De naam van een bestand is geen geldige tekst (UTF-8).");
+    if (!is_utf8(*headers.file_name)) {
+      return broken("De naam van een bestand is geen geldige tekst (UTF-8).");
+    }
     form.uploads.push_back({.field = std::move(headers.name),
                             .file_name = std::move(*headers.file_name),
                             .type = std::move(headers.type),
                             .content = std::string(content)});
     return {};
   }
-  if (form.fields.list().size() >= limits.fields) return too_much("Het formulier heeft te veel velden.");
-  if (content.size() > limits.value_bytes) return too_much("Een antwoord in het formulier is te lang.");
+  if (form.fields.list().size() >= limits.fields) {
+    return too_much("Het formulier heeft te veel velden.");
+  }
+  if (content.size() > limits.value_bytes) {
+    return too_much("Een antwoord in het formulier is te lang.");
+  }
   if (!is_utf8(content) || content.find('\0') != std::string_view::npos) {
     return broken("Een antwoord in het formulier is geen geldige tekst (UTF-8).");
   }
@@ -133,7 +164,9 @@ std::string plain_line_ends(std::string_view text) {
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\r') {
-      if (i + 1 >= text.size() || text[i + 1] != '\n') result += '\n';
+      if (i + 1 >= text.size() || text[i + 1] != '\n') {
+        result += '\n';
+      }
     } else {
       result += text[i];
     }
@@ -150,21 +183,26 @@ Result<std::string> decode_percent(std::string_view text, Plus plus) {
     if (text[i] == '%') {
       const int high = i + 1 < text.size() ? hex_digit(text[i + 1]) : -1;
       const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
-      if (high < 0 || low < 0) return broken("Het adres of formulier bevat een onvolledig %-teken.");
+      if (high < 0 || low < 0) {
+        return broken("Het adres of formulier bevat een onvolledig %-teken.");
+      }
       result += static_cast<char>(high * 16 + low);
       i += 2;
     } else {
       result += text[i] == '+' && plus == Plus::IsSpace ? ' ' : text[i];
     }
   }
-  if (!is_utf8(result))
+  if (!is_utf8(result)) {
     return broken("Het adres of formulier bevat tekens die geen geldige tekst (UTF-8) zijn.");
-  if (result.find('\0') != std::string::npos) return broken("Het adres of formulier bevat een nulteken.");
+  }
+  if (result.find('\0') != std::string::npos) {
+    return broken("Het adres of formulier bevat een nulteken.");
+  }
   return result;
 }
 
 std::string encode_percent(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string result;
   for (const char c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -174,8 +212,8 @@ std::string encode_percent(std::string_view text) {
     } else {
       const auto byte = static_cast<unsigned char>(c);
       result += '%';
-      result += digits[byte >> 4U];
-      result += digits[byte & 0x0fU];
+      result += kDigits[byte >> 4U];
+      result += kDigits[byte & 0x0fU];
     }
   }
   return result;
@@ -187,15 +225,23 @@ Result<Fields> parse_urlencoded(std::string_view text, const FormLimits& limits)
     const auto end = text.find('&');
     const auto pair = text.substr(0, end);
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    if (pair.empty()) continue;
-    if (fields.list().size() >= limits.fields) return too_much("Het formulier heeft te veel velden.");
+    if (pair.empty()) {
+      continue;
+    }
+    if (fields.list().size() >= limits.fields) {
+      return too_much("Het formulier heeft te veel velden.");
+    }
     const auto equals = pair.find('=');
     TRY(auto name, decode_percent(pair.substr(0, equals), Plus::IsSpace));
     TRY(auto value,
         decode_percent(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1),
                        Plus::IsSpace));
-    if (name.size() > limits.name_bytes) return too_much("De naam van een veld is te lang.");
-    if (value.size() > limits.value_bytes) return too_much("Een antwoord in het formulier is te lang.");
+    if (name.size() > limits.name_bytes) {
+      return too_much("De naam van een veld is te lang.");
+    }
+    if (value.size() > limits.value_bytes) {
+      return too_much("Een antwoord in het formulier is te lang.");
+    }
     fields.add(std::move(name), std::move(value));
   }
   return fields;
@@ -203,8 +249,9 @@ Result<Fields> parse_urlencoded(std::string_view text, const FormLimits& limits)
 
 Result<Form> parse_multipart(std::string_view body, std::string_view boundary, const FormLimits& limits) {
   // RFC 2046, 5.1.1: one to seventy characters.
-  if (boundary.empty() || boundary.size() > 70)
+  if (boundary.empty() || boundary.size() > 70) {
     return broken("Het formulier is beschadigd: de scheiding ontbreekt.");
+  }
   const std::string delimiter = "--" + std::string(boundary);
   Form form;
   if (body.substr(0, delimiter.size()) != delimiter) {
@@ -212,16 +259,22 @@ Result<Form> parse_multipart(std::string_view body, std::string_view boundary, c
   }
   body.remove_prefix(delimiter.size());
   while (true) {
-    if (body.substr(0, 2) == "--") return form;
-    if (body.substr(0, 2) != "\r\n")
+    if (body.substr(0, 2) == "--") {
+      return form;
+    }
+    if (body.substr(0, 2) != "\r\n") {
       return broken("Het formulier is beschadigd: na een scheiding hoort een nieuwe regel.");
+    }
     body.remove_prefix(2);
     const auto end = body.find("\r\n" + delimiter);
-    if (end == std::string_view::npos) return broken("Het formulier is niet helemaal aangekomen.");
+    if (end == std::string_view::npos) {
+      return broken("Het formulier is niet helemaal aangekomen.");
+    }
     const auto part = body.substr(0, end);
     const auto split = part.find("\r\n\r\n");
-    if (split == std::string_view::npos)
+    if (split == std::string_view::npos) {
       return broken("Het formulier is beschadigd: een veld heeft geen kop.");
+    }
     TRY(auto headers, read_part_headers(part.substr(0, split)));
     TRY_VOID(add_part(form, std::move(headers), part.substr(split + 4), limits));
     body.remove_prefix(end + 2 + delimiter.size());
@@ -242,7 +295,9 @@ Result<Form> read_form(const Request& request, const FormLimits& limits) {
                 "Gebruik het formulier op de pagina.");
   }
   Fields fields;
-  for (const auto& [name, value] : form.fields.list()) fields.add(name, plain_line_ends(value));
+  for (const auto& [name, value] : form.fields.list()) {
+    fields.add(name, plain_line_ends(value));
+  }
   form.fields = std::move(fields);
   return form;
 }

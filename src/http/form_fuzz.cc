@@ -10,7 +10,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace http = maatstaf::http;
-  if (size == 0) return 0;
+  if (size == 0) {
+    return 0;
+  }
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   switch (data[0] % 4) {
     case 0:
@@ -26,7 +28,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       http::Request request;
       const auto split = text.find('\n');
       request.headers.emplace("Content-Type", text.substr(0, split));
-      if (split != std::string_view::npos) request.body = text.substr(split + 1);
+      if (split != std::string_view::npos) {
+        request.body = text.substr(split + 1);
+      }
       (void)http::read_form(request);
     }
   }

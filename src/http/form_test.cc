@@ -21,7 +21,9 @@ TEST(Percent, refuses_half_escapes_wrong_bytes_and_zero) {
 
 RC_GTEST_PROP(Percent, decoding_undoes_encoding, (const std::vector<std::uint8_t>& letters)) {
   std::string text;
-  for (const auto letter : letters) text += static_cast<char>(letter % 127 + 1);
+  for (const auto letter : letters) {
+    text += static_cast<char>(letter % 127 + 1);
+  }
   RC_ASSERT(decode_percent(encode_percent(text), Plus::IsSpace).value() == text);
 }
 
@@ -40,13 +42,13 @@ TEST(Urlencoded, refuses_more_than_the_limits) {
   EXPECT_FALSE(parse_urlencoded("abcde=1", {.name_bytes = 4}));
 }
 
-constexpr std::string_view good =
+constexpr std::string_view kGood =
     "--x1\r\nContent-Disposition: form-data; name=\"naam\"\r\n\r\nNoor\r\n"
     "--x1\r\nContent-Disposition: form-data; name=\"stuk\"; filename=\"zorg plan.pdf\"\r\n"
     "Content-Type: application/pdf\r\n\r\n%PDF\r\n--x\r\n\r\n--x1--\r\n";
 
 TEST(Multipart, reads_fields_and_files) {
-  const auto form = parse_multipart(good, "x1").value();
+  const auto form = parse_multipart(kGood, "x1").value();
   EXPECT_EQ(form.fields.get("naam"), "Noor");
   ASSERT_EQ(form.uploads.size(), 1U);
   EXPECT_EQ(form.uploads[0].field, "stuk");
@@ -58,18 +60,18 @@ TEST(Multipart, reads_fields_and_files) {
 TEST(Multipart, refuses_every_truncation) {
   // Without its last six bytes ("x1--\r\n" and less) the closing delimiter is still recognised only when
   // whole.
-  const auto closing = good.rfind("--x1--") + 6;
+  const auto closing = kGood.rfind("--x1--") + 6;
   for (std::size_t length = 0; length < closing; ++length) {
-    EXPECT_FALSE(parse_multipart(good.substr(0, length), "x1")) << length;
+    EXPECT_FALSE(parse_multipart(kGood.substr(0, length), "x1")) << length;
   }
 }
 
 TEST(Multipart, refuses_too_many_and_too_large) {
-  EXPECT_FALSE(parse_multipart(good, "x1", {.files = 0}));
-  EXPECT_FALSE(parse_multipart(good, "x1", {.file_bytes = 3}));
-  EXPECT_FALSE(parse_multipart(good, "x1", {.fields = 0}));
-  EXPECT_FALSE(parse_multipart(good, ""));
-  EXPECT_FALSE(parse_multipart(good, std::string(71, 'x')));
+  EXPECT_FALSE(parse_multipart(kGood, "x1", {.files = 0}));
+  EXPECT_FALSE(parse_multipart(kGood, "x1", {.file_bytes = 3}));
+  EXPECT_FALSE(parse_multipart(kGood, "x1", {.fields = 0}));
+  EXPECT_FALSE(parse_multipart(kGood, ""));
+  EXPECT_FALSE(parse_multipart(kGood, std::string(71, 'x')));
 }
 
 TEST(Form, reads_by_content_type_and_makes_line_ends_plain) {

@@ -14,7 +14,7 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-constexpr std::array<std::pair<Method, std::string_view>, 5> method_words = {{{Method::Get, "GET"},
+constexpr std::array<std::pair<Method, std::string_view>, 5> kMethodWords = {{{Method::Get, "GET"},
                                                                               {Method::Head, "HEAD"},
                                                                               {Method::Post, "POST"},
                                                                               {Method::Put, "PUT"},
@@ -23,27 +23,32 @@ constexpr std::array<std::pair<Method, std::string_view>, 5> method_words = {{{M
 }  // namespace
 
 std::string_view word(Method method) {
-  for (const auto& [value, name] : method_words) {
-    if (value == method) return name;
+  for (const auto& [value, name] : kMethodWords) {
+    if (value == method) {
+      return name;
+    }
   }
   return "OTHER";
 }
 
 Method method_of(std::string_view text) {
-  for (const auto& [value, name] : method_words) {
-    if (name == text) return value;
+  for (const auto& [value, name] : kMethodWords) {
+    if (name == text) {
+      return value;
+    }
   }
   return Method::Other;
 }
 
 bool NameLess::operator()(std::string_view a, std::string_view b) const {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](char x, char y) { return lower(x) < lower(y); });
+  return std::ranges::lexicographical_compare(a, b, [](char x, char y) { return lower(x) < lower(y); });
 }
 
 std::optional<std::string> Fields::find(std::string_view name) const {
   for (const auto& [key, value] : list_) {
-    if (key == name) return value;
+    if (key == name) {
+      return value;
+    }
   }
   return std::nullopt;
 }
@@ -55,7 +60,9 @@ std::string Fields::get(std::string_view name) const {
 std::vector<std::string> Fields::all(std::string_view name) const {
   std::vector<std::string> values;
   for (const auto& [key, value] : list_) {
-    if (key == name) values.push_back(value);
+    if (key == name) {
+      values.push_back(value);
+    }
   }
   return values;
 }
@@ -73,7 +80,9 @@ std::string Request::parameter(std::string_view name) const {
 std::string Request::cookie(std::string_view name) const {
   const auto range = headers.equal_range("Cookie");
   for (auto header = range.first; header != range.second; ++header) {
-    if (auto value = parse_cookies(header->second).find(name)) return *value;
+    if (auto value = parse_cookies(header->second).find(name)) {
+      return *value;
+    }
   }
   return {};
 }
@@ -175,14 +184,22 @@ Response problem(int status, std::string_view title, std::string_view detail,
   body["type"] = "about:blank";
   body["title"] = title;
   body["status"] = status;
-  if (!detail.empty()) body["detail"] = detail;
+  if (!detail.empty()) {
+    body["detail"] = detail;
+  }
   for (const auto& error : errors) {
     base::Json item;
     item["name"] = error.place.path;
     item["reason"] = error.cause;
-    if (!error.remedy.empty()) item["remedy"] = error.remedy;
-    if (error.place.line > 0) item["line"] = error.place.line;
-    if (error.place.column > 0) item["column"] = error.place.column;
+    if (!error.remedy.empty()) {
+      item["remedy"] = error.remedy;
+    }
+    if (error.place.line > 0) {
+      item["line"] = error.place.line;
+    }
+    if (error.place.column > 0) {
+      item["column"] = error.place.column;
+    }
     body["invalidParams"].push_back(std::move(item));
   }
   Response response = json(body, status);

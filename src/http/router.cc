@@ -10,14 +10,20 @@ namespace {
 
 std::vector<std::string> split(std::string_view path) {
   std::vector<std::string> segments;
-  while (!path.empty() && path.front() == '/') path.remove_prefix(1);
+  while (!path.empty() && path.front() == '/') {
+    path.remove_prefix(1);
+  }
   while (!path.empty()) {
     const auto slash = path.find('/');
     segments.emplace_back(path.substr(0, slash));
-    if (slash == std::string_view::npos) break;
+    if (slash == std::string_view::npos) {
+      break;
+    }
     path.remove_prefix(slash + 1);
     // "/zaken/" is another address than "/zaken": the empty last segment keeps them apart.
-    if (path.empty()) segments.emplace_back();
+    if (path.empty()) {
+      segments.emplace_back();
+    }
   }
   return segments;
 }
@@ -27,16 +33,16 @@ bool is_parameter(std::string_view segment) {
 }
 
 bool matches(const std::vector<std::string>& pattern, const std::vector<std::string>& segments) {
-  return std::equal(
-      pattern.begin(), pattern.end(), segments.begin(), segments.end(),
-      [](const std::string& p, const std::string& s) { return is_parameter(p) ? !s.empty() : p == s; });
+  return std::ranges::equal(pattern, segments, [](const std::string& p, const std::string& s) {
+    return is_parameter(p) ? !s.empty() : p == s;
+  });
 }
 
 }  // namespace
 
 void Router::add(Method method, std::string_view pattern, Handler handler) {
   auto segments = split(pattern);
-  const auto parameters = std::count_if(segments.begin(), segments.end(), is_parameter);
+  const auto parameters = std::ranges::count_if(segments, is_parameter);
   const auto literals = segments.size() - static_cast<std::size_t>(parameters);
   routes_.push_back({method, std::string(pattern), std::move(segments), literals, std::move(handler)});
 }
@@ -51,15 +57,20 @@ Response Router::handle(Request request) const {
   const Route* best = nullptr;
   std::set<std::string_view> allowed;
   for (const auto& route : routes_) {
-    if (!matches(route.segments, segments)) continue;
+    if (!matches(route.segments, segments)) {
+      continue;
+    }
     allowed.insert(word(route.method));
-    if (route.method == method && (best == nullptr || route.literals > best->literals)) best = &route;
+    if (route.method == method && (best == nullptr || route.literals > best->literals)) {
+      best = &route;
+    }
   }
   if (best != nullptr) {
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const std::string_view pattern = best->segments[i];
-      if (is_parameter(pattern))
+      if (is_parameter(pattern)) {
         request.parameters[std::string(pattern.substr(1, pattern.size() - 2))] = segments[i];
+      }
     }
     auto response = around_ ? around_(request, best->handler) : best->handler(request);
     response.route = best->pattern;
@@ -67,7 +78,9 @@ Response Router::handle(Request request) const {
   }
   if (method == Method::Get) {
     for (const auto& [prefix, handler] : below_) {
-      if (request.path.starts_with(prefix)) return around_ ? around_(request, handler) : handler(request);
+      if (request.path.starts_with(prefix)) {
+        return around_ ? around_(request, handler) : handler(request);
+      }
     }
   }
   const int status = allowed.empty() ? 404 : 405;
@@ -75,7 +88,9 @@ Response Router::handle(Request request) const {
     auto response = otherwise_ ? otherwise_(asked, status) : text(std::string(reason(status)), status);
     if (status == 405) {
       std::string list;
-      for (const auto name : allowed) list += (list.empty() ? "" : ", ") + std::string(name);
+      for (const auto name : allowed) {
+        list += (list.empty() ? "" : ", ") + std::string(name);
+      }
       response.headers.emplace("Allow", list);
     }
     return response;

@@ -8,7 +8,9 @@ namespace maatstaf::http {
 namespace {
 
 void add_when_absent(Response& response, std::string_view name, std::string_view value) {
-  if (response.headers.find(name) == response.headers.end()) response.headers.emplace(name, value);
+  if (response.headers.find(name) == response.headers.end()) {
+    response.headers.emplace(name, value);
+  }
 }
 
 }  // namespace
@@ -23,8 +25,9 @@ void add_security_headers(Response& response, Transport transport) {
   add_when_absent(response, "Cross-Origin-Resource-Policy", "same-origin");
   add_when_absent(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
   add_when_absent(response, "Cache-Control", "no-store");
-  if (transport == Transport::Encrypted)
+  if (transport == Transport::Encrypted) {
     add_when_absent(response, "Strict-Transport-Security", "max-age=31536000");
+  }
 }
 
 RateLimiter::RateLimiter(double burst, std::chrono::milliseconds interval, std::size_t keys)
@@ -32,12 +35,16 @@ RateLimiter::RateLimiter(double burst, std::chrono::milliseconds interval, std::
 
 RateLimiter::Answer RateLimiter::ask(std::string_view key, Clock::time_point now) {
   const std::lock_guard lock(mutex_);
-  if (buckets_.size() >= keys_ && buckets_.find(std::string(key)) == buckets_.end()) forget(now);
+  if (buckets_.size() >= keys_ && buckets_.find(std::string(key)) == buckets_.end()) {
+    forget(now);
+  }
   auto& bucket = buckets_.try_emplace(std::string(key), Bucket{burst_, now}).first->second;
   const auto waited = std::chrono::duration<double>(std::max(now - bucket.at, Clock::duration::zero()));
   bucket.tokens = std::min(burst_, bucket.tokens + waited / std::chrono::duration<double>(interval_));
   bucket.at = std::max(now, bucket.at);
-  if (bucket.tokens < 1) return Answer::TooMany;
+  if (bucket.tokens < 1) {
+    return Answer::TooMany;
+  }
   bucket.tokens -= 1;
   return Answer::Allowed;
 }
@@ -49,7 +56,9 @@ void RateLimiter::forget(Clock::time_point now) {
            burst_;
   });
   // Everybody is asking at once: a key that is forgotten too early only gets a new burst.
-  if (buckets_.size() >= keys_) buckets_.clear();
+  if (buckets_.size() >= keys_) {
+    buckets_.clear();
+  }
 }
 
 }  // namespace maatstaf::http

@@ -25,7 +25,9 @@ TEST(SecurityHeaders, are_strict_and_leave_what_a_page_chose) {
 TEST(RateLimiter, allows_a_burst_and_then_one_per_interval) {
   RateLimiter limiter(3, milliseconds(100));
   const RateLimiter::Clock::time_point start{};
-  for (int i = 0; i < 3; ++i) EXPECT_EQ(limiter.ask("a", start), RateLimiter::Answer::Allowed);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(limiter.ask("a", start), RateLimiter::Answer::Allowed);
+  }
   EXPECT_EQ(limiter.ask("a", start), RateLimiter::Answer::TooMany);
   EXPECT_EQ(limiter.ask("b", start), RateLimiter::Answer::Allowed);
   EXPECT_EQ(limiter.ask("a", start + milliseconds(101)), RateLimiter::Answer::Allowed);
@@ -35,8 +37,9 @@ TEST(RateLimiter, allows_a_burst_and_then_one_per_interval) {
 TEST(RateLimiter, keeps_no_more_keys_than_it_may) {
   RateLimiter limiter(1, milliseconds(1000), 10);
   const RateLimiter::Clock::time_point start{};
-  for (int i = 0; i < 1000; ++i)
+  for (int i = 0; i < 1000; ++i) {
     EXPECT_EQ(limiter.ask(std::to_string(i), start), RateLimiter::Answer::Allowed);
+  }
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ std::string_view view(beast::string_view text) {
 std::string forwarded_address(const Request& request, const std::string& otherwise) {
   const auto header = request.header("X-Forwarded-For");
   const auto start = header.find_last_not_of(" \t,");
-  if (start == std::string::npos) return otherwise;
+  if (start == std::string::npos) {
+    return otherwise;
+  }
   const auto before = header.find_last_of(" \t,", start);
   return header.substr(before == std::string::npos ? 0 : before + 1,
                        start - (before == std::string::npos ? 0 : before + 1) + 1);
@@ -68,7 +70,9 @@ base::Result<Request> convert(BeastRequest& message, const std::string& address,
   if (question != std::string_view::npos) {
     TRY(request.query, parse_urlencoded(target.substr(question + 1)));
   }
-  for (const auto& field : message) request.headers.emplace(view(field.name_string()), view(field.value()));
+  for (const auto& field : message) {
+    request.headers.emplace(view(field.name_string()), view(field.value()));
+  }
   request.body = std::move(message.body());
   request.address = peer == PeerAddress::Proxy ? forwarded_address(request, address) : address;
   return request;
@@ -77,13 +81,21 @@ base::Result<Request> convert(BeastRequest& message, const std::string& address,
 BeastResponse convert(Response response, unsigned version, Method method) {
   BeastResponse message{static_cast<beast::http::status>(response.status), version};
   message.reason({reason(response.status).data(), reason(response.status).size()});
-  for (const auto& [name, value] : response.headers) message.insert(name, value);
+  for (const auto& [name, value] : response.headers) {
+    message.insert(name, value);
+  }
   const bool has_body = response.status != 304 && response.status != 204;
-  if (has_body) message.set(beast::http::field::content_type, response.type);
+  if (has_body) {
+    message.set(beast::http::field::content_type, response.type);
+  }
   const auto length = response.body.size();
-  if (has_body && method != Method::Head) message.body() = std::move(response.body);
+  if (has_body && method != Method::Head) {
+    message.body() = std::move(response.body);
+  }
   // For HEAD the length is that of the answer GET would have had (RFC 9110, 8.6).
-  if (has_body) message.content_length(length);
+  if (has_body) {
+    message.content_length(length);
+  }
   return message;
 }
 
@@ -108,8 +120,12 @@ void log(Method method, const Response& response, std::chrono::steady_clock::tim
 }
 
 int status_of_read_error(const boost::system::error_code& error) {
-  if (error == beast::http::error::body_limit) return 413;
-  if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow) return 431;
+  if (error == beast::http::error::body_limit) {
+    return 413;
+  }
+  if (error == beast::http::error::header_limit || error == beast::http::error::buffer_overflow) {
+    return 431;
+  }
   // Errors of the HTTP grammar have their own category; the rest is the network and gets no answer.
   const auto& http_category = make_error_code(beast::http::error::bad_method).category();
   if (error.category() == http_category && error != beast::http::error::end_of_stream &&
@@ -154,11 +170,15 @@ asio::awaitable<void> Server::State::accept() {
   while (!stopping) {
     boost::system::error_code error;
     tcp::socket socket = co_await acceptor.async_accept(ErrorTo{error}.token());
-    if (stopping) break;
+    if (stopping) {
+      break;
+    }
     if (error || open >= options.connections) {
       // Out of file descriptors or full: let others finish first instead of spinning.
       boost::system::error_code ignored;
-      if (!error) socket.close(ignored);
+      if (!error) {
+        socket.close(ignored);
+      }
       asio::steady_timer pause(io, std::chrono::milliseconds(20));
       co_await pause.async_wait(ErrorTo{ignored}.token());
       continue;
@@ -179,7 +199,9 @@ asio::awaitable<void> Server::State::session(tcp::socket socket) {
   }
   stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
   --open;
-  if (stopping && open == 0) deadline.cancel();
+  if (stopping && open == 0) {
+    deadline.cancel();
+  }
 }
 
 asio::awaitable<void> Server::State::serve(beast::tcp_stream& stream) {
@@ -200,7 +222,9 @@ asio::awaitable<void> Server::State::serve(beast::tcp_stream& stream) {
       buffer.commit(error ? 0 : count);
     }
     idle.erase(&stream);
-    if (error) co_return;
+    if (error) {
+      co_return;
+    }
 
     stream.expires_after(options.transfer);
     co_await beast::http::async_read_header(stream, buffer, parser, ErrorTo{error}.token());
@@ -220,7 +244,9 @@ asio::awaitable<void> Server::State::serve(beast::tcp_stream& stream) {
     bool keep = false;
     if (error) {
       const int status = status_of_read_error(error);
-      if (status == 0) co_return;
+      if (status == 0) {
+        co_return;
+      }
       response = problem(status, "Dit verzoek kunnen wij niet lezen.", "");
     } else {
       auto message = parser.release();
@@ -249,21 +275,31 @@ asio::awaitable<void> Server::State::serve(beast::tcp_stream& stream) {
     } else {
       co_await beast::http::async_write(stream, message, ErrorTo{error}.token());
     }
-    if (error || !keep) co_return;
+    if (error || !keep) {
+      co_return;
+    }
   }
 }
 
 void Server::State::begin_stop() {
-  if (stopping) return;
+  if (stopping) {
+    return;
+  }
   stopping = true;
   boost::system::error_code ignored;
   acceptor.close(ignored);
   signals.cancel(ignored);
-  for (auto* stream : idle) stream->cancel();
-  if (open == 0) return;
+  for (auto* stream : idle) {
+    stream->cancel();
+  }
+  if (open == 0) {
+    return;
+  }
   deadline.expires_after(options.grace);
   deadline.async_wait([this](const boost::system::error_code& error) {
-    if (!error) io.stop();
+    if (!error) {
+      io.stop();
+    }
   });
 }
 
@@ -279,15 +315,23 @@ base::Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options
         "Kies een ander adres of een andere poort, of stop het programma dat deze poort gebruikt.");
   };
   const auto address = asio::ip::make_address(options.address, error);
-  if (error) return refuse();
+  if (error) {
+    return refuse();
+  }
   const tcp::endpoint endpoint(address, options.port);
   state->acceptor.open(endpoint.protocol(), error);
-  if (error) return refuse();
+  if (error) {
+    return refuse();
+  }
   state->acceptor.set_option(asio::socket_base::reuse_address(true), error);
   state->acceptor.bind(endpoint, error);
-  if (error) return refuse();
+  if (error) {
+    return refuse();
+  }
   state->acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) return refuse();
+  if (error) {
+    return refuse();
+  }
   state->port = state->acceptor.local_endpoint(error).port();
   asio::co_spawn(state->io, state->accept(), asio::detached);
   state->network = std::thread([raw = state.get()] { raw->io.run(); });
@@ -312,13 +356,17 @@ void Server::stop_on_signals() {
     state->signals.add(SIGINT);
     state->signals.add(SIGTERM);
     state->signals.async_wait([state](const boost::system::error_code& error, int) {
-      if (!error) state->begin_stop();
+      if (!error) {
+        state->begin_stop();
+      }
     });
   });
 }
 
 void Server::wait() {
-  if (state_->network.joinable()) state_->network.join();
+  if (state_->network.joinable()) {
+    state_->network.join();
+  }
   state_->pool.join();
 }
 

@@ -38,7 +38,9 @@ class Client {
     char buffer[4096];
     while (result.find(mark) == std::string::npos) {
       const auto count = ::recv(socket_, buffer, sizeof buffer, 0);
-      if (count <= 0) break;
+      if (count <= 0) {
+        break;
+      }
       result.append(buffer, static_cast<std::size_t>(count));
     }
     return result;
@@ -50,7 +52,9 @@ class Client {
 };
 
 Response echo(const Request& request) {
-  if (request.path == "/fout") throw std::runtime_error("stuk");
+  if (request.path == "/fout") {
+    throw std::runtime_error("stuk");
+  }
   return text(std::string(word(request.method)) + " " + request.path + " " + request.query.get("q") + " " +
               std::to_string(request.body.size()) + "\n");
 }

@@ -15,9 +15,9 @@ namespace maatstaf::http {
 
 namespace {
 
-constexpr std::size_t largest_file = 4 * 1024 * 1024;
+constexpr std::size_t kLargestFile = 4 * 1024 * 1024;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> types = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTypes = {{
     {".css", "text/css; charset=utf-8"},
     {".js", "text/javascript; charset=utf-8"},
     {".svg", "image/svg+xml"},
@@ -28,8 +28,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> types = {
 }};
 
 std::string_view type_of(std::string_view extension) {
-  for (const auto& [ending, type] : types) {
-    if (ending == extension) return type;
+  for (const auto& [ending, type] : kTypes) {
+    if (ending == extension) {
+      return type;
+    }
   }
   return {};
 }
@@ -43,8 +45,9 @@ bool names(std::string_view header, std::string_view etag) {
 std::string gzip(std::string_view bytes) {
   z_stream stream{};
   // 15 + 16: the largest window, with a gzip head.
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
     return {};
+  }
   std::string result(deflateBound(&stream, static_cast<uLong>(bytes.size())) + 32, '\0');
   // zlib does not write through next_in, but its type is not const.
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
@@ -70,18 +73,22 @@ base::Result<StaticFiles> StaticFiles::read(const std::string& folder, std::stri
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto type = type_of(entry->path().extension().string());
-    if (type.empty() || !entry->is_regular_file(error)) continue;
+    if (type.empty() || !entry->is_regular_file(error)) {
+      continue;
+    }
     std::ifstream stream(entry->path(), std::ios::binary);
     std::string content((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
     const auto name = fs::relative(entry->path(), folder, error).generic_string();
-    if (content.size() > largest_file) {
+    if (content.size() > kLargestFile) {
       return base::fail(base::ErrorKind::Input, "Een bestand in de map met stijlen is te groot.",
                         "Maak het kleiner dan 4 MB.", {.file = name});
     }
     auto etag = base::sha256_hex(content).substr(0, 20);
     auto compressed =
         type.starts_with("text/") || type.starts_with("image/svg") ? gzip(content) : std::string{};
-    if (compressed.size() >= content.size()) compressed.clear();
+    if (compressed.size() >= content.size()) {
+      compressed.clear();
+    }
     result.files_[name] = {std::string(type), std::move(content), std::move(compressed), std::move(etag)};
   }
   return result;
@@ -97,7 +104,9 @@ Response StaticFiles::answer(const Request& request) const {
   const auto found = request.path.starts_with(prefix_)
                          ? files_.find(std::string_view(request.path).substr(prefix_.size()))
                          : files_.end();
-  if (found == files_.end()) return text("Dit bestand is er niet.", 404);
+  if (found == files_.end()) {
+    return text("Dit bestand is er niet.", 404);
+  }
   const auto& file = found->second;
   Response response;
   response.type = file.type;

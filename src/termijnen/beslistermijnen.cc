@@ -15,7 +15,9 @@ namespace {
 
 void meld_lezing_aanvulling(Rekenaar& rekenaar) {
   for (const auto& onderbreking : rekenaar.vraag().onderbrekingen) {
-    if (onderbreking.opgave != Opgave::Uitnodiging) continue;
+    if (onderbreking.opgave != Opgave::Uitnodiging) {
+      continue;
+    }
     rekenaar.uitleg().kanttekeningen.emplace_back(
         "De dag waarop het antwoord binnenkomt, telt weer mee. Dat is onze lezing van “tot de dag”.");
     return;

@@ -29,14 +29,20 @@ Result<Date> laatste_dag_bezwaar(Rekenaar& rekenaar) {
 // too when it was posted before the end and received not later than a week after it.
 std::string tijdigheid(const Vraag& vraag, Date einde, Date per_post) {
   const Date ontvangen = *vraag.ontvangen;
-  if (ontvangen <= einde) return "Het bezwaar is op tijd ontvangen (Awb 6:9 lid 1).";
-  if (ontvangen > per_post) return kTeLaat;
-  if (!vraag.gepost)
+  if (ontvangen <= einde) {
+    return "Het bezwaar is op tijd ontvangen (Awb 6:9 lid 1).";
+  }
+  if (ontvangen > per_post) {
+    return kTeLaat;
+  }
+  if (!vraag.gepost) {
     return "Of het bezwaar op tijd is, hangt af van de dag waarop het op de post ging. Die dag is niet "
            "bekend "
            "(Awb 6:9 lid 2).";
-  if (*vraag.gepost <= einde)
+  }
+  if (*vraag.gepost <= einde) {
     return "Het bezwaar is op tijd: op tijd gepost en op tijd ontvangen (Awb 6:9 lid 2).";
+  }
   return kTeLaat;
 }
 
@@ -87,7 +93,9 @@ Result<TermijnRegel> beslisregel(Rekenaar& rekenaar) {
 // Awb 7:10 lid 3: the decision can be put off by six weeks at most.
 Result<std::optional<Verlenging>> verdaging(Rekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
-  if (!vraag.verdaging) return std::optional<Verlenging>();
+  if (!vraag.verdaging) {
+    return std::optional<Verlenging>();
+  }
   TRY(const auto hoogste, rekenaar.duur("verdaging_bezwaar_weken", vraag.start));
   if (vraag.verdaging->eenheid != hoogste.eenheid) {
     return vraagfout(Gegeven::Verdaging, "Een verdaging wordt in hele weken gegeven.",
@@ -104,7 +112,9 @@ Result<std::optional<Verlenging>> verdaging(Rekenaar& rekenaar) {
 void schrijf_kanttekeningen(Rekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
-  if (vraag.zonder_advies) uitleg.gevolgen.push_back(zonder_advies_tekst(*vraag.zonder_advies));
+  if (vraag.zonder_advies) {
+    uitleg.gevolgen.push_back(zonder_advies_tekst(*vraag.zonder_advies));
+  }
   if (vraag.advies == JaNee::Nee && !vraag.zonder_advies) {
     uitleg.kanttekeningen.emplace_back(
         "Gaat het bezwaar over een recht op zorg of op een vergoeding, dan is eerst advies van het "
@@ -140,7 +150,9 @@ Result<void> bezwaar_maken(Rekenaar& rekenaar) {
     uitleg.kanttekeningen.emplace_back(
         "Het bezwaar kwam voordat de termijn begon. Een mens beoordeelt wat dat betekent.");
   }
-  if (vraag.ontvangen) uitleg.gevolgen.push_back(tijdigheid(vraag, einde, per_post));
+  if (vraag.ontvangen) {
+    uitleg.gevolgen.push_back(tijdigheid(vraag, einde, per_post));
+  }
   uitleg.kanttekeningen.emplace_back("Bezwaar houdt het besluit niet tegen (Awb 6:16).");
   return {};
 }
@@ -156,9 +168,10 @@ Result<void> beslissing_bezwaar(Rekenaar& rekenaar) {
   TRY(const auto meer, verdaging(rekenaar));
   TermijnOpties opties{.vandaag = vraag.vandaag, .verlenging = meer};
   // Awb 7:10 lid 4: more time is possible as far as all who are concerned agree.
-  if (vraag.instemming)
+  if (vraag.instemming) {
     opties.afspraak =
         Afspraak{*vraag.instemming, std::nullopt, "De instemming met uitstel", "Awb 7:10 lid 4"};
+  }
   rekenaar.uitleg().antwoord = "Uiterste dag voor de beslissing op bezwaar";
   rekenaar.tel(regel, bezwaar_tot, {}, vraag.onderbrekingen, opties);
   schrijf_kanttekeningen(rekenaar);

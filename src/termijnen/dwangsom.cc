@@ -21,7 +21,9 @@ constexpr std::array<std::string_view, 3> kTreden = {"dwangsom_eerste", "dwangso
 
 Result<Decimal> maal(const Decimal& bedrag, int dagen) {
   const auto uitkomst = bedrag.multiply(Decimal(dagen));
-  if (!uitkomst) return base::fail(base::ErrorKind::Rules, "Het bedrag van de dwangsom is te groot.");
+  if (!uitkomst) {
+    return base::fail(base::ErrorKind::Rules, "Het bedrag van de dwangsom is te groot.");
+  }
   return *uitkomst;
 }
 
@@ -34,8 +36,9 @@ Result<void> vul_bedragen(Rekenaar& rekenaar, Dwangsom& dwangsom, int trede_dage
     const auto trede =
         std::min<std::size_t>(static_cast<std::size_t>(nummer / trede_dagen), kTreden.size() - 1);
     TRY(const auto per_dag, rekenaar.bedrag(kTreden.at(trede), dag));
-    if (dwangsom.delen.empty() || dwangsom.delen.back().per_dag != per_dag)
+    if (dwangsom.delen.empty() || dwangsom.delen.back().per_dag != per_dag) {
       dwangsom.delen.push_back({dag, dag, 0, per_dag, Decimal(0)});
+    }
     auto& deel = dwangsom.delen.back();
     deel.tot_en_met = dag;
     ++deel.dagen;
@@ -50,7 +53,9 @@ Result<void> vul_bedragen(Rekenaar& rekenaar, Dwangsom& dwangsom, int trede_dage
 // Awb 4:17 lid 1: a penalty for every day in default, for forty-two days at most. On the day on which the
 // decision is made known the office is no longer in default (our reading).
 int dagen_in_gebreke(const Vraag& vraag, Date eerste_dag, int hoogste) {
-  if (!vraag.besloten) return hoogste;
+  if (!vraag.besloten) {
+    return hoogste;
+  }
   const auto verlopen = vraag.besloten->days() - eerste_dag.days();
   return static_cast<int>(std::clamp<std::int64_t>(verlopen, 0, hoogste));
 }
@@ -73,9 +78,10 @@ void schrijf_gevolgen(Uitleg& uitleg, const Vraag& vraag, const Dwangsom& dwangs
       "lezing van Awb 4:17 lid 3.");
   uitleg.kanttekeningen.emplace_back(
       "De Algemene termijnenwet geldt niet voor de dagen met dwangsom (Awb 4:17 lid 1).");
-  if (vraag.besloten)
+  if (vraag.besloten) {
     uitleg.kanttekeningen.emplace_back(
         "De dag waarop het besluit bekend is gemaakt, telt niet mee. Dat is onze lezing van Awb 4:17 lid 1.");
+  }
   uitleg.kanttekeningen.emplace_back(
       "Een mens beoordeelt of er geen dwangsom is: onredelijk laat in gebreke gesteld, geen belanghebbende, "
       "kennelijk niet-ontvankelijk of kennelijk ongegrond (Awb 4:17 lid 6).");

@@ -59,9 +59,13 @@ const Reeks* Gegevens::vind(std::string_view id) const {
 
 Result<const Waarde*> Gegevens::op(std::string_view id, Date dag) const {
   const Reeks* reeks = vind(id);
-  if (reeks == nullptr) return regelfout(id, "Deze parameter is er niet.");
+  if (reeks == nullptr) {
+    return regelfout(id, "Deze parameter is er niet.");
+  }
   for (const auto& waarde : reeks->waarden) {
-    if (waarde.van <= dag && (!waarde.tot_en_met || dag <= *waarde.tot_en_met)) return &waarde;
+    if (waarde.van <= dag && (!waarde.tot_en_met || dag <= *waarde.tot_en_met)) {
+      return &waarde;
+    }
   }
   return regelfout(id, fmt::format("“{}” heeft geen waarde op {}.", reeks->naam, base::date_long(dag)));
 }
@@ -71,25 +75,32 @@ Result<TermijnDuur> Gegevens::duur(std::string_view id, Date dag) const {
   const auto& eenheid = vind(id)->eenheid;
   const auto* woord = std::ranges::find(kEenheden, eenheid, &EenheidWoord::woord);
   const auto aantal = waarde->getal.to_int64();
-  if (woord == kEenheden.end() || !aantal || *aantal < 1 || *aantal > 1000)
+  if (woord == kEenheden.end() || !aantal || *aantal < 1 || *aantal > 1000) {
     return regelfout(id, "Dit is geen lengte van een termijn.");
+  }
   return TermijnDuur{static_cast<int>(*aantal), woord->eenheid};
 }
 
 Result<base::Decimal> Gegevens::bedrag(std::string_view id, Date dag) const {
   TRY(const auto* waarde, op(id, dag));
-  if (waarde->getal.is_negative()) return regelfout(id, "Een bedrag is niet kleiner dan nul.");
+  if (waarde->getal.is_negative()) {
+    return regelfout(id, "Een bedrag is niet kleiner dan nul.");
+  }
   return waarde->getal;
 }
 
 Result<Kalender> Gegevens::kalender() const {
   std::vector<Feestdag> dagen;
   const Reeks* reeks = vind(kGelijkgesteldeDagen);
-  if (reeks == nullptr) return regelfout(kGelijkgesteldeDagen, "Deze parameter is er niet.");
+  if (reeks == nullptr) {
+    return regelfout(kGelijkgesteldeDagen, "Deze parameter is er niet.");
+  }
   for (const auto& waarde : reeks->waarden) {
     for (const auto& tekst : waarde.lijst) {
       const auto dag = Date::parse(tekst);
-      if (!dag) return regelfout(kGelijkgesteldeDagen, fmt::format("“{}” is geen dag.", tekst));
+      if (!dag) {
+        return regelfout(kGelijkgesteldeDagen, fmt::format("“{}” is geen dag.", tekst));
+      }
       dagen.push_back({*dag, "gelijkgesteld met een feestdag", "Atw art. 3 lid 3"});
     }
   }
@@ -112,12 +123,16 @@ Result<void> controleer_dag(Date dag, std::string_view naam) {
 
 Result<Date> lees_dag(std::string_view tekst, std::string_view naam) {
   auto dag = Date::parse(tekst);
-  if (!dag) dag = base::parse_dutch_date(tekst);
+  if (!dag) {
+    dag = base::parse_dutch_date(tekst);
+  }
   if (!dag && lijkt_op_datum(tekst)) {
     return invoerfout(naam, fmt::format("De dag {} bestaat niet.", tekst),
                       "Controleer de maand en de dag, bijvoorbeeld 2026-11-24.");
   }
-  if (!dag) return invoerfout(naam, "Dit is geen datum.", "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-11-24.");
+  if (!dag) {
+    return invoerfout(naam, "Dit is geen datum.", "Schrijf jjjj-mm-dd, bijvoorbeeld 2026-11-24.");
+  }
   TRY_VOID(controleer_dag(*dag, naam));
   return *dag;
 }
@@ -130,15 +145,22 @@ Result<TermijnDuur> lees_duur(std::string_view tekst, std::string_view naam) {
   const std::string raad = "Schrijf een getal met d, w, m of j, bijvoorbeeld 6w of 18m.";
   int aantal = 0;
   const auto [einde, fout] = std::from_chars(tekst.data(), tekst.data() + tekst.size(), aantal);
-  if (fout == std::errc::result_out_of_range)
+  if (fout == std::errc::result_out_of_range) {
     return invoerfout(naam, "Deze duur is langer dan tien jaar.", "Controleer het getal.");
-  if (fout != std::errc() || einde + 1 != tekst.data() + tekst.size())
+  }
+  if (fout != std::errc() || einde + 1 != tekst.data() + tekst.size()) {
     return invoerfout(naam, "Dit is geen duur.", raad);
+  }
   const auto* eenheid = std::ranges::find(kEenheden, *einde, &EenheidWoord::letter);
-  if (eenheid == kEenheden.end()) return invoerfout(naam, "Dit is geen duur.", raad);
-  if (aantal < 1) return invoerfout(naam, "Een duur is minstens één dag.", raad);
-  if (aantal > eenheid->per_tien_jaar)
+  if (eenheid == kEenheden.end()) {
+    return invoerfout(naam, "Dit is geen duur.", raad);
+  }
+  if (aantal < 1) {
+    return invoerfout(naam, "Een duur is minstens één dag.", raad);
+  }
+  if (aantal > eenheid->per_tien_jaar) {
     return invoerfout(naam, "Deze duur is langer dan tien jaar.", "Controleer het getal.");
+  }
   return TermijnDuur{aantal, eenheid->eenheid};
 }
 

@@ -67,8 +67,9 @@ base::Date paaszondag(std::int64_t jaar) {
 std::vector<Feestdag> feestdagen(std::int64_t jaar) {
   const auto dagen = dagen_van(jaar);
   std::vector<Feestdag> lijst;
-  for (std::size_t i = 0; i < dagen.size(); ++i)
+  for (std::size_t i = 0; i < dagen.size(); ++i) {
     lijst.push_back({dagen[i], kNamen[i].naam, kNamen[i].artikel});
+  }
   std::ranges::stable_sort(lijst, {}, &Feestdag::datum);
   return lijst;
 }
@@ -77,20 +78,29 @@ Kalender::Kalender(std::vector<Feestdag> gelijkgesteld) : gelijkgesteld_(std::mo
 
 std::optional<std::string> Kalender::vrije_dag(base::Date dag) const {
   const auto dagen = dagen_van(dag.year());
-  if (const auto* plaats = std::ranges::find(dagen, dag); plaats != dagen.end())
+  if (const auto* plaats = std::ranges::find(dagen, dag); plaats != dagen.end()) {
     return kNamen[static_cast<std::size_t>(plaats - dagen.begin())].naam;
+  }
   // Atw art. 3 lid 3: by royal decree other days can be put on a par with the holidays.
   for (const auto& feestdag : gelijkgesteld_) {
-    if (feestdag.datum == dag) return feestdag.naam;
+    if (feestdag.datum == dag) {
+      return feestdag.naam;
+    }
   }
   // Atw art. 1 lid 1 names Saturday and Sunday beside the holidays.
-  if (dag.weekday() == base::Weekday::Saturday) return "zaterdag";
-  if (dag.weekday() == base::Weekday::Sunday) return "zondag";
+  if (dag.weekday() == base::Weekday::Saturday) {
+    return "zaterdag";
+  }
+  if (dag.weekday() == base::Weekday::Sunday) {
+    return "zondag";
+  }
   return std::nullopt;
 }
 
 base::Date Kalender::werkdag_vanaf(base::Date dag) const {
-  while (!is_werkdag(dag)) dag = dag.plus_days(1);
+  while (!is_werkdag(dag)) {
+    dag = dag.plus_days(1);
+  }
   return dag;
 }
 

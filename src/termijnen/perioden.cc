@@ -40,8 +40,12 @@ std::vector<PgbSchijf> verdeel(Date van, Date tot_en_met) {
 
 // The length in months, for lengths that are given in months or years.
 std::optional<int> maanden(const TermijnDuur& duur) {
-  if (duur.eenheid == Eenheid::Maanden) return duur.aantal;
-  if (duur.eenheid == Eenheid::Jaren) return 12 * duur.aantal;
+  if (duur.eenheid == Eenheid::Maanden) {
+    return duur.aantal;
+  }
+  if (duur.eenheid == Eenheid::Jaren) {
+    return 12 * duur.aantal;
+  }
   return std::nullopt;
 }
 
@@ -64,7 +68,9 @@ Result<int> controleer_duur(Rekenaar& rekenaar) {
 Result<Date> aanvraag_zonder_gat(Rekenaar& rekenaar, Date einde) {
   TRY(const auto beslistermijn, rekenaar.duur("beslistermijn_weken", rekenaar.vraag().start));
   Date dag = einde;
-  while (besluit_op_aanvraag(dag, beslistermijn, rekenaar.kalender()).einde > einde) dag = dag.plus_days(-1);
+  while (besluit_op_aanvraag(dag, beslistermijn, rekenaar.kalender()).einde > einde) {
+    dag = dag.plus_days(-1);
+  }
   return dag;
 }
 
@@ -72,7 +78,9 @@ Result<Date> aanvraag_zonder_gat(Rekenaar& rekenaar, Date einde) {
 Result<void> voeg_huisbezoek_toe(Rekenaar& rekenaar, int langste, Date einde) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
-  if (!vraag.huisbezoek) return {};
+  if (!vraag.huisbezoek) {
+    return {};
+  }
   if (*vraag.huisbezoek > vraag.start) {
     return vraagfout(Gegeven::Huisbezoek, "Het laatste huisbezoek ligt na de eerste dag van de toekenning.",
                      "Geef de dag van het laatste huisbezoek vóór de toekenning.");
@@ -108,10 +116,11 @@ Result<void> toekenning(Rekenaar& rekenaar) {
     }
     // Rlz 5.12: the pgb ends when the indication ends.
     tot_en_met = std::min(einde, *vraag.indicatie_tot);
-    if (tot_en_met < einde)
+    if (tot_en_met < einde) {
       uitleg.gevolgen.push_back(
           fmt::format("Het pgb loopt tot en met {}: dan eindigt de indicatie (Rlz 5.12).",
                       base::date_with_weekday(tot_en_met)));
+    }
   }
   uitleg.schijven = verdeel(vraag.start, tot_en_met);
   TRY(const auto aanvraag, aanvraag_zonder_gat(rekenaar, einde));
@@ -131,7 +140,9 @@ Result<void> voeg_waarschuwingen_toe(Rekenaar& rekenaar, Date begin, Date einde)
     TRY(const auto voor, lees_duur(tekst + "m", "termijn_overgang_signalen_maanden"));
     const auto dag =
         bereken({"", "", voor, Oorsprong::Periode, Telling::Terug}, einde, rekenaar.kalender()).einde;
-    if (dag < begin) continue;
+    if (dag < begin) {
+      continue;
+    }
     rekenaar.uitleg().mijlpalen.push_back(
         {fmt::format(
              "nog {}: {}", voor.tekst(),
@@ -148,8 +159,9 @@ Result<void> pas_ondergrens_toe(Rekenaar& rekenaar, Date einde_jaar) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
   if (!vraag.pgb_sinds) {
-    if (vraag.redelijke_termijn)
+    if (vraag.redelijke_termijn) {
       return vraagfout(Gegeven::PgbSinds, "De eerste dag van het pgb ontbreekt.", "Geef ook --pgb-sinds.");
+    }
     uitleg.kanttekeningen.emplace_back(
         "Loopt er een pgb van drie jaar of langer, dan geldt ook de redelijke termijn van Awb 4:51. Geef dan "
         "--pgb-sinds.");

@@ -34,7 +34,9 @@ std::vector<std::string> bronnen_van_de_wet(const Termijn& termijn) {
 }
 
 void voeg_toe(std::vector<std::string>& bronnen, std::string_view bron) {
-  if (std::ranges::find(bronnen, bron) == bronnen.end()) bronnen.emplace_back(bron);
+  if (std::ranges::find(bronnen, bron) == bronnen.end()) {
+    bronnen.emplace_back(bron);
+  }
 }
 
 }  // namespace
@@ -45,14 +47,18 @@ tl::unexpected<base::Error> vraagfout(Gegeven gegeven, std::string oorzaak, std:
 }
 
 void Rekenaar::merk_voorbeeld(std::string_view id, const Waarde& waarde) {
-  if (waarde.zekerheid != Zekerheid::Voorbeeld || !gemeld_.insert(std::string(id)).second) return;
+  if (waarde.zekerheid != Zekerheid::Voorbeeld || !gemeld_.insert(std::string(id)).second) {
+    return;
+  }
   uitleg_.voorbeeldwaarden.push_back(fmt::format("{}: {}", gegevens_.vind(id)->naam, waarde.toelichting));
 }
 
 Result<TermijnDuur> Rekenaar::duur(std::string_view id, Date dag) {
   TRY(const auto lengte, gegevens_.duur(id, dag));
   TRY(const auto* waarde, gegevens_.op(id, dag));
-  for (const auto& bron : waarde->bronnen) voeg_toe(bronnen_, bron);
+  for (const auto& bron : waarde->bronnen) {
+    voeg_toe(bronnen_, bron);
+  }
   merk_voorbeeld(id, *waarde);
   return lengte;
 }
@@ -69,15 +75,22 @@ const Termijn& Rekenaar::tel(const TermijnRegel& regel, Date gebeurtenis,
                              const std::vector<Onderbreking>& onderbrekingen, const TermijnOpties& opties) {
   auto termijn = bereken(regel, gebeurtenis, kalender_, onderbrekingen, opties);
   termijn.bronnen = std::exchange(bronnen_, {});
-  for (const auto& bron : bronnen) voeg_toe(termijn.bronnen, bron);
-  for (const auto& stil : termijn.stilstanden) voeg_toe(termijn.bronnen, bron_van(stil.grond));
-  for (const auto& bron : bronnen_van_de_wet(termijn)) voeg_toe(termijn.bronnen, bron);
+  for (const auto& bron : bronnen) {
+    voeg_toe(termijn.bronnen, bron);
+  }
+  for (const auto& stil : termijn.stilstanden) {
+    voeg_toe(termijn.bronnen, bron_van(stil.grond));
+  }
+  for (const auto& bron : bronnen_van_de_wet(termijn)) {
+    voeg_toe(termijn.bronnen, bron);
+  }
   // Atw art. 3 lid 3: where no source says which days were put on a par, the last day could still be one.
   const bool kan_schuiven =
       termijn.termijnenwet != Termijnenwet::TeLang && termijn.termijnenwet != Termijnenwet::GeldtNiet;
   if (kan_schuiven) {
-    if (const auto dagen = gegevens_.op(kGelijkgesteldeDagen, termijn.einde))
+    if (const auto dagen = gegevens_.op(kGelijkgesteldeDagen, termijn.einde)) {
       merk_voorbeeld(kGelijkgesteldeDagen, **dagen);
+    }
   }
   uitleg_.datum = termijn.einde;
   uitleg_.termijnen.push_back(std::move(termijn));

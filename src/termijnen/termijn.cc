@@ -97,8 +97,9 @@ bool te_lang_voor_verschuiving(const TermijnDuur& duur) {
 // reading; the earlier deadline).
 TermijnDuur hele_duur(const TermijnRegel& regel, const TermijnOpties& opties) {
   TermijnDuur duur = regel.duur;
-  if (opties.verlenging && opties.verlenging->duur.eenheid == duur.eenheid)
+  if (opties.verlenging && opties.verlenging->duur.eenheid == duur.eenheid) {
     duur.aantal += opties.verlenging->duur.aantal;
+  }
   return duur;
 }
 
@@ -119,7 +120,9 @@ struct Wetsuitkomst {
 
 Wetsuitkomst laat_staan(const TermijnRegel& regel, Date einde, const std::optional<std::string>& vrij) {
   Wetsuitkomst wet{einde, Termijnenwet::GeldtNiet, {}};
-  if (!vrij) return wet;
+  if (!vrij) {
+    return wet;
+  }
   if (regel.oorsprong == Oorsprong::Periode) {
     wet.stappen.push_back(
         {StapSoort::GeenVerschuiving,
@@ -215,14 +218,17 @@ class Telraam {
 
 Wetsuitkomst Telraam::wet() const {
   const auto& regel = termijn_.regel;
-  if (regel.oorsprong == Oorsprong::Periode || regel.telling == Telling::Terug || afgesproken_)
+  if (regel.oorsprong == Oorsprong::Periode || regel.telling == Telling::Terug || afgesproken_) {
     return laat_staan(regel, termijn_.einde, kalender_.vrije_dag(termijn_.einde));
+  }
   return pas_termijnenwet_toe(regel, duur_, termijn_.eerste_dag, termijn_.einde, kalender_);
 }
 
 // Awb 7:10 lid 3: the decision may be put off by so much at most.
 void Telraam::verleng() {
-  if (!opties_.verlenging) return;
+  if (!opties_.verlenging) {
+    return;
+  }
   const auto& meer = *opties_.verlenging;
   termijn_.einde = later(termijn_.einde, meer.duur, 1, base::MonthEnd::Clip);
   termijn_.stappen.push_back(
@@ -239,9 +245,13 @@ bool Telraam::is_open(const Onderbreking& onderbreking) const {
 // Awb 4:15 lid 1 and 7:10 lid 2: the term is suspended from the day after the invitation until the day on
 // which the application or the objection was completed, or the time to do so passed unused.
 Date Telraam::laatste_stille_dag(const Onderbreking& onderbreking) const {
-  if (!wacht_op_antwoord(onderbreking)) return onderbreking.uiterlijk;
+  if (!wacht_op_antwoord(onderbreking)) {
+    return onderbreking.uiterlijk;
+  }
   const bool op_tijd = onderbreking.aangevuld && *onderbreking.aangevuld <= onderbreking.uiterlijk;
-  if (!op_tijd && !is_open(onderbreking)) return onderbreking.uiterlijk;
+  if (!op_tijd && !is_open(onderbreking)) {
+    return onderbreking.uiterlijk;
+  }
   const Date aangevuld = op_tijd ? *onderbreking.aangevuld : onderbreking.uiterlijk;
   return opties_.dag_van_aanvulling == DagVanAanvulling::TeltWeerMee ? aangevuld.plus_days(-1) : aangevuld;
 }
@@ -294,7 +304,9 @@ void Telraam::onderbreek(const Onderbreking& onderbreking) {
     // clock runs again.
     const bool in_de_verlenging = stil.van > termijn_.einde;
     termijn_.einde = termijn_.einde.plus_days(nieuw);
-    if (in_de_verlenging) termijn_.einde = std::max(termijn_.einde, stil.tot_en_met.plus_days(1));
+    if (in_de_verlenging) {
+      termijn_.einde = std::max(termijn_.einde, stil.tot_en_met.plus_days(1));
+    }
     termijn_.dagen_stil += stil.dagen;
   }
   if (stil.uitkomst != Stilstand::Uitkomst::NaAfloop && is_open(onderbreking)) {
@@ -306,7 +318,9 @@ void Telraam::onderbreek(const Onderbreking& onderbreking) {
 }
 
 void Telraam::spreek_af() {
-  if (!opties_.afspraak || afgehandeld_) return;
+  if (!opties_.afspraak || afgehandeld_) {
+    return;
+  }
   afgehandeld_ = true;
   const auto& afspraak = *opties_.afspraak;
   const Date grens = wet().einde;
@@ -424,7 +438,9 @@ Termijn bereken(const TermijnRegel& regel, Date gebeurtenis, const Kalender& kal
   auto op_volgorde = onderbrekingen;
   std::ranges::stable_sort(op_volgorde, {}, &Onderbreking::verzonden);
   for (const auto& onderbreking : op_volgorde) {
-    if (telraam.afspraak_volgt_voor(onderbreking)) telraam.spreek_af();
+    if (telraam.afspraak_volgt_voor(onderbreking)) {
+      telraam.spreek_af();
+    }
     telraam.onderbreek(onderbreking);
   }
   telraam.spreek_af();

@@ -31,13 +31,15 @@ Termijn wet(const char* gebeurtenis, TermijnDuur duur) {
 
 bool verschoven(const Termijn& termijn) {
   for (const auto& stap : termijn.stappen) {
-    if (stap.soort == StapSoort::Verschuiving) return true;
+    if (stap.soort == StapSoort::Verschuiving) {
+      return true;
+    }
   }
   return false;
 }
 
 // The worked examples: announced on a Thursday; on a Friday so that the last day falls on Christmas Day.
-TEST(Bezwaar, ZesWekenVanafDeDagNaBekendmaking) {
+TEST(Bezwaar, zes_weken_vanaf_de_dag_na_bekendmaking) {
   EXPECT_EQ(bezwaar(d("2026-11-19"), kZes, kalender()).einde, d("2026-12-31"));
   EXPECT_EQ(bezwaar(d("2026-11-13"), kZes, kalender()).einde, d("2026-12-28"));
   EXPECT_EQ(bezwaar(d("2026-11-09"), kZes, kalender()).einde, d("2026-12-21"));
@@ -45,7 +47,7 @@ TEST(Bezwaar, ZesWekenVanafDeDagNaBekendmaking) {
   EXPECT_EQ(bezwaar(d("2026-08-10"), kZes, kalender()).einde, d("2026-09-21"));
 }
 
-TEST(Bezwaar, LegtDeVerschuivingUit) {
+TEST(Bezwaar, legt_de_verschuiving_uit) {
   const auto termijn = bezwaar(d("2026-11-13"), kZes, kalender());
   ASSERT_EQ(termijn.stappen.size(), 4U);
   EXPECT_EQ(termijn.stappen[0].datum, d("2026-11-14"));
@@ -57,7 +59,7 @@ TEST(Bezwaar, LegtDeVerschuivingUit) {
 }
 
 // Twenty-one weeks is more than twelve: the last day is Whit Monday and stays so (Atw art. 4).
-TEST(Verschuiving, NietBijMeerDanTwaalfWeken) {
+TEST(Verschuiving, niet_bij_meer_dan_twaalf_weken) {
   const auto termijn = wet("2026-12-21", {21, Eenheid::Weken});
   EXPECT_EQ(termijn.einde, d("2027-05-17"));
   EXPECT_FALSE(verschoven(termijn));
@@ -65,13 +67,13 @@ TEST(Verschuiving, NietBijMeerDanTwaalfWeken) {
 }
 
 // Requirements: R128.
-TEST(Verschuiving, TienWekenAdviesVerschuiftNaarNaKerst) {
+TEST(Verschuiving, tien_weken_advies_verschuift_naar_na_kerst) {
   EXPECT_EQ(wet("2026-10-16", {10, Eenheid::Weken}).einde, d("2026-12-28"));
 }
 
 // Twelve weeks from Friday 2 October 2026 end on Christmas Day; ninety-one days and thirteen weeks are too
 // long.
-TEST(Verschuiving, GrensVanArtikelVier) {
+TEST(Verschuiving, grens_van_artikel_vier) {
   EXPECT_TRUE(verschoven(wet("2026-10-02", {12, Eenheid::Weken})));
   EXPECT_FALSE(verschoven(wet("2026-09-25", {13, Eenheid::Weken})));
   EXPECT_TRUE(verschoven(wet("2026-09-26", {90, Eenheid::Dagen})));
@@ -83,19 +85,19 @@ TEST(Verschuiving, GrensVanArtikelVier) {
 
 // Atw art. 2: three days from Wednesday 23 December 2026 are Thursday and both Christmas days: one working
 // day only.
-TEST(Verschuiving, TweeWerkdagenInEenKorteTermijn) {
+TEST(Verschuiving, twee_werkdagen_in_een_korte_termijn) {
   const auto termijn = wet("2026-12-23", {3, Eenheid::Dagen});
   EXPECT_EQ(termijn.einde, d("2026-12-28"));
   EXPECT_EQ(wet("2026-12-24", {2, Eenheid::Dagen}).einde, d("2026-12-28"));
   EXPECT_EQ(wet("2027-05-03", {3, Eenheid::Dagen}).einde, d("2027-05-07"));
 }
 
-TEST(Verschuiving, GelijkgesteldeDagKomtVanDeAanroeper) {
+TEST(Verschuiving, gelijkgestelde_dag_komt_van_de_aanroeper) {
   const Kalender met_dag({{d("2026-12-31"), "aangewezen dag", "Atw art. 3 lid 3"}});
   EXPECT_EQ(bezwaar(d("2026-11-19"), kZes, met_dag).einde, d("2027-01-04"));
 }
 
-TEST(Besluit, AchtWekenZonderOnderbreking) {
+TEST(Besluit, acht_weken_zonder_onderbreking) {
   const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender());
   EXPECT_EQ(termijn.einde, d("2027-01-27"));
   EXPECT_EQ(termijn.dagen_stil, 0);
@@ -106,7 +108,7 @@ TEST(Besluit, AchtWekenZonderOnderbreking) {
 
 // Invited on 10 December, completed on the 18th: 11 to 17 December do not count, seven days.
 // Requirements: R019.
-TEST(Besluit, OnderbrekingVoorAanvulling) {
+TEST(Besluit, onderbreking_voor_aanvulling) {
   const Onderbreking vraag{d("2026-12-10"), d("2026-12-24"), d("2026-12-18"), "verklaring"};
   const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag});
   EXPECT_EQ(termijn.dagen_stil, 7);
@@ -119,7 +121,7 @@ TEST(Besluit, OnderbrekingVoorAanvulling) {
 }
 
 // The story: received Monday 28 September 2026, asked 12 October, complete 26 October.
-TEST(Besluit, VerhaalVanNoor) {
+TEST(Besluit, verhaal_van_noor) {
   EXPECT_EQ(besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender()).einde, d("2026-11-23"));
   const Onderbreking vraag{d("2026-10-12"), d("2026-10-26"), d("2026-10-26"), "verklaring van de kinderarts"};
   const auto termijn = besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender(), {vraag});
@@ -134,7 +136,7 @@ TEST(Besluit, VerhaalVanNoor) {
   EXPECT_EQ(onderweg.stil_tot, d("2026-10-26"));
 }
 
-TEST(Besluit, OngebruikteTijdTeltHelemaalAlsStilstand) {
+TEST(Besluit, ongebruikte_tijd_telt_helemaal_als_stilstand) {
   const Onderbreking vraag{d("2026-12-10"), d("2026-12-24"), std::nullopt, "verklaring"};
   const auto termijn =
       besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag}, {.vandaag = d("2027-01-05")});
@@ -146,19 +148,19 @@ TEST(Besluit, OngebruikteTijdTeltHelemaalAlsStilstand) {
   EXPECT_EQ(besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {te_laat}).dagen_stil, 14);
 }
 
-TEST(Besluit, OverlappendeVragenTellenEenKeer) {
+TEST(Besluit, overlappende_vragen_tellen_een_keer) {
   const Onderbreking een{d("2026-12-10"), d("2026-12-24"), d("2026-12-18"), "a"};
   const Onderbreking twee{d("2026-12-14"), d("2026-12-28"), d("2026-12-21"), "b"};
   const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {twee, een});
   EXPECT_EQ(termijn.dagen_stil, 10);  // 11 to 20 December
 }
 
-TEST(Besluit, VraagNaAfloopSchortNietsOp) {
+TEST(Besluit, vraag_na_afloop_schort_niets_op) {
   const Onderbreking vraag{d("2027-02-10"), d("2027-02-24"), std::nullopt, "te laat gevraagd"};
   EXPECT_EQ(besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag}).einde, d("2027-01-27"));
 }
 
-TEST(Aanvulling, TweeWekenEnVierWeken) {
+TEST(Aanvulling, twee_weken_en_vier_weken) {
   EXPECT_EQ(aanvulling(d("2026-10-12"), {2, Eenheid::Weken}, kalender()).einde, d("2026-10-26"));
   const auto termijn = aanvulling(d("2026-12-12"), {2, Eenheid::Weken}, kalender());
   EXPECT_EQ(termijn.einde, d("2026-12-28"));
@@ -166,19 +168,19 @@ TEST(Aanvulling, TweeWekenEnVierWeken) {
   EXPECT_EQ(buiten_behandeling(d("2026-10-26"), {4, Eenheid::Weken}, kalender()).einde, d("2026-11-23"));
 }
 
-TEST(Duur, InWoorden) {
+TEST(Duur, in_woorden) {
   EXPECT_EQ((TermijnDuur{1, Eenheid::Weken}.tekst()), "1 week");
   EXPECT_EQ((TermijnDuur{13, Eenheid::Weken}.tekst()), "13 weken");
   EXPECT_EQ((TermijnDuur{1, Eenheid::Dagen}.tekst()), "1 dag");
   EXPECT_EQ((TermijnDuur{3, Eenheid::Jaren}.tekst()), "3 jaar");
 }
 
-TEST(Duur, MaandenEindigenOpDeLaatsteDagVanDeMaand) {
+TEST(Duur, maanden_eindigen_op_de_laatste_dag_van_de_maand) {
   EXPECT_EQ(wet("2026-08-31", {1, Eenheid::Maanden}).einde, d("2026-09-30"));
   EXPECT_EQ(wet("2024-02-29", {1, Eenheid::Jaren}).einde, d("2025-02-28"));
 }
 
-RC_GTEST_PROP(Eigenschap, EenTermijnEindigtOpEenWerkdagEnWordtNooitKorter, ()) {
+RC_GTEST_PROP(Eigenschap, een_termijn_eindigt_op_een_werkdag_en_wordt_nooit_korter, ()) {
   const Date begin = Date::from_days(*rc::gen::inRange(20'000, 24'000));
   const TermijnDuur duur{*rc::gen::inRange(1, 13), Eenheid::Weken};
   const auto termijn = bereken({"proef", "proef", duur, Oorsprong::Wet}, begin, kalender());
@@ -188,7 +190,7 @@ RC_GTEST_PROP(Eigenschap, EenTermijnEindigtOpEenWerkdagEnWordtNooitKorter, ()) {
   RC_ASSERT(termijn.stappen.back().datum == termijn.einde);
 }
 
-RC_GTEST_PROP(Eigenschap, LaterAanvullenGeeftNooitEenEerdereLaatsteDag, ()) {
+RC_GTEST_PROP(Eigenschap, later_aanvullen_geeft_nooit_een_eerdere_laatste_dag, ()) {
   const Date ontvangen = Date::from_days(*rc::gen::inRange(20'500, 21'500));
   const Date gevraagd = ontvangen.plus_days(7);
   const auto vroeg = *rc::gen::inRange(0, 30);
@@ -202,7 +204,7 @@ RC_GTEST_PROP(Eigenschap, LaterAanvullenGeeftNooitEenEerdereLaatsteDag, ()) {
 }
 
 // A stop counts by its days, whatever its ground.
-TEST(Stilstand, GrondenEnArtikelen) {
+TEST(Stilstand, gronden_en_artikelen) {
   for (const auto grond :
        {Grond::Aanvulling, Grond::Instemming, Grond::Vertraging, Grond::Overmacht, Grond::Herstel}) {
     EXPECT_EQ(grond_van(woord(grond)), grond);
@@ -218,7 +220,7 @@ TEST(Stilstand, GrondenEnArtikelen) {
 }
 
 // An invitation on the last day would stop the clock on the day after it.
-TEST(Stilstand, NaDeLaatsteDagHelptNietMeer) {
+TEST(Stilstand, na_de_laatste_dag_helpt_niet_meer) {
   const Onderbreking vraag{d("2027-01-27"), d("2027-02-10"), std::nullopt, ""};
   const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(), {vraag});
   EXPECT_EQ(termijn.einde, d("2027-01-27"));
@@ -227,7 +229,7 @@ TEST(Stilstand, NaDeLaatsteDagHelptNietMeer) {
   EXPECT_FALSE(termijn.voorlopig);
 }
 
-TEST(Uitleg, NoemtHetEindeVoorEnNaElkeStap) {
+TEST(Uitleg, noemt_het_einde_voor_en_na_elke_stap) {
   const Onderbreking vraag{d("2026-10-12"), d("2026-10-26"), d("2026-10-26"), "verklaring"};
   const auto termijn = besluit_op_aanvraag(d("2026-09-28"), kAcht, kalender(), {vraag});
   EXPECT_EQ(termijn.einde_voor_stilstand, d("2026-11-23"));
@@ -237,7 +239,7 @@ TEST(Uitleg, NoemtHetEindeVoorEnNaElkeStap) {
   EXPECT_EQ(termijn.einde, d("2026-12-07"));
 }
 
-TEST(Periode, VanafEenEersteDag) {
+TEST(Periode, vanaf_een_eerste_dag) {
   const auto tot = [](const char* van, TermijnDuur duur) {
     return bereken({"proef", "proef", duur, Oorsprong::Periode, Telling::DagZelf}, d(van), kalender()).einde;
   };
@@ -248,7 +250,7 @@ TEST(Periode, VanafEenEersteDag) {
 }
 
 // Atw art. 1 lid 2: a term that is counted back stays on a Saturday.
-TEST(Terug, SchuiftNiet) {
+TEST(Terug, schuift_niet) {
   const auto termijn =
       bereken({"stukken", "Awb 7:4 lid 1", {10, Eenheid::Dagen}, Oorsprong::Wet, Telling::Terug},
               d("2026-12-08"), kalender());
@@ -277,7 +279,7 @@ std::vector<Onderbreking> enkele_stilstanden(Date begin) {
   return lijst;
 }
 
-RC_GTEST_PROP(Eigenschap, WieLaterBegintIsNooitEerderKlaar, ()) {
+RC_GTEST_PROP(Eigenschap, wie_later_begint_is_nooit_eerder_klaar, ()) {
   const auto duur = *een_duur();
   const Date vroeg = een_dag();
   const Date laat = vroeg.plus_days(*rc::gen::inRange(0, 40));
@@ -285,7 +287,7 @@ RC_GTEST_PROP(Eigenschap, WieLaterBegintIsNooitEerderKlaar, ()) {
   RC_ASSERT(bereken(regel, vroeg, kalender()).einde <= bereken(regel, laat, kalender()).einde);
 }
 
-RC_GTEST_PROP(Eigenschap, EenStilstandVanNDagenSchuiftHetEindeNDagen, ()) {
+RC_GTEST_PROP(Eigenschap, een_stilstand_van_n_dagen_schuift_het_einde_n_dagen, ()) {
   const Date begin = een_dag();
   const TermijnDuur duur{*rc::gen::inRange(2, 13), Eenheid::Weken};
   const auto dagen = *rc::gen::inRange(1, 60);
@@ -299,7 +301,7 @@ RC_GTEST_PROP(Eigenschap, EenStilstandVanNDagenSchuiftHetEindeNDagen, ()) {
   RC_ASSERT(met.einde == kalender().werkdag_vanaf(met.einde_voor_termijnenwet));
 }
 
-RC_GTEST_PROP(Eigenschap, WaarDeWetGeldtIsDeLaatsteDagEenWerkdag, ()) {
+RC_GTEST_PROP(Eigenschap, waar_de_wet_geldt_is_de_laatste_dag_een_werkdag, ()) {
   const Date begin = een_dag();
   const auto termijn =
       bereken({"proef", "proef", *een_duur(), Oorsprong::Wet}, begin, kalender(), enkele_stilstanden(begin));
@@ -311,20 +313,22 @@ RC_GTEST_PROP(Eigenschap, WaarDeWetGeldtIsDeLaatsteDagEenWerkdag, ()) {
 }
 
 // The day on which a term ends is never one on which the clock stands still.
-RC_GTEST_PROP(Eigenschap, DeLaatsteDagIsGeenStilleDag, ()) {
+RC_GTEST_PROP(Eigenschap, de_laatste_dag_is_geen_stille_dag, ()) {
   const Date begin = een_dag();
   const auto stil = enkele_stilstanden(begin);
   const auto termijn = besluit_op_aanvraag(begin, kAcht, kalender(), stil);
   const auto telt_op = [&](Date dag) {
     for (const auto& een : termijn.stilstanden) {
-      if (een.uitkomst == Stilstand::Uitkomst::Telt && een.van <= dag && dag <= een.tot_en_met) return false;
+      if (een.uitkomst == Stilstand::Uitkomst::Telt && een.van <= dag && dag <= een.tot_en_met) {
+        return false;
+      }
     }
     return true;
   };
   RC_ASSERT(telt_op(termijn.einde_voor_termijnenwet));
 }
 
-RC_GTEST_PROP(Eigenschap, DeVolgordeEnHerhalingVanStilstandenMaaktNietUit, ()) {
+RC_GTEST_PROP(Eigenschap, de_volgorde_en_herhaling_van_stilstanden_maakt_niet_uit, ()) {
   const Date begin = een_dag();
   auto stil = enkele_stilstanden(begin);
   const auto eerst = besluit_op_aanvraag(begin, kAcht, kalender(), stil).einde;
@@ -335,7 +339,7 @@ RC_GTEST_PROP(Eigenschap, DeVolgordeEnHerhalingVanStilstandenMaaktNietUit, ()) {
   RC_ASSERT(besluit_op_aanvraag(begin, kAcht, kalender(), dubbel).einde == eerst);
 }
 
-RC_GTEST_PROP(Eigenschap, EenStilstandErbijGeeftNooitEenEerdereDag, ()) {
+RC_GTEST_PROP(Eigenschap, een_stilstand_erbij_geeft_nooit_een_eerdere_dag, ()) {
   const Date begin = een_dag();
   auto stil = enkele_stilstanden(begin);
   const auto eerst = besluit_op_aanvraag(begin, kAcht, kalender(), stil).einde;

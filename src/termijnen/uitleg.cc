@@ -18,8 +18,9 @@ std::string dag(Date datum) {
 
 // Names of terms begin with a letter of ASCII.
 std::string met_hoofdletter(std::string naam) {
-  if (!naam.empty() && naam.front() >= 'a' && naam.front() <= 'z')
+  if (!naam.empty() && naam.front() >= 'a' && naam.front() <= 'z') {
     naam.front() = static_cast<char>(naam.front() - 'a' + 'A');
+  }
   return naam;
 }
 
@@ -45,15 +46,22 @@ void schrijf_termijn(std::string& tekst, const Termijn& termijn) {
     tekst += fmt::format("  {}. {}{}\n", ++nummer, stap.tekst,
                          stap.artikel.empty() ? "" : fmt::format(" [{}]", stap.artikel));
   }
-  if (termijn.termijnenwet == Termijnenwet::NietNodig)
+  if (termijn.termijnenwet == Termijnenwet::NietNodig) {
     tekst += "     Dat is een werkdag: de Algemene termijnenwet schuift niets op.\n";
-  if (!termijn.bronnen.empty()) tekst += fmt::format("  Bronnen: {}\n", fmt::join(termijn.bronnen, ", "));
+  }
+  if (!termijn.bronnen.empty()) {
+    tekst += fmt::format("  Bronnen: {}\n", fmt::join(termijn.bronnen, ", "));
+  }
 }
 
 void schrijf_lijst(std::string& tekst, std::string_view kop, const std::vector<std::string>& regels) {
-  if (regels.empty()) return;
+  if (regels.empty()) {
+    return;
+  }
   tekst += fmt::format("\n{}\n", kop);
-  for (const auto& regel : regels) tekst += fmt::format("  - {}\n", regel);
+  for (const auto& regel : regels) {
+    tekst += fmt::format("  - {}\n", regel);
+  }
 }
 
 void schrijf_dwangsom(std::string& tekst, const Dwangsom& dwangsom) {
@@ -69,15 +77,18 @@ void schrijf_dwangsom(std::string& tekst, const Dwangsom& dwangsom) {
 
 std::vector<std::string> alle_kanttekeningen(const Uitleg& uitleg) {
   std::vector<std::string> alle;
-  for (const auto& termijn : uitleg.termijnen)
+  for (const auto& termijn : uitleg.termijnen) {
     alle.insert(alle.end(), termijn.kanttekeningen.begin(), termijn.kanttekeningen.end());
+  }
   alle.insert(alle.end(), uitleg.kanttekeningen.begin(), uitleg.kanttekeningen.end());
   return alle;
 }
 
 Json lijst_van(const std::vector<std::string>& teksten) {
   Json lijst = Json::Array{};
-  for (const auto& tekst : teksten) lijst.push_back(tekst);
+  for (const auto& tekst : teksten) {
+    lijst.push_back(tekst);
+  }
   return lijst;
 }
 
@@ -129,14 +140,22 @@ Json als_json(const Dwangsom& dwangsom) {
 
 std::string als_tekst(const Uitleg& uitleg) {
   std::string tekst = fmt::format("{}\n{}: {}\n", uitleg.naam, uitleg.antwoord, dag(uitleg.datum));
-  for (const auto& termijn : uitleg.termijnen) schrijf_termijn(tekst, termijn);
-  if (uitleg.dwangsom) schrijf_dwangsom(tekst, *uitleg.dwangsom);
-  if (!uitleg.schijven.empty()) tekst += "\nPgb per kalenderjaar [Blz 3.6.1, Rlz 5.12 en 5.14]\n";
+  for (const auto& termijn : uitleg.termijnen) {
+    schrijf_termijn(tekst, termijn);
+  }
+  if (uitleg.dwangsom) {
+    schrijf_dwangsom(tekst, *uitleg.dwangsom);
+  }
+  if (!uitleg.schijven.empty()) {
+    tekst += "\nPgb per kalenderjaar [Blz 3.6.1, Rlz 5.12 en 5.14]\n";
+  }
   for (const auto& schijf : uitleg.schijven) {
     tekst += fmt::format("  {} tot en met {}: {} van {} dagen\n", base::date_long(schijf.van),
                          base::date_long(schijf.tot_en_met), schijf.dagen, schijf.dagen_in_jaar);
   }
-  if (!uitleg.mijlpalen.empty()) tekst += "\nOp de kalender\n";
+  if (!uitleg.mijlpalen.empty()) {
+    tekst += "\nOp de kalender\n";
+  }
   for (const auto& mijlpaal : uitleg.mijlpalen) {
     tekst +=
         fmt::format("  {}: {} [{}]\n", base::date_long(mijlpaal.datum), mijlpaal.naam, mijlpaal.grondslag);
@@ -157,7 +176,9 @@ Json als_json(const Termijn& termijn) {
   json["einde_voor_stilstand"] = termijn.einde_voor_stilstand.text();
   json["dagen_stil"] = termijn.dagen_stil;
   json["stilstanden"] = Json::Array{};
-  for (const auto& stil : termijn.stilstanden) json["stilstanden"].push_back(als_json(stil));
+  for (const auto& stil : termijn.stilstanden) {
+    json["stilstanden"].push_back(als_json(stil));
+  }
   json["einde_voor_termijnenwet"] = termijn.einde_voor_termijnenwet.text();
   json["termijnenwet"] = woord(termijn.termijnenwet);
   json["vrije_dag"] = termijn.vrije_dag.empty() ? Json() : Json(termijn.vrije_dag);
@@ -184,7 +205,9 @@ Json als_json(const Uitleg& uitleg) {
   json["antwoord"] = uitleg.antwoord;
   json["datum"] = uitleg.datum.text();
   json["termijnen"] = Json::Array{};
-  for (const auto& termijn : uitleg.termijnen) json["termijnen"].push_back(als_json(termijn));
+  for (const auto& termijn : uitleg.termijnen) {
+    json["termijnen"].push_back(als_json(termijn));
+  }
   json["dwangsom"] = uitleg.dwangsom ? als_json(*uitleg.dwangsom) : Json();
   json["schijven"] = Json::Array{};
   for (const auto& schijf : uitleg.schijven) {

@@ -181,7 +181,9 @@ const std::vector<Ingang>& ingangen() {
 const std::vector<SoortInfo>& infos() {
   static const std::vector<SoortInfo> lijst = [] {
     std::vector<SoortInfo> alle;
-    for (const auto& ingang : ingangen()) alle.push_back(ingang.info);
+    for (const auto& ingang : ingangen()) {
+      alle.push_back(ingang.info);
+    }
     return alle;
   }();
   return lijst;
@@ -211,7 +213,9 @@ std::vector<Gegeven> gegeven_in(const Vraag& vraag) {
   }};
   std::vector<Gegeven> lijst;
   for (const auto& [is_gegeven, gegeven] : alle) {
-    if (is_gegeven) lijst.push_back(gegeven);
+    if (is_gegeven) {
+      lijst.push_back(gegeven);
+    }
   }
   return lijst;
 }
@@ -248,15 +252,20 @@ Result<void> controleer_dagen(const Vraag& vraag) {
       {vraag.indicatie_tot, Gegeven::IndicatieTot},
   }};
   for (const auto& [dag, gegeven] : dagen) {
-    if (dag) TRY_VOID(controleer_dag(*dag, optie(gegeven)));
+    if (dag) {
+      TRY_VOID(controleer_dag(*dag, optie(gegeven)));
+    }
   }
   return {};
 }
 
 Result<void> controleer_lengte(const std::optional<TermijnDuur>& duur, Gegeven gegeven) {
-  if (!duur) return {};
-  if (duur->aantal < 1 || duur->aantal > hoogste_aantal(duur->eenheid))
+  if (!duur) {
+    return {};
+  }
+  if (duur->aantal < 1 || duur->aantal > hoogste_aantal(duur->eenheid)) {
     return vraagfout(gegeven, "Deze duur kan niet.", "Geef een duur van één dag tot tien jaar.");
+  }
   return {};
 }
 
@@ -285,7 +294,9 @@ Result<void> controleer_onderbrekingen(const Vraag& vraag, const SoortInfo& info
   for (const auto& een : vraag.onderbrekingen) {
     const Date van = een.opgave == Opgave::Periode ? een.verzonden.plus_days(1) : een.verzonden;
     TRY_VOID(controleer_stilstand(van, een.uiterlijk));
-    if (een.aangevuld) TRY_VOID(controleer_stilstand(een.verzonden, *een.aangevuld));
+    if (een.aangevuld) {
+      TRY_VOID(controleer_stilstand(een.verzonden, *een.aangevuld));
+    }
     if (van < vraag.start) {
       return vraagfout(Gegeven::Opschorting,
                        fmt::format("De klok kan op {} nog niet stilstaan: de termijn liep nog niet.",
@@ -306,7 +317,9 @@ std::vector<std::string_view> splits(std::string_view tekst, std::size_t hoogste
   std::vector<std::string_view> delen;
   while (delen.size() + 1 < hoogstens) {
     const auto plaats = tekst.find(':');
-    if (plaats == std::string_view::npos) break;
+    if (plaats == std::string_view::npos) {
+      break;
+    }
     delen.push_back(tekst.substr(0, plaats));
     tekst.remove_prefix(plaats + 1);
   }
@@ -332,18 +345,30 @@ std::span<const SoortInfo> soorten() {
 
 Result<const SoortInfo*> vind_soort(std::string_view id) {
   const auto gevonden = std::ranges::find(infos(), id, &SoortInfo::id);
-  if (gevonden != infos().end()) return &*gevonden;
+  if (gevonden != infos().end()) {
+    return &*gevonden;
+  }
   std::vector<std::string_view> namen;
-  for (const auto& info : infos()) namen.push_back(info.id);
+  for (const auto& info : infos()) {
+    namen.push_back(info.id);
+  }
   return base::fail(ErrorKind::NotFound, fmt::format("Er is geen soort termijn met de naam “{}”.", id),
                     fmt::format("Kies uit: {}.", fmt::join(namen, ", ")));
 }
 
 std::optional<ZonderAdvies> zonder_advies_van(std::string_view woord) {
-  if (woord == "kennelijk-niet-ontvankelijk") return ZonderAdvies::KennelijkNietOntvankelijk;
-  if (woord == "geheel-toegewezen") return ZonderAdvies::GeheelToegewezen;
-  if (woord == "advies-blijft-uit") return ZonderAdvies::AdviesBlijftUit;
-  if (woord == "eigen-bijdrage") return ZonderAdvies::EigenBijdrage;
+  if (woord == "kennelijk-niet-ontvankelijk") {
+    return ZonderAdvies::KennelijkNietOntvankelijk;
+  }
+  if (woord == "geheel-toegewezen") {
+    return ZonderAdvies::GeheelToegewezen;
+  }
+  if (woord == "advies-blijft-uit") {
+    return ZonderAdvies::AdviesBlijftUit;
+  }
+  if (woord == "eigen-bijdrage") {
+    return ZonderAdvies::EigenBijdrage;
+  }
   return std::nullopt;
 }
 
@@ -377,7 +402,9 @@ Result<Onderbreking> lees_uitnodiging(std::string_view tekst, Grond grond) {
   if (delen.size() > 2 && !delen[2].empty()) {
     TRY(onderbreking.aangevuld, lees_dag(delen[2], "--uitnodiging"));
   }
-  if (delen.size() > 3) onderbreking.reden = std::string(delen[3]);
+  if (delen.size() > 3) {
+    onderbreking.reden = std::string(delen[3]);
+  }
   TRY_VOID(controleer_stilstand(onderbreking.verzonden, onderbreking.uiterlijk));
   return onderbreking;
 }
@@ -385,8 +412,9 @@ Result<Onderbreking> lees_uitnodiging(std::string_view tekst, Grond grond) {
 Result<Uitleg> leg_uit(const Vraag& vraag, const Gegevens& gegevens, const Kalender& kalender) {
   const auto ingang =
       std::ranges::find(ingangen(), vraag.soort, [](const Ingang& een) { return een.info.soort; });
-  if (ingang == ingangen().end())
+  if (ingang == ingangen().end()) {
     return base::fail(ErrorKind::Internal, "Deze soort termijn is niet bekend.");
+  }
   TRY_VOID(controleer_dagen(vraag));
   TRY_VOID(controleer_gegevens(vraag, ingang->info));
   TRY_VOID(controleer_lengte(vraag.duur, Gegeven::Duur));

@@ -59,7 +59,7 @@ base::Result<Uitleg> beantwoord(const Vraag& vraag) {
   return leg_uit(vraag, gegevens, kalender);
 }
 
-TEST(Gegevens, GeeftGeenWaardeDieErNietIs) {
+TEST(Gegevens, geeft_geen_waarde_die_er_niet_is) {
   const auto gegevens = proefgegevens();
   EXPECT_EQ(*gegevens.duur("bezwaar_weken", d("2026-11-13")), (TermijnDuur{6, Eenheid::Weken}));
   EXPECT_EQ(gegevens.duur("ciz_weken", d("2026-03-31")).error().kind, ErrorKind::Rules);
@@ -67,7 +67,7 @@ TEST(Gegevens, GeeftGeenWaardeDieErNietIs) {
   EXPECT_EQ(gegevens.duur("dwangsom_eerste", d("2026-03-31")).error().kind, ErrorKind::Rules);
 }
 
-TEST(Gegevens, EenGelijkgesteldeDagMoetEenDagZijn) {
+TEST(Gegevens, een_gelijkgestelde_dag_moet_een_dag_zijn) {
   auto gegevens = proefgegevens();
   EXPECT_FALSE(gegevens.kalender()->is_werkdag(d("2026-05-15")));
   Waarde stuk = vanaf("2015-01-01", 0);
@@ -77,7 +77,7 @@ TEST(Gegevens, EenGelijkgesteldeDagMoetEenDagZijn) {
   EXPECT_EQ(Gegevens().kalender().error().kind, ErrorKind::Rules);
 }
 
-TEST(Vraag, EenVoorbeeldwaardeIsZichtbaar) {
+TEST(Vraag, een_voorbeeldwaarde_is_zichtbaar) {
   const auto uitleg = beantwoord({.soort = Soort::Ciz, .start = d("2026-11-02")});
   ASSERT_TRUE(uitleg) << uitleg.error().text();
   ASSERT_EQ(uitleg->voorbeeldwaarden.size(), 1U);
@@ -85,7 +85,7 @@ TEST(Vraag, EenVoorbeeldwaardeIsZichtbaar) {
   EXPECT_EQ(als_json(*uitleg).find("voorbeeldwaarden")->if_array()->size(), 1U);
 }
 
-TEST(Vraag, JsonZegtHetzelfdeAlsDeTekst) {
+TEST(Vraag, json_zegt_hetzelfde_als_de_tekst) {
   const auto uitleg =
       beantwoord({.soort = Soort::Besluit,
                   .start = d("2026-09-28"),
@@ -101,18 +101,19 @@ TEST(Vraag, JsonZegtHetzelfdeAlsDeTekst) {
   EXPECT_EQ(termijn.text("vrije_dag"), "zondag");
   EXPECT_EQ(termijn.find("stilstanden")->if_array()->front().integer("dagen"), 13);
   const auto tekst = als_tekst(*uitleg);
-  for (const auto& stap : *termijn.find("stappen")->if_array())
+  for (const auto& stap : *termijn.find("stappen")->if_array()) {
     EXPECT_NE(tekst.find(stap.text("tekst")), std::string::npos) << stap.text("tekst");
+  }
 }
 
-TEST(Vraag, WatEenSoortNietGebruiktIsEenFout) {
+TEST(Vraag, wat_een_soort_niet_gebruikt_is_een_fout) {
   const auto uitleg = beantwoord({.soort = Soort::Bezwaar, .start = d("2026-11-13"), .commissie = JaNee::Ja});
   ASSERT_FALSE(uitleg);
   EXPECT_EQ(uitleg.error().kind, ErrorKind::Input);
   EXPECT_EQ(uitleg.error().place.path, "--commissie");
 }
 
-TEST(Vraag, DagenBuitenDeTijdZijnEenFout) {
+TEST(Vraag, dagen_buiten_de_tijd_zijn_een_fout) {
   for (const char* dag : {"2014-12-31", "2101-01-01", "1900-01-01"}) {
     const auto uitleg = beantwoord({.soort = Soort::Bezwaar, .start = d(dag)});
     ASSERT_FALSE(uitleg) << dag;
@@ -121,7 +122,7 @@ TEST(Vraag, DagenBuitenDeTijdZijnEenFout) {
   }
 }
 
-TEST(Vraagtekst, LeestDagenZoalsMensenSchrijven) {
+TEST(Vraagtekst, leest_dagen_zoals_mensen_schrijven) {
   for (const char* dag : {"2026-11-13", "13-11-2026", "13 november 2026"}) {
     const auto vraag = lees_vraag({.soort = "bezwaar", .start = dag});
     ASSERT_TRUE(vraag) << vraag.error().text();
@@ -129,14 +130,15 @@ TEST(Vraagtekst, LeestDagenZoalsMensenSchrijven) {
   }
 }
 
-TEST(Vraagtekst, ElkeOptieIsTeNoemen) {
+TEST(Vraagtekst, elke_optie_is_te_noemen) {
   for (auto nummer = static_cast<int>(Gegeven::Opschorting); nummer <= static_cast<int>(Gegeven::Vandaag);
-       ++nummer)
+       ++nummer) {
     EXPECT_TRUE(optie(static_cast<Gegeven>(nummer)).starts_with("--"));
+  }
 }
 
 // Whatever is typed: an answer or an error with a remedy, never a crash.
-RC_GTEST_PROP(Vraagtekst, OnzinGeeftEenFoutMetRaad, (const std::string& een, const std::string& twee)) {
+RC_GTEST_PROP(Vraagtekst, onzin_geeft_een_fout_met_raad, (const std::string& een, const std::string& twee)) {
   const auto dag = lees_dag(een, "--start");
   RC_ASSERT(dag.has_value() || !dag.error().remedy.empty());
   const auto duur = lees_duur(een, "--duur");
@@ -148,7 +150,7 @@ RC_GTEST_PROP(Vraagtekst, OnzinGeeftEenFoutMetRaad, (const std::string& een, con
 }
 
 // C19: the parts per calendar year are the grant itself: in order, without gap, each within one year.
-RC_GTEST_PROP(Toekenning, DeSchijvenZijnSamenDeToekenning, ()) {
+RC_GTEST_PROP(Toekenning, de_schijven_zijn_samen_de_toekenning, ()) {
   const Date start = Date::from_days(*rc::gen::inRange(20'454, 24'000));
   const TermijnDuur duur{*rc::gen::inRange(12, 37), Eenheid::Maanden};
   const auto uitleg = beantwoord({.soort = Soort::Toekenning, .start = start, .duur = duur});
@@ -164,7 +166,7 @@ RC_GTEST_PROP(Toekenning, DeSchijvenZijnSamenDeToekenning, ()) {
   RC_ASSERT(volgende == uitleg->datum.plus_days(1));
 }
 
-RC_GTEST_PROP(Dwangsom, WordtNooitLagerEnNooitMeerDanHetHoogste, ()) {
+RC_GTEST_PROP(Dwangsom, wordt_nooit_lager_en_nooit_meer_dan_het_hoogste, ()) {
   const Date einde = Date::from_days(*rc::gen::inRange(20'454, 22'000));
   const Date in_gebreke = einde.plus_days(*rc::gen::inRange(1, 60));
   const auto som = [&](int dagen) {

@@ -34,10 +34,14 @@ Result<void> controleer_opties(const Vraagtekst& vraagtekst) {
                       "Met maatstaf termijn --help ziet u ze.", {.file = {}, .path = naam});
   };
   for (const auto& [naam, inhoud] : vraagtekst.waarden) {
-    if (!namen.contains(naam)) return fout(naam);
+    if (!namen.contains(naam)) {
+      return fout(naam);
+    }
   }
   for (const auto& naam : vraagtekst.vlaggen) {
-    if (!vlaggen.contains(naam)) return fout(naam);
+    if (!vlaggen.contains(naam)) {
+      return fout(naam);
+    }
   }
   return {};
 }
@@ -50,7 +54,9 @@ std::string waarde(const Vraagtekst& vraagtekst, std::string_view naam) {
 Result<std::optional<base::Date>> dag(const Vraagtekst& vraagtekst, Gegeven gegeven) {
   const auto naam = optie(gegeven);
   const auto tekst = waarde(vraagtekst, naam);
-  if (tekst.empty()) return std::optional<base::Date>();
+  if (tekst.empty()) {
+    return std::optional<base::Date>();
+  }
   TRY(const auto datum, lees_dag(tekst, naam));
   return std::optional(datum);
 }
@@ -58,7 +64,9 @@ Result<std::optional<base::Date>> dag(const Vraagtekst& vraagtekst, Gegeven gege
 Result<std::optional<TermijnDuur>> duur(const Vraagtekst& vraagtekst, Gegeven gegeven) {
   const auto naam = optie(gegeven);
   const auto tekst = waarde(vraagtekst, naam);
-  if (tekst.empty()) return std::optional<TermijnDuur>();
+  if (tekst.empty()) {
+    return std::optional<TermijnDuur>();
+  }
   TRY(const auto lengte, lees_duur(tekst, naam));
   return std::optional(lengte);
 }
@@ -66,9 +74,13 @@ Result<std::optional<TermijnDuur>> duur(const Vraagtekst& vraagtekst, Gegeven ge
 Result<std::optional<ZonderAdvies>> zonder_advies(const Vraagtekst& vraagtekst) {
   const auto naam = optie(Gegeven::ZonderAdvies);
   const auto tekst = waarde(vraagtekst, naam);
-  if (tekst.empty()) return std::optional<ZonderAdvies>();
+  if (tekst.empty()) {
+    return std::optional<ZonderAdvies>();
+  }
   const auto reden = zonder_advies_van(tekst);
-  if (reden) return reden;
+  if (reden) {
+    return reden;
+  }
   return base::fail(
       base::ErrorKind::Input, "Deze reden om zonder advies te beslissen is er niet.",
       "Kies kennelijk-niet-ontvankelijk, geheel-toegewezen, advies-blijft-uit of eigen-bijdrage.",

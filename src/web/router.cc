@@ -2,12 +2,12 @@
 #include "web/router.h"
 
 #include "http/security.h"
-#include "web/aanmelden.h"
-#include "web/api.h"
-#include "web/kantoor.h"
-#include "web/layout.h"
-#include "web/portaal.h"
-#include "web/publiek.h"
+#include "web/aanmelden/aanmelden.h"
+#include "web/api/api.h"
+#include "web/kantoor/kantoor.h"
+#include "web/kern/layout.h"
+#include "web/portaal/portaal.h"
+#include "web/publiek/publiek.h"
 
 namespace maatstaf::web {
 
@@ -32,8 +32,9 @@ http::Router maak_router(const Services& services) {
   router.below(services.stijlen.prefix(),
                [&services](const http::Request& request) { return services.stijlen.answer(request); });
   router.otherwise([&services](const http::Request& request, int status) {
-    if (request.path.starts_with("/api/"))
+    if (request.path.starts_with("/api/")) {
       return http::problem(status, "Dit adres kent de API niet.", "Kijk in /openapi.json.");
+    }
     auto response =
         error_page(Visit(services, request), {.kind = base::ErrorKind::NotFound,
                                               .place = {},

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "http/router.h"
-#include "web/services.h"
+#include "web/kern/services.h"
 
 namespace maatstaf::web {
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-#include "brieven/zip.h"
+#include "brieven/bundel/zip.h"
 #include "web/testing.h"
 
 namespace maatstaf::web {
@@ -20,7 +20,9 @@ class SiteTest : public testing::MetSite {};
 
 std::size_t occurrences(const std::string& text, const std::string& part) {
   std::size_t number = 0;
-  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++number;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++number;
+  }
   return number;
 }
 
@@ -91,7 +93,9 @@ TEST_F(SiteTest, a_package_is_one_zip_that_stands_on_its_own) {
   EXPECT_EQ(files->front().naam, "leesmij.txt");
   regels::Bestanden rules;
   for (const auto& file : *files) {
-    if (file.naam.starts_with("regels/")) rules.emplace(file.naam.substr(7), file.inhoud);
+    if (file.naam.starts_with("regels/")) {
+      rules.emplace(file.naam.substr(7), file.inhoud);
+    }
   }
   const auto library = regels::Bibliotheek::uit(rules);
   ASSERT_TRUE(library) << library.error().text();
@@ -106,7 +110,7 @@ TEST_F(SiteTest, a_package_is_one_zip_that_stands_on_its_own) {
 TEST_F(SiteTest, the_literal_passage_is_quoted_where_the_documents_are) {
   const auto& sources = services_.bibliotheek->bronnen().lijst();
   const auto source =
-      std::find_if(sources.begin(), sources.end(), [](const auto& each) { return each.passage.has_value(); });
+      std::ranges::find_if(sources, [](const auto& each) { return each.passage.has_value(); });
   ASSERT_NE(source, sources.end());
   EXPECT_EQ(browser().get("/bronnen/" + source->id).body.find("<blockquote"), std::string::npos);
   services_.passages = {{source->id, "Een <verzonnen> zin."}};
@@ -181,7 +185,7 @@ TEST_F(SiteTest, login_goes_only_to_our_own_pages) {
   auto visitor = browser();
   (void)visitor.get("/inloggen");
   const auto response = visitor.post(
-      "/inloggen", {{"naam", "karin"}, {"wachtwoord", testing::wachtwoord}, {"naar", "//elders.example"}});
+      "/inloggen", {{"naam", "karin"}, {"wachtwoord", testing::kWachtwoord}, {"naar", "//elders.example"}});
   EXPECT_EQ(response.headers.find("Location")->second, "/portaal");
 }
 
@@ -253,7 +257,7 @@ TEST_F(SiteTest, the_api_refuses_bad_applications_with_every_problem) {
 
 // R111: the kind of application chooses beside the date, and the answer says why. A date for which nothing
 // may be decided on is a fault of the application.
-TEST_F(SiteTest, R111_the_api_chooses_by_date_and_kind_and_refuses_a_date_without_rules) {
+TEST_F(SiteTest, r111_the_api_chooses_by_date_and_kind_and_refuses_a_date_without_rules) {
   const auto asked = [this](const char* date, const char* kind) {
     auto json = zaak::testing::goed(
         base::parse_json(zaak::testing::lees_bestand("voorbeelden/aanvraag-noor.json"), "aanvraag"));

@@ -15,12 +15,12 @@
 #include "dossier/logboek.h"
 #include "http/form.h"
 #include "web/router.h"
-#include "zaak/concepten.h"
-#include "zaak/testing.h"
+#include "zaak/aanvraag/concepten.h"
+#include "zaak/voorbeelden/testing.h"
 
 namespace maatstaf::web::testing {
 
-inline constexpr const char* wachtwoord = "een lang wachtwoord";
+inline constexpr const char* kWachtwoord = "een lang wachtwoord";
 
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 
@@ -32,8 +32,9 @@ class Browser {
     http::Request request;
     const auto question = address.find('?');
     request.path = address.substr(0, question);
-    if (question != std::string::npos)
+    if (question != std::string::npos) {
       request.query = http::parse_urlencoded(address.substr(question + 1)).value();
+    }
     return send(request);
   }
 
@@ -43,10 +44,13 @@ class Browser {
     std::string body;
     for (const auto* name : {"csrf", "bezoek"}) {
       const auto value = hidden(name);
-      if (!value.empty()) body += std::string(name) + "=" + http::encode_percent(value) + "&";
+      if (!value.empty()) {
+        body += std::string(name) + "=" + http::encode_percent(value) + "&";
+      }
     }
-    for (const auto& [name, value] : fields)
+    for (const auto& [name, value] : fields) {
       body += http::encode_percent(name) + "=" + http::encode_percent(value) + "&";
+    }
     return post_raw(address, body);
   }
 
@@ -58,14 +62,16 @@ class Browser {
     request.body = body;
     request.headers.emplace("Content-Type", "application/x-www-form-urlencoded");
     request.headers.emplace("Host", "maatstaf.test");
-    if (!origin.empty()) request.headers.emplace("Origin", origin);
+    if (!origin.empty()) {
+      request.headers.emplace("Origin", origin);
+    }
     return send(request);
   }
 
   /// Logs in and follows to the page after it.
   http::Response log_in(const std::string& naam) {
     (void)get("/inloggen");
-    const auto answer = post("/inloggen", {{"naam", naam}, {"wachtwoord", wachtwoord}});
+    const auto answer = post("/inloggen", {{"naam", naam}, {"wachtwoord", kWachtwoord}});
     return answer.status == 303 ? get(answer.headers.find("Location")->second) : answer;
   }
 
@@ -74,7 +80,9 @@ class Browser {
   [[nodiscard]] std::string hidden(const std::string& name) const {
     const std::string start = "<input type=\"hidden\" name=\"" + name + "\" value=\"";
     const auto found = page_.find(start);
-    if (found == std::string::npos) return {};
+    if (found == std::string::npos) {
+      return {};
+    }
     const auto from = found + start.size();
     return page_.substr(from, page_.find('"', from) - from);
   }
@@ -82,8 +90,12 @@ class Browser {
  private:
   http::Response send(http::Request request) {
     std::string cookies;
-    for (const auto& [name, value] : cookies_) cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
-    if (!cookies.empty()) request.headers.emplace("Cookie", cookies);
+    for (const auto& [name, value] : cookies_) {
+      cookies += (cookies.empty() ? "" : "; ") + name + "=" + value;
+    }
+    if (!cookies.empty()) {
+      request.headers.emplace("Cookie", cookies);
+    }
     request.address = "192.0.2.1";
     auto response = router_.handle(request);
     const auto range = response.headers.equal_range("Set-Cookie");
@@ -123,7 +135,7 @@ class MetSite : public zaak::testing::MetZaken {
                                      .weergavenaam = naam,
                                      .rol = rol,
                                      .kantoor = rol == auth::Rol::Ouder ? "" : zaak::testing::kKantoor,
-                                     .wachtwoord = wachtwoord}));
+                                     .wachtwoord = kWachtwoord}));
     }
     // The library lives as long as the test program.
     services_.bibliotheek = {std::shared_ptr<const void>(), &zaak::testing::gronden().bibliotheek};

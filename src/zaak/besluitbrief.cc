@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "dossier/ketenbewijs.h"
-#include "zaak/soorten.h"
+#include "zaak/dossierbeeld/soorten.h"
 
 namespace maatstaf::zaak {
 
@@ -28,7 +28,9 @@ brieven::Briefhoofd hoofd(const Zaak& zaak, const Afzender& afzender, Date datum
   hoofd.lezer = zaak.aanvrager.relatie == "client" ? brieven::Lezer::Client : brieven::Lezer::Naaste;
   hoofd.kantoor = afzender.kantoor;
   hoofd.geadresseerde = zaak.aanvrager.adres;
-  if (hoofd.geadresseerde.empty()) hoofd.geadresseerde = {zaak.aanvrager.naam};
+  if (hoofd.geadresseerde.empty()) {
+    hoofd.geadresseerde = {zaak.aanvrager.naam};
+  }
   hoofd.aanhef = fmt::format("Beste {},", zaak.aanvrager.naam);
   hoofd.datum = datum;
   hoofd.nummer = zaak.nummer;
@@ -45,14 +47,18 @@ brieven::Briefhoofd hoofd(const Zaak& zaak, const Afzender& afzender, Date datum
 
 std::optional<Date> datum_van(const beoordeling::Feiten& feiten, std::string_view id) {
   const auto feit = feiten.find(id);
-  if (feit == feiten.end() || feit->second.waarde.kind() != feel::Kind::Date) return std::nullopt;
+  if (feit == feiten.end() || feit->second.waarde.kind() != feel::Kind::Date) {
+    return std::nullopt;
+  }
   return feit->second.waarde.date();
 }
 
 std::string keuze_van_kantoor(const Zaak& zaak) {
   std::string tekst;
   for (const auto& toestemming : zaak.toestemmingen) {
-    if (!tekst.empty()) tekst += ' ';
+    if (!tekst.empty()) {
+      tekst += ' ';
+    }
     tekst += toestemming.motivering;
   }
   return tekst;
@@ -130,7 +136,9 @@ Result<brieven::VerzoekGegevens> verzoekgegevens(const Zaak& zaak, const Stand& 
   gegevens.aanvraagdatum = zaak.ontvangen;
   gegevens.wat = {gevraagd->wat};
   gegevens.waarom = gevraagd->waarom;
-  if (gevraagd->van != zaak.aanvrager.naam) gegevens.van = gevraagd->van;
+  if (gevraagd->van != zaak.aanvrager.naam) {
+    gegevens.van = gevraagd->van;
+  }
   gegevens.uiterlijk = gevraagd->uiterlijk;
   gegevens.termijn_staat_stil = gevraagd->opschorting == Opschorting::Ja;
   gegevens.beslissen_uiterlijk = stand.termijn.einde;

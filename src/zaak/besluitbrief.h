@@ -9,11 +9,11 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "brieven/bundel.h"
-#include "brieven/gegevens.h"
-#include "zaak/opdrachten.h"
-#include "zaak/stand.h"
-#include "zaak/zaak.h"
+#include "brieven/bundel/bundel.h"
+#include "brieven/inhoud/gegevens.h"
+#include "zaak/dossierbeeld/stand.h"
+#include "zaak/dossierbeeld/zaak.h"
+#include "zaak/opdrachten/opdrachten.h"
 #include "zaak/zaken.h"
 
 namespace maatstaf::zaak {

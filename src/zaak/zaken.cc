@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "zaak/soorten.h"
+#include "zaak/dossierbeeld/soorten.h"
 
 namespace maatstaf::zaak {
 
@@ -26,7 +26,9 @@ constexpr int kNummerpogingen = 50;  // numbers that an import took already
 Result<void> geen_oordelen(const Aanvraag& aanvraag, const regels::Begrippen& begrippen) {
   for (const auto& [id, feit] : aanvraag.feiten) {
     const auto* begrip = begrippen.vind(id);
-    if (begrip == nullptr || begrip->soort != regels::BegripSoort::Oordeel) continue;
+    if (begrip == nullptr || begrip->soort != regels::BegripSoort::Oordeel) {
+      continue;
+    }
     return base::fail(ErrorKind::Forbidden, "In deze aanvraag staan oordelen.",
                       "Laat ze weg: wie bevoegd is, geeft en tekent een oordeel zelf.",
                       {.file = {}, .path = fmt::format("oordelen.{}", id)});
@@ -37,9 +39,13 @@ Result<void> geen_oordelen(const Aanvraag& aanvraag, const regels::Begrippen& be
 // The day of receipt. A parent applies now; the intake may enter an application that came on paper earlier.
 Result<Date> ontvangstdatum(const Account& account, const Aanvraag& aanvraag, Date vandaag) {
   const auto feit = aanvraag.feiten.find("aanvraagdatum");
-  if (account.rol == Rol::Ouder || feit == aanvraag.feiten.end()) return vandaag;
+  if (account.rol == Rol::Ouder || feit == aanvraag.feiten.end()) {
+    return vandaag;
+  }
   const Date datum = feit->second.waarde.date();
-  if (datum <= vandaag) return datum;
+  if (datum <= vandaag) {
+    return datum;
+  }
   return base::fail(ErrorKind::Input, "De datum van de aanvraag ligt in de toekomst.", "Kijk de datum na.",
                     {.file = {}, .path = "opgaven.aanvraagdatum"});
 }
@@ -67,8 +73,12 @@ Gebeurtenissen als_gebeurtenissen(const Account& account, const Aanvraag& aanvra
   }
   for (auto& [id, feit] : feiten) {
     const auto* begrip = begrippen.vind(id);
-    if (begrip == nullptr) continue;
-    if (feit.herkomst.datum == Date()) feit.herkomst.datum = ontvangen;
+    if (begrip == nullptr) {
+      continue;
+    }
+    if (feit.herkomst.datum == Date()) {
+      feit.herkomst.datum = ontvangen;
+    }
     Json inhoud = feit_json(*begrip, begrippen, feit.waarde, feit.herkomst);
     inhoud["bij"] = "aanvraag";
     inhoud["naam"] = account.weergavenaam;
@@ -140,7 +150,9 @@ Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& a
           termijnen::besluit_op_aanvraag(ontvangen, duren.besluit, termijnboek_.kalender())};
     }
     const bool bezet = nummer.empty() && bewaard.error().kind == ErrorKind::Conflict;
-    if (!bezet || poging == kNummerpogingen) return tl::unexpected(bewaard.error());
+    if (!bezet || poging == kNummerpogingen) {
+      return tl::unexpected(bewaard.error());
+    }
   }
 }
 
@@ -151,9 +163,12 @@ Result<void> Zaken::voer_uit(const Account& account, std::string_view nummer, co
     TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek_.begrippen(), {.geldig_op = clock_.today()}));
     TRY(const auto nieuw, beslis(zaak, {account, clock_.today()}));
     const auto bewaard = archief_.voeg_toe(regel.dossier, gebeurtenissen.back().nummer, nieuw);
-    if (bewaard) return {};
-    if (bewaard.error().kind != ErrorKind::Conflict || poging == kPogingen)
+    if (bewaard) {
+      return {};
+    }
+    if (bewaard.error().kind != ErrorKind::Conflict || poging == kPogingen) {
       return tl::unexpected(bewaard.error());
+    }
   }
 }
 
@@ -279,7 +294,9 @@ Result<dossier::Verificatie> Zaken::verifieer(const Account& account, std::strin
 Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const Kennis& kennis) const {
   TRY(const auto alles, gebeurtenissen(account, nummer));
   Kennis met_dag = kennis;
-  if (!met_dag.geldig_op && !met_dag.bekend_op) met_dag.geldig_op = clock_.today();
+  if (!met_dag.geldig_op && !met_dag.bekend_op) {
+    met_dag.geldig_op = clock_.today();
+  }
   TRY(Zaak gevolgd, volg(alles, bibliotheek_.begrippen(), met_dag));
   // A decided case shows the facts as they held when it was decided.
   if (gevolgd.besluit && !kennis.geldig_op) {
@@ -287,13 +304,17 @@ Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const 
     TRY(gevolgd, volg(alles, bibliotheek_.begrippen(), met_dag));
   }
   std::erase_if(gevolgd.concepten, [&](const auto& paar) { return paar.first != account.id; });
-  if (account.rol == Rol::Ouder && !gevolgd.besluit) laat_oordelen_weg(gevolgd, bibliotheek_.begrippen());
+  if (account.rol == Rol::Ouder && !gevolgd.besluit) {
+    laat_oordelen_weg(gevolgd, bibliotheek_.begrippen());
+  }
   return gevolgd;
 }
 
 Result<Stand> Zaken::stand(const Zaak& van, const StandOpties& opties) const {
   StandOpties met_dag = opties;
-  if (!met_dag.vandaag) met_dag.vandaag = clock_.today();
+  if (!met_dag.vandaag) {
+    met_dag.vandaag = clock_.today();
+  }
   met_dag.geheugen = geheugen_.get();
   met_dag.ingevoerd = &ingevoerd_;
   return bepaal_stand(van, bibliotheek_, termijnboek_, met_dag);
@@ -331,7 +352,9 @@ Result<std::vector<std::string>> Zaken::eigen_zaken(const Account& account) cons
   std::vector<std::string> nummers;
   for (const auto& dossier : account.dossiers) {
     TRY(const auto regels, archief_.regels_van(dossier));
-    for (const auto& regel : regels) nummers.push_back(regel.zaaknummer);
+    for (const auto& regel : regels) {
+      nummers.push_back(regel.zaaknummer);
+    }
   }
   return nummers;
 }

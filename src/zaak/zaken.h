@@ -16,14 +16,14 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "dossier/archief.h"
-#include "regels/bibliotheek.h"
+#include "regels/bibliotheek/bibliotheek.h"
 #include "termijnen/kalender.h"
-#include "zaak/aanvraag.h"
-#include "zaak/opdrachten.h"
-#include "zaak/stand.h"
-#include "zaak/status.h"
-#include "zaak/werkvoorraad.h"
-#include "zaak/zaak.h"
+#include "zaak/aanvraag/aanvraag.h"
+#include "zaak/dossierbeeld/stand.h"
+#include "zaak/dossierbeeld/zaak.h"
+#include "zaak/opdrachten/opdrachten.h"
+#include "zaak/werk/status.h"
+#include "zaak/werk/werkvoorraad.h"
 
 namespace maatstaf::zaak {
 

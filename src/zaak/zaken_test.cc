@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "zaak/testing.h"
+#include "zaak/voorbeelden/testing.h"
 
 namespace maatstaf::zaak {
 namespace {
@@ -26,7 +26,7 @@ class ZakenTest : public testing::MetZaken {
 };
 
 // Requirements: R027.
-TEST_F(ZakenTest, IndienenGeeftNummerDossierEnTermijn) {
+TEST_F(ZakenTest, indienen_geeft_nummer_dossier_en_termijn) {
   const auto eigen = goed(zaken_->dien_in(intake_, aanvraag(), "", "MZ-2026-0001"));
   EXPECT_EQ(eigen.ontvangen, dag("2026-09-28"));
   EXPECT_EQ(eigen.termijn.einde, dag("2026-11-23"));
@@ -49,7 +49,7 @@ TEST_F(ZakenTest, IndienenGeeftNummerDossierEnTermijn) {
   EXPECT_TRUE(goed(zaken_->werkvoorraad(elders_)).empty());
 }
 
-TEST_F(ZakenTest, WieNietMagOfTeVroegIsDientNietsIn) {
+TEST_F(ZakenTest, wie_niet_mag_of_te_vroeg_is_dient_niets_in) {
   for (const auto& account : {arts_, verpleegkundige_, beslisser_, auditor_, beheerder_}) {
     const auto ingediend = zaken_->dien_in(account, aanvraag(), testing::kKantoor);
     ASSERT_FALSE(ingediend) << account.naam;
@@ -63,13 +63,13 @@ TEST_F(ZakenTest, WieNietMagOfTeVroegIsDientNietsIn) {
   EXPECT_TRUE(goed(archief_->koppen()).empty());
 }
 
-TEST_F(ZakenTest, EenOnbekendNummerBestaatNiet) {
+TEST_F(ZakenTest, een_onbekend_nummer_bestaat_niet) {
   EXPECT_EQ(zaken_->zaak(intake_, "MZ-2026-9999").error().kind, ErrorKind::NotFound);
   EXPECT_EQ(zaken_->vraag_op(intake_, "MZ-2026-9999", {}).error().kind, ErrorKind::NotFound);
 }
 
 // Requirements: N07.
-TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
+TEST_F(ZakenTest, na_wissen_is_er_alleen_nog_de_keten) {
   const auto bewijs = goed(zaken_->dien_in(intake_, aanvraag(), ""));
   goed(archief_->wis(bewijs.dossier, {"id-beheerder", "beheerder", testing::kKantoor}));
   EXPECT_FALSE(zaken_->zaak(intake_, bewijs.nummer));
@@ -78,9 +78,9 @@ TEST_F(ZakenTest, NaWissenIsErAlleenNogDeKeten) {
   EXPECT_EQ(goed(archief_->herbouw()), 0);
 }
 
-TEST(Beoordelingsgeheugen, OnthoudtAlleenWatHetzelfdeIs) {
+TEST(Beoordelingsgeheugen, onthoudt_alleen_wat_hetzelfde_is) {
   Beoordelingsgeheugen geheugen(2);
-  const auto pakket = goed(gronden().bibliotheek.geldend(regels::hoofdregeling, dag("2026-09-28")));
+  const auto pakket = goed(gronden().bibliotheek.geldend(regels::kHoofdregeling, dag("2026-09-28")));
   beoordeling::Feiten feiten;
   const auto snel = beoordeling::Uitvoer::Snel;
   const auto eerst = goed(geheugen.beoordeel(*pakket, feiten, dag("2026-09-28"), snel));

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def packages():
-    """The first byte chooses the reader, as in src/regels/pakket_fuzz.cc."""
+    """The first byte chooses the reader, as in src/regels/pakket/pakket_fuzz.cc."""
     readers = [
         ("regels/begrippen*.yaml", 0),
         ("regels/begrippen/*.yaml", 0),

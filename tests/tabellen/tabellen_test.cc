@@ -33,7 +33,9 @@ TestTable read_table(const YAML::Node& file) {
   table.aggregation = text(file, "aggregatie");
   table.inputs = columns(file["invoer"]);
   table.outputs = columns(file["uitvoer"]);
-  for (const auto& row : file["rijen"]) table.rows.push_back(row.as<std::vector<std::string>>());
+  for (const auto& row : file["rijen"]) {
+    table.rows.push_back(row.as<std::vector<std::string>>());
+  }
   return table;
 }
 
@@ -47,15 +49,17 @@ feel::Value value(const std::string& feel_text) {
 std::vector<std::string> files() {
   std::vector<std::string> result;
   for (const auto& entry : fs::directory_iterator(MAATSTAF_SOURCE_DIR "/tests/tabellen")) {
-    if (entry.path().extension() == ".yaml") result.push_back(entry.path().string());
+    if (entry.path().extension() == ".yaml") {
+      result.push_back(entry.path().string());
+    }
   }
-  std::sort(result.begin(), result.end());
+  std::ranges::sort(result);
   return result;
 }
 
 class TableSuite : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(TableSuite, EveryCase) {
+TEST_P(TableSuite, every_case) {
   const YAML::Node file = YAML::LoadFile(GetParam());
   const auto model = read_model(read_table(file).xml(), GetParam());
   ASSERT_TRUE(model) << model.error().text();
@@ -63,8 +67,9 @@ TEST_P(TableSuite, EveryCase) {
   for (const auto& each : file["gevallen"]) {
     SCOPED_TRACE("geval " + std::to_string(++number));
     feel::Context inputs;
-    for (const auto& given : each["invoer"])
+    for (const auto& given : each["invoer"]) {
       inputs.put(given.first.as<std::string>(), value(given.second.as<std::string>()));
+    }
     for (const auto trace : {TraceMode::None, TraceMode::Full}) {
       const auto result = evaluate(*model, "uitkomst", inputs, trace);
       ASSERT_TRUE(result) << result.error().text();
@@ -76,8 +81,7 @@ TEST_P(TableSuite, EveryCase) {
 
 INSTANTIATE_TEST_SUITE_P(All, TableSuite, ::testing::ValuesIn(files()), [](const auto& each) {
   std::string name = fs::path(each.param).stem().string();
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 });
 

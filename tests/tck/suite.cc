@@ -18,7 +18,9 @@ Value converted(const std::string& text, std::string_view function) {
   feel::Scope scope;
   scope.add("tekst");
   const auto expression = feel::parse_expression(std::string(function) + "(tekst)", scope);
-  if (!expression) return Value();
+  if (!expression) {
+    return Value();
+  }
   const Value values[] = {Value(text)};
   return expression->evaluate(feel::Environment(values));
 }
@@ -27,18 +29,34 @@ Value simple_value(const pugi::xml_node& node) {
   std::string type;
   for (const auto& attribute : node.attributes()) {
     const std::string_view name = attribute.name();
-    if (name.ends_with(":nil") && std::string_view(attribute.value()) == "true") return Value();
-    if (name.ends_with(":type")) type = attribute.value();
+    if (name.ends_with(":nil") && std::string_view(attribute.value()) == "true") {
+      return Value();
+    }
+    if (name.ends_with(":type")) {
+      type = attribute.value();
+    }
   }
   type = type.substr(type.find(':') + 1);
   const std::string raw = node.text().get();
   const std::string text(dmn::trimmed(raw));
-  if (type == "string") return Value(raw);
-  if (type == "boolean") return Value(text == "true");
-  if (type == "date") return converted(text, "date");
-  if (type == "time") return converted(text, "time");
-  if (type == "dateTime") return converted(text, "date and time");
-  if (type == "duration") return converted(text, "duration");
+  if (type == "string") {
+    return Value(raw);
+  }
+  if (type == "boolean") {
+    return Value(text == "true");
+  }
+  if (type == "date") {
+    return converted(text, "date");
+  }
+  if (type == "time") {
+    return converted(text, "time");
+  }
+  if (type == "dateTime") {
+    return converted(text, "date and time");
+  }
+  if (type == "duration") {
+    return converted(text, "duration");
+  }
   if (type == "decimal" || type == "double") {
     const auto number = base::Decimal::parse(text);
     return number ? Value(*number) : Value();
@@ -50,23 +68,33 @@ Value read_value(const pugi::xml_node& parent) {
   feel::Context context;
   for (const auto& node : dmn::children(parent)) {
     const auto name = dmn::local_name(node);
-    if (name == "value") return simple_value(node);
+    if (name == "value") {
+      return simple_value(node);
+    }
     if (name == "list") {
       for (const auto& attribute : node.attributes()) {
         const std::string_view nil = attribute.name();
-        if (nil.ends_with(":nil") && std::string_view(attribute.value()) == "true") return Value();
+        if (nil.ends_with(":nil") && std::string_view(attribute.value()) == "true") {
+          return Value();
+        }
       }
       feel::List list;
-      for (const auto& item : dmn::children(node, "item")) list.push_back(read_value(item));
+      for (const auto& item : dmn::children(node, "item")) {
+        list.push_back(read_value(item));
+      }
       return Value(std::move(list));
     }
-    if (name == "component") context.put(dmn::normalised(node.attribute("name").value()), read_value(node));
+    if (name == "component") {
+      context.put(dmn::normalised(node.attribute("name").value()), read_value(node));
+    }
   }
   return Value(std::move(context));
 }
 
 bool close(const base::Decimal& a, const base::Decimal& b) {
-  if (a == b) return true;
+  if (a == b) {
+    return true;
+  }
   const auto difference = a.subtract(b);
   return difference && difference->absolute() <= *base::Decimal::parse("0.00000001");
 }
@@ -112,16 +140,18 @@ base::Result<TestFile> read_test_file(const std::string& path) {
 }
 
 bool matches(const Value& expected, const Value& actual) {
-  if (expected.kind() != actual.kind()) return false;
-  if (expected.is_number()) return close(expected.number(), actual.number());
+  if (expected.kind() != actual.kind()) {
+    return false;
+  }
+  if (expected.is_number()) {
+    return close(expected.number(), actual.number());
+  }
   if (expected.is_list()) {
-    return std::equal(expected.list().begin(), expected.list().end(), actual.list().begin(),
-                      actual.list().end(), matches);
+    return std::ranges::equal(expected.list(), actual.list(), matches);
   }
   if (expected.is_context()) {
     const auto& entries = expected.context().entries();
-    return entries.size() == actual.context().size() &&
-           std::all_of(entries.begin(), entries.end(), [&](const auto& each) {
+    return entries.size() == actual.context().size() && std::ranges::all_of(entries, [&](const auto& each) {
              const Value* other = actual.context().find(each.first);
              return other != nullptr && matches(each.second, *other);
            });

@@ -35,16 +35,22 @@ struct Options {
 dmn::ImportResolver resolver(const fs::path& folder) {
   std::map<std::string, dmn::ImportedText> by_space;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() != ".dmn") continue;
+    if (entry.path().extension() != ".dmn") {
+      continue;
+    }
     auto text = tck::read_text(entry.path().string());
-    if (!text) continue;
+    if (!text) {
+      continue;
+    }
     if (const auto definitions = dmn::read_definitions(*text, entry.path().string())) {
       by_space[definitions->space] = {*text, entry.path().filename().string()};
     }
   }
   return [by_space](std::string_view space, std::string_view) -> std::optional<dmn::ImportedText> {
     const auto found = by_space.find(std::string(space));
-    if (found == by_space.end()) return std::nullopt;
+    if (found == by_space.end()) {
+      return std::nullopt;
+    }
     return found->second;
   };
 }
@@ -54,7 +60,9 @@ std::vector<feel::Value> run_case(const dmn::Model& model, const tck::TestCase& 
   std::vector<feel::Value> values;
   if (test.type == "decisionService" || test.type == "bkm") {
     feel::Context arguments;
-    for (const auto& input : test.inputs) arguments.put(input.name, input.value);
+    for (const auto& input : test.inputs) {
+      arguments.put(input.name, input.value);
+    }
     const auto result = model.invoke(test.invocable, arguments);
     for (const auto& expected : test.results) {
       if (!result) {
@@ -71,8 +79,12 @@ std::vector<feel::Value> run_case(const dmn::Model& model, const tck::TestCase& 
   dmn::Session session(model, dmn::TraceMode::None, dmn::Absent::Null);
   for (const auto& input : test.inputs) {
     auto slot = model.slot(input.name, input.space);
-    if (!slot) slot = model.slot(input.name);
-    if (slot) session.set(*slot, input.value);
+    if (!slot) {
+      slot = model.slot(input.name);
+    }
+    if (slot) {
+      session.set(*slot, input.value);
+    }
   }
   for (const auto& expected : test.results) {
     const auto result = session.evaluate(expected.name);
@@ -102,19 +114,26 @@ Count run_file(const fs::path& path, const Options& options) {
   auto model = text ? dmn::read_model(*text, file->model, resolver(folder), dmn::Strictness::Null)
                     : base::Result<dmn::Model>(tl::unexpected(text.error()));
   if (!model) {
-    if (options.list_failures)
+    if (options.list_failures) {
       fmt::print("  {}: het model is niet te lezen: {}\n", name, model.error().text());
+    }
     return count;
   }
   for (const auto& test : file->cases) {
     const auto values = run_case(*model, test);
     bool passed = true;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (tck::matches(test.results[i].value, values[i])) continue;
+      if (tck::matches(test.results[i].value, values[i])) {
+        continue;
+      }
       passed = false;
-      if (options.list_failures) report_failure(name + "/" + test.id, test.results[i], values[i]);
+      if (options.list_failures) {
+        report_failure(name + "/" + test.id, test.results[i], values[i]);
+      }
     }
-    if (passed) ++count.passed;
+    if (passed) {
+      ++count.passed;
+    }
   }
   return count;
 }
@@ -128,7 +147,7 @@ Count run_level(const fs::path& level, const Options& options, std::vector<std::
       files.push_back(entry.path());
     }
   }
-  std::sort(files.begin(), files.end());
+  std::ranges::sort(files);
   Count total;
   for (const auto& path : files) {
     const Count count = run_file(path, options);
@@ -173,12 +192,20 @@ int main(int argc, char** argv) {
   std::vector<std::string> failing;
   const Count two = run_level(root / "compliance-level-2", options, failing);
   const Count three = run_level(root / "compliance-level-3", options, failing);
-  for (const auto& each : failing) fmt::print("onvolledig: {}\n", each);
+  for (const auto& each : failing) {
+    fmt::print("onvolledig: {}\n", each);
+  }
   fmt::print("DMN TCK niveau 2: {} van {}\nDMN TCK niveau 3: {} van {}\n", two.passed, two.total,
              three.passed, three.total);
-  if (!options.group.empty()) return two.passed == two.total && three.passed == three.total ? 0 : 1;
+  if (!options.group.empty()) {
+    return two.passed == two.total && three.passed == three.total ? 0 : 1;
+  }
   const int floor = read_floor();
-  if (two.passed < two.total) fmt::print("Niveau 2 moet volledig zijn.\n");
-  if (three.passed < floor) fmt::print("Niveau 3 is gezakt onder de vloer van {}.\n", floor);
+  if (two.passed < two.total) {
+    fmt::print("Niveau 2 moet volledig zijn.\n");
+  }
+  if (three.passed < floor) {
+    fmt::print("Niveau 3 is gezakt onder de vloer van {}.\n", floor);
+  }
   return two.passed == two.total && three.passed >= floor ? 0 : 1;
 }

@@ -15,11 +15,11 @@
 #include <vector>
 
 #include "base/nederlands.h"
-#include "regels/bibliotheek.h"
-#include "regels/yaml.h"
+#include "regels/bibliotheek/bibliotheek.h"
+#include "regels/lezen/yaml.h"
 #include "termijnen/uitleg.h"
 #include "termijnen/vraagtekst.h"
-#include "zaak/termijngegevens.h"
+#include "zaak/dossierbeeld/termijngegevens.h"
 
 namespace maatstaf::termijnen {
 namespace {
@@ -51,7 +51,9 @@ Voorbeeld lees_voorbeeld(Fields& fields) {
   voorbeeld.vraag.start = fields.text("start", Presence::Optional);
   voorbeeld.vraag.opschortingen = fields.texts("opschortingen");
   voorbeeld.vraag.uitnodigingen = fields.texts("uitnodigingen");
-  for (const auto& vlag : fields.texts("vlaggen")) voorbeeld.vraag.vlaggen.insert("--" + vlag);
+  for (const auto& vlag : fields.texts("vlaggen")) {
+    voorbeeld.vraag.vlaggen.insert("--" + vlag);
+  }
   const auto lees_in = [&fields](std::string_view sleutel, std::map<std::string, std::string>& doel,
                                  const std::string& voor) {
     fields.each_entry(sleutel, [&](const std::string& naam, const Node& node, const std::string&) {
@@ -80,7 +82,9 @@ std::string inhoud(const fs::path& pad) {
 std::vector<Voorbeeld> alle() {
   std::vector<fs::path> paden;
   for (const auto& een : fs::directory_iterator(kMap)) {
-    if (een.path().extension() == ".yaml") paden.push_back(een.path());
+    if (een.path().extension() == ".yaml") {
+      paden.push_back(een.path());
+    }
   }
   std::ranges::sort(paden);
   std::vector<Voorbeeld> lijst;
@@ -120,32 +124,56 @@ const Termijn& termijn_van(const Uitleg& uitleg) {
 
 std::string waarde(const Uitleg& uitleg, const std::string& sleutel) {
   const auto& termijn = termijn_van(uitleg);
-  if (sleutel == "datum") return uitleg.datum.text();
-  if (sleutel == "eerste_dag") return termijn.eerste_dag.text();
-  if (sleutel == "voor_stilstand") return termijn.einde_voor_stilstand.text();
-  if (sleutel == "voor_termijnenwet") return termijn.einde_voor_termijnenwet.text();
-  if (sleutel == "termijnenwet") return std::string(woord(termijn.termijnenwet));
-  if (sleutel == "dagen_stil") return std::to_string(termijn.dagen_stil);
-  if (!uitleg.dwangsom) return "no penalty";
-  if (sleutel == "dwangsom") return uitleg.dwangsom->totaal.text();
-  if (sleutel == "dagen") return std::to_string(uitleg.dwangsom->dagen);
-  if (sleutel == "laatste_dag") return uitleg.dwangsom->laatste_dag.text();
+  if (sleutel == "datum") {
+    return uitleg.datum.text();
+  }
+  if (sleutel == "eerste_dag") {
+    return termijn.eerste_dag.text();
+  }
+  if (sleutel == "voor_stilstand") {
+    return termijn.einde_voor_stilstand.text();
+  }
+  if (sleutel == "voor_termijnenwet") {
+    return termijn.einde_voor_termijnenwet.text();
+  }
+  if (sleutel == "termijnenwet") {
+    return std::string(woord(termijn.termijnenwet));
+  }
+  if (sleutel == "dagen_stil") {
+    return std::to_string(termijn.dagen_stil);
+  }
+  if (!uitleg.dwangsom) {
+    return "no penalty";
+  }
+  if (sleutel == "dwangsom") {
+    return uitleg.dwangsom->totaal.text();
+  }
+  if (sleutel == "dagen") {
+    return std::to_string(uitleg.dwangsom->dagen);
+  }
+  if (sleutel == "laatste_dag") {
+    return uitleg.dwangsom->laatste_dag.text();
+  }
   return "no such key";
 }
 
 void controleer(const Voorbeeld& voorbeeld, const Uitleg& uitleg) {
   const auto tekst = als_tekst(uitleg);
-  for (const auto& [sleutel, verwacht] : voorbeeld.verwacht)
+  for (const auto& [sleutel, verwacht] : voorbeeld.verwacht) {
     EXPECT_EQ(waarde(uitleg, sleutel), verwacht) << sleutel << "\n" << tekst;
-  for (const auto& woorden : voorbeeld.uitleg)
+  }
+  for (const auto& woorden : voorbeeld.uitleg) {
     EXPECT_NE(tekst.find(woorden), std::string::npos) << woorden << " is not in\n" << tekst;
+  }
   for (const auto& dag : voorbeeld.kalender) {
     EXPECT_TRUE(std::ranges::any_of(uitleg.mijlpalen,
                                     [&dag](const Mijlpaal& een) { return een.datum.text() == dag; }))
         << dag << "\n"
         << tekst;
   }
-  if (voorbeeld.schijven.empty()) return;
+  if (voorbeeld.schijven.empty()) {
+    return;
+  }
   std::vector<std::string> schijven;
   for (const auto& een : uitleg.schijven) {
     schijven.push_back(een.van.text() + ":" + een.tot_en_met.text() + ":" + std::to_string(een.dagen) + ":" +
@@ -165,7 +193,7 @@ void controleer_fout(const Voorbeeld& voorbeeld, const base::Error& fout) {
 
 class Uitgewerkt : public ::testing::TestWithParam<Voorbeeld> {};
 
-TEST_P(Uitgewerkt, Klopt) {
+TEST_P(Uitgewerkt, klopt) {
   const auto& voorbeeld = GetParam();
   ASSERT_NE(voorbeeld.verwacht.empty(), voorbeeld.fout.empty()) << "expects either days or an error";
   const auto uitleg = beantwoord(voorbeeld.vraag);
@@ -187,10 +215,12 @@ std::string testnaam(const ::testing::TestParamInfo<Voorbeeld>& info) {
 INSTANTIATE_TEST_SUITE_P(Termijnen, Uitgewerkt, ::testing::ValuesIn(alle()), testnaam);
 
 // Issue 3, show 8: a hundred worked examples at least, and every one of them explains itself step by step.
-TEST(Voorbeelden, ZijnErMinstensHonderdEnElkLegtZichUit) {
+TEST(Voorbeelden, zijn_er_minstens_honderd_en_elk_legt_zich_uit) {
   std::size_t met_datum = 0;
   for (const auto& voorbeeld : alle()) {
-    if (voorbeeld.verwacht.empty()) continue;
+    if (voorbeeld.verwacht.empty()) {
+      continue;
+    }
     ++met_datum;
     const auto uitleg = beantwoord(voorbeeld.vraag);
     ASSERT_TRUE(uitleg) << voorbeeld.id;
@@ -207,31 +237,38 @@ TEST(Voorbeelden, ZijnErMinstensHonderdEnElkLegtZichUit) {
 }
 
 // N12: every source that an explanation names stands in the register, and so does that of every example.
-TEST(Voorbeelden, NoemenBronnenDieErZijn) {
+TEST(Voorbeelden, noemen_bronnen_die_er_zijn) {
   const auto bibliotheek = regels::Bibliotheek::lees(kRegels);
   ASSERT_TRUE(bibliotheek) << bibliotheek.error().text();
   for (const auto& voorbeeld : alle()) {
     EXPECT_NE(bibliotheek->bronnen().vind(voorbeeld.bron), nullptr) << voorbeeld.bron;
     const auto uitleg = beantwoord(voorbeeld.vraag);
-    if (!uitleg) continue;
+    if (!uitleg) {
+      continue;
+    }
     for (const auto& termijn : uitleg->termijnen) {
-      for (const auto& bron : termijn.bronnen)
+      for (const auto& bron : termijn.bronnen) {
         EXPECT_NE(bibliotheek->bronnen().vind(bron), nullptr) << bron << " in " << voorbeeld.id;
+      }
     }
   }
 }
 
-TEST(Voorbeelden, HebbenElkEenEigenNaam) {
+TEST(Voorbeelden, hebben_elk_een_eigen_naam) {
   std::set<std::string> namen;
-  for (const auto& voorbeeld : alle()) EXPECT_TRUE(namen.insert(voorbeeld.id).second) << voorbeeld.id;
+  for (const auto& voorbeeld : alle()) {
+    EXPECT_TRUE(namen.insert(voorbeeld.id).second) << voorbeeld.id;
+  }
 }
 
 // Every kind of term has an example that works, and the example in its help works too.
-TEST(Voorbeelden, DekkenElkeSoort) {
+TEST(Voorbeelden, dekken_elke_soort) {
   std::set<std::string_view> gedekt;
   const auto voorbeelden = alle();
   for (const auto& voorbeeld : voorbeelden) {
-    if (!voorbeeld.verwacht.empty()) gedekt.insert(voorbeeld.vraag.soort);
+    if (!voorbeeld.verwacht.empty()) {
+      gedekt.insert(voorbeeld.vraag.soort);
+    }
   }
   for (const auto& info : soorten()) {
     EXPECT_TRUE(gedekt.contains(info.id)) << info.id;

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The assessment as JSON for programs. Schema: docs/schema/beoordeling.schema.json.
+#include "beoordeling/uitkomst/waarde_json.h"
+#include "dmn/model.h"
+
+namespace maatstaf::beoordeling {
+namespace {
+
+using base::Json;
+
+template <class Items, class Make>
+Json lijst_json(const Items& items, const Make& make) {
+  Json::Array array;
+  for (const auto& item : items) {
+    array.push_back(make(item));
+  }
+  return Json(std::move(array));
+}
+
+Json grond_json(const Grond& grond) {
+  return Json(Json::Object{{"beslissing", grond.beslissing},
+                           {"rij", grond.rij},
+                           {"rijnummer", grond.rijnummer},
+                           {"bronnen", teksten_json(grond.bronnen)},
+                           {"toelichting", grond.toelichting}});
+}
+
+Json onderdeel_json(const Onderdeel& onderdeel) {
+  return Json(Json::Object{{"id", onderdeel.id},
+                           {"naam", onderdeel.naam},
+                           {"antwoord", code(onderdeel.antwoord)},
+                           {"waarde", waarde_json(onderdeel.waarde)},
+                           {"gronden", lijst_json(onderdeel.gronden, grond_json)},
+                           {"ontbreekt", teksten_json(onderdeel.ontbreekt)}});
+}
+
+Json stap_json(const StapUitkomst& stap) {
+  return Json(Json::Object{{"nummer", stap.nummer},
+                           {"naam", stap.naam},
+                           {"vraag", stap.vraag},
+                           {"wie", stap.wie},
+                           {"antwoord", code(stap.antwoord)},
+                           {"gronden", lijst_json(stap.gronden, grond_json)},
+                           {"onderdelen", lijst_json(stap.onderdelen, onderdeel_json)},
+                           {"oordelen", teksten_json(stap.oordelen)},
+                           {"berekeningen", teksten_json(stap.berekeningen)},
+                           {"bronnen", teksten_json(stap.bronnen)},
+                           {"ontbreekt", teksten_json(stap.ontbreekt)}});
+}
+
+Json uitkomst_json(const Uitkomst& uitkomst) {
+  return Json(Json::Object{{"id", uitkomst.id},
+                           {"naam", uitkomst.naam},
+                           {"antwoord", code(uitkomst.antwoord)},
+                           {"gronden", lijst_json(uitkomst.gronden, grond_json)}});
+}
+
+Json behoefte_json(const Behoefte& behoefte) {
+  return Json(Json::Object{{"begrip", behoefte.begrip},
+                           {"naam", behoefte.naam},
+                           {"vraag", behoefte.vraag},
+                           {"waarvoor", behoefte.waarvoor},
+                           {"rollen", teksten_json(behoefte.rollen)},
+                           {"stappen", teksten_json(behoefte.stappen)},
+                           {"zeker", behoefte.zeker}});
+}
+
+Json berekening_json(const Berekening& berekening) {
+  const auto regel_json = [](const BerekeningRegel& regel) {
+    return Json(Json::Object{{"naam", regel.naam},
+                             {"waarde", waarde_json(regel.waarde)},
+                             {"teken", regel.teken},
+                             {"bron", regel.bron},
+                             {"voorbeeld", regel.voorbeeld}});
+  };
+  return Json(Json::Object{{"id", berekening.id},
+                           {"naam", berekening.naam},
+                           {"eenheid", berekening.eenheid},
+                           {"waarde", waarde_json(berekening.waarde)},
+                           {"regels", lijst_json(berekening.regels, regel_json)}});
+}
+
+Json parameter_json(const GebruikteParameter& parameter) {
+  return Json(Json::Object{{"id", parameter.id},
+                           {"naam", parameter.naam},
+                           {"status", parameter.voorbeeld ? "voorbeeld" : "vastgesteld"},
+                           {"bronnen", teksten_json(parameter.bronnen)}});
+}
+
+std::string_view woord(dmn::RowOutcome uitkomst) {
+  switch (uitkomst) {
+    case dmn::RowOutcome::Fired:
+      return "geeft het antwoord";
+    case dmn::RowOutcome::Matched:
+      return "past ook";
+    case dmn::RowOutcome::Failed:
+      return "past niet";
+    case dmn::RowOutcome::Open:
+      return "nog open";
+    case dmn::RowOutcome::Skipped:
+      return "niet bekeken";
+  }
+  return "";
+}
+
+Json tabel_json(const dmn::Trace& trace, const dmn::TableTrace& tabel) {
+  Json::Array rijen;
+  const auto rows = trace.rows(tabel);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Json::Object rij{{"rij", tabel.table->table->rules[i].id}, {"wat", woord(rows[i].outcome)}};
+    if (rows[i].column >= 0) {
+      const dmn::TableInput& kolom = tabel.table->table->inputs[static_cast<std::size_t>(rows[i].column)];
+      rij.emplace("kolom", kolom.label.empty() ? kolom.expression.text : kolom.label);
+    }
+    rijen.emplace_back(std::move(rij));
+  }
+  return Json(Json::Object{{"beslissing", tabel.table->owner},
+                           {"invoer", lijst_json(trace.inputs(tabel), waarde_json)},
+                           {"uitkomst", waarde_json(tabel.result)},
+                           {"rijen", std::move(rijen)}});
+}
+
+Json trace_json(const dmn::Trace& trace) {
+  Json::Array tabellen;
+  for (const dmn::DecisionTrace& beslissing : trace.decisions()) {
+    for (const dmn::TableTrace& tabel : trace.tables(beslissing)) {
+      tabellen.push_back(tabel_json(trace, tabel));
+    }
+  }
+  return Json(std::move(tabellen));
+}
+
+}  // namespace
+
+Json als_json(const Beoordeling& beoordeling) {
+  Json uit;
+  uit["formaat"] = "maatstaf-beoordeling/1";
+  uit["pakket"] = Json(Json::Object{{"id", beoordeling.pakket},
+                                    {"versie", beoordeling.versie},
+                                    {"status", beoordeling.status},
+                                    {"vingerafdruk", beoordeling.vingerafdruk}});
+  uit["peildatum"] = beoordeling.peildatum.text();
+  uit["hoofduitkomst"] = beoordeling.hoofduitkomst ? Json(*beoordeling.hoofduitkomst) : Json();
+  uit["uitkomsten"] = lijst_json(beoordeling.uitkomsten, uitkomst_json);
+  uit["stappen"] = lijst_json(beoordeling.stappen, stap_json);
+  uit["behoeften"] = lijst_json(beoordeling.behoeften, behoefte_json);
+  uit["berekeningen"] = lijst_json(beoordeling.berekeningen, berekening_json);
+  uit["parameters"] = lijst_json(beoordeling.parameters, parameter_json);
+  uit["voorbeeldwaarden"] = beoordeling.gebruikt_voorbeeldwaarden();
+  Json::Object waarden;
+  for (const auto& [naam, waarde] : beoordeling.waarden) {
+    waarden.emplace(naam, waarde_json(waarde));
+  }
+  uit["waarden"] = Json(std::move(waarden));
+  uit["spoor"] = trace_json(beoordeling.trace);
+  return uit;
+}
+
+}  // namespace maatstaf::beoordeling

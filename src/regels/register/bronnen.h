@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The source register: what every rule, parameter and question rests on. It holds no copied text: a place,
+// what it says in our own words, and the fingerprint of the literal passage, by which the passage is found
+// where the texts themselves are at hand. Format: docs/formaten/regelpakket.md. Immutable after reading.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "regels/lezen/bestanden.h"
+
+namespace maatstaf::regels {
+
+enum class Merk { Letterlijk, OudereTekst, Tweedehands, Afgeleid, NietGevonden };
+
+/// How sure the text is: "letterlijk", "uit de tweede hand", …
+[[nodiscard]] std::string_view woord(Merk merk);
+
+/// Where the literal text stands, known by its fingerprint only.
+struct Passage {
+  std::string document;  ///< S0 … S4
+  std::string sha256;
+  int woorden = 0;
+};
+
+struct Bron {
+  std::string id;
+  std::string titel;
+  std::string kort;  ///< label: "Rlz 5.1e"
+  std::string soort;
+  std::string vindplaats;
+  std::string bwb;
+  std::string ecli;
+  std::string kamerstuk;
+  std::string versie;
+  std::string link;
+  Merk merk = Merk::Letterlijk;
+  std::string zegt;
+  std::optional<Passage> passage;
+  std::string vingerafdruk;  ///< SHA-256 of the entry as it stands in the register
+  base::Place plaats;        ///< where it stands in the file, for messages
+};
+
+class Bronnen {
+ public:
+  explicit Bronnen(std::vector<Bron> lijst);
+  Bronnen(const Bronnen&) = delete;  // the index looks into the list
+  Bronnen& operator=(const Bronnen&) = delete;
+  Bronnen(Bronnen&&) = default;
+  Bronnen& operator=(Bronnen&&) = default;
+  ~Bronnen() = default;
+  [[nodiscard]] const Bron* vind(std::string_view id) const;
+  [[nodiscard]] const std::vector<Bron>& lijst() const { return lijst_; }
+
+ private:
+  std::vector<Bron> lijst_;
+  std::unordered_map<std::string_view, std::size_t> index_;  ///< views into lijst_, which never changes
+};
+
+/// Reads one register out of one or more files. A source that stands in two of them is an error.
+[[nodiscard]] base::Result<Bronnen> lees_bronnen(std::span<const Tekstbestand> bestanden);
+[[nodiscard]] base::Result<Bronnen> lees_bronnen(std::string_view yaml, std::string_view file);
+
+/// The text as fingerprints are taken of it: hyphens at line ends joined, white space collapsed, quotes
+/// plain.
+[[nodiscard]] std::string normaliseer(std::string_view tekst);
+/// The passage in a normalised document, found by its fingerprint; nullopt when it is not there.
+[[nodiscard]] std::optional<std::string> vind_passage(std::string_view genormaliseerd,
+                                                      const Passage& passage);
+
+}  // namespace maatstaf::regels

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/delen/beoordeling_onderdelen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/nederlands.h"
+
+namespace maatstaf::web {
+
+using beoordeling::Antwoord;
+
+std::string rol_naam(std::string_view rol) {
+  if (rol == "ciz") {
+    return "CIZ";
+  }
+  if (rol == "intake") {
+    return "zorgkantoor";
+  }
+  std::string name(rol);
+  std::ranges::replace(name, '_', ' ');
+  return name;
+}
+
+std::string rollen_in_woorden(const std::vector<std::string>& rollen) {
+  std::vector<std::string> namen;
+  namen.reserve(rollen.size());
+  for (const auto& rol : rollen) {
+    namen.push_back(rol_naam(rol));
+  }
+  return base::enumerate(namen, "of");
+}
+
+std::string stap_naam(const beoordeling::StapUitkomst& stap) {
+  return fmt::format("Stap {}. {}", stap.nummer, stap.naam);
+}
+
+Html gronden(const regels::Pakket& pakket, const beoordeling::Gronden& lijst) {
+  Html result;
+  for (const auto& grond : lijst) {
+    result += markup("<p class=\"ms-caption\">{} {}</p>", grond.toelichting,
+                     source_labels(*pakket.bronregister, grond.bronnen));
+  }
+  return result;
+}
+
+namespace {
+
+std::string naam_van(const regels::Pakket& pakket, std::string_view begrip) {
+  const auto* found = pakket.begrippen->vind(begrip);
+  return found == nullptr ? std::string(begrip) : found->naam;
+}
+
+Html ontbreekt(const regels::Pakket& pakket, const std::vector<std::string>& begrippen) {
+  Html result;
+  for (const auto& id : begrippen) {
+    const auto* begrip = pakket.begrippen->vind(id);
+    if (begrip == nullptr) {
+      continue;
+    }
+    const auto van =
+        begrip->bevoegdheid.empty() ? rollen_in_woorden(begrip->levert) : rol_naam(begrip->bevoegdheid);
+    result += markup("<li>{} <span class=\"ms-second\">Kan komen van: {}</span></li>", begrip->naam, van);
+  }
+  return result.empty() ? result : markup("<ul class=\"ms-plain\">{}</ul>", result);
+}
+
+}  // namespace
+
+Html stappen_tabel(const regels::Pakket& pakket, const beoordeling::Beoordeling& beoordeling) {
+  Table content{
+      .caption = "De stappen met hun antwoord",
+      .columns = {column("Stap"), column("Antwoord"), column("Waarom, en wat nog ontbreekt"), column("Wie")},
+      .rows = {},
+      .total = {}};
+  for (const auto& stap : beoordeling.stappen) {
+    auto why = gronden(pakket, stap.gronden);
+    if (stap.antwoord == Antwoord::Onbekend) {
+      why += ontbreekt(pakket, stap.ontbreekt);
+    }
+    content.rows.push_back({.cells = {markup("{}<p class=\"ms-caption\">{}</p>", stap_naam(stap), stap.vraag),
+                                      state(stap.antwoord), why, Html::text(rol_naam(stap.wie))},
+                            .group = {},
+                            .group_note = {}});
+  }
+  return table_card(content);
+}
+
+Html onderdelen_tabel(const regels::Pakket& pakket, const beoordeling::StapUitkomst& stap) {
+  Table content{.caption = "Onderdelen van " + stap_naam(stap),
+                .columns = {column("Onderdeel"), column("Antwoord"), column("Waarom, en wat nog ontbreekt")},
+                .rows = {},
+                .total = {}};
+  for (const auto& onderdeel : stap.onderdelen) {
+    auto why = gronden(pakket, onderdeel.gronden);
+    std::vector<std::string> names;
+    for (const auto& id : onderdeel.ontbreekt) {
+      names.push_back(naam_van(pakket, id));
+    }
+    if (!names.empty()) {
+      why += markup("<p class=\"ms-second\">Nog nodig: {}</p>", base::enumerate(names));
+    }
+    content.rows.push_back({.cells = {Html::text(onderdeel.naam), state(onderdeel.antwoord), why},
+                            .group = {},
+                            .group_note = {}});
+  }
+  return table_card(content);
+}
+
+Html behoeften_lijst(const std::vector<beoordeling::Behoefte>& behoeften) {
+  Html result;
+  for (const auto& behoefte : behoeften) {
+    std::vector<std::string> stappen(behoefte.stappen);
+    const auto voor = stappen.empty()
+                          ? std::string{}
+                          : fmt::format("{} {}. ", stappen.size() == 1 ? "Voor stap" : "Voor de stappen",
+                                        base::enumerate(stappen));
+    result += need({.heading = behoefte.naam,
+                    .question = behoefte.vraag,
+                    .why = behoefte.waarvoor + " " + voor,
+                    .from = rollen_in_woorden(behoefte.rollen),
+                    .action = {}});
+  }
+  return result.empty() ? result : markup("<div class=\"ms-stack\">{}</div>", result);
+}
+
+std::string waarde_in_woorden(const feel::Value& waarde, std::string_view eenheid) {
+  if (waarde.is_unknown() || waarde.is_null()) {
+    return "nog niet bekend";
+  }
+  if (waarde.is_number()) {
+    if (eenheid.starts_with("euro")) {
+      return base::amount(waarde.number());
+    }
+    return base::number(waarde.number()) + (eenheid.empty() ? "" : "\u00a0" + std::string(eenheid));
+  }
+  if (waarde.is_boolean()) {
+    return waarde.boolean() ? "ja" : "nee";
+  }
+  if (waarde.is_string()) {
+    return std::string(waarde.string());
+  }
+  if (waarde.kind() == feel::Kind::Date) {
+    return base::date_long(waarde.date());
+  }
+  return "";
+}
+
+Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening& berekening) {
+  Calculation content{
+      .caption = std::string(berekening.naam),
+      .lines = {},
+      .total = {Html::text(berekening.naam), waarde_in_woorden(berekening.waarde, berekening.eenheid)}};
+  for (const auto& regel : berekening.regels) {
+    if (regel.teken == "is") {
+      continue;
+    }
+    auto what = Html::text(std::string(regel.naam) + " ");
+    if (!regel.bron.empty()) {
+      what += source_label(*pakket.bronregister, regel.bron);
+    }
+    if (regel.voorbeeld) {
+      what += markup(" {}", example_label());
+    }
+    const std::string_view sign = regel.teken == "min"            ? "−\u00a0"
+                                  : regel.teken == "maal"         ? "×\u00a0"
+                                  : regel.teken == "gedeeld_door" ? "÷\u00a0"
+                                                                  : "";
+    // A factor has its own unit, which its name says; only terms carry the unit of the figure.
+    const bool term = regel.teken == "plus" || regel.teken == "min";
+    content.lines.push_back(
+        {what, std::string(sign) + waarde_in_woorden(regel.waarde, term ? std::string_view(berekening.eenheid)
+                                                                        : std::string_view{})});
+  }
+  return calculation(content);
+}
+
+Html uitkomsten_lijst(const beoordeling::Beoordeling& beoordeling) {
+  Html items;
+  for (const auto& uitkomst : beoordeling.uitkomsten) {
+    if (uitkomst.antwoord != Antwoord::Ja && uitkomst.antwoord != Antwoord::Onbekend) {
+      continue;
+    }
+    items += markup("<li class=\"ms-cluster\">{} {}</li>", state(uitkomst.antwoord), uitkomst.naam);
+  }
+  return items.empty() ? items : markup("<ul class=\"ms-plain ms-rows\">{}</ul>", items);
+}
+
+}  // namespace maatstaf::web

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/kern/forms.h"
+
+#include <algorithm>
+
+#include "web/kern/components.h"
+
+namespace maatstaf::web {
+
+namespace {
+
+std::string_view class_of(ButtonKind kind) {
+  switch (kind) {
+    case ButtonKind::Primary:
+      return "utrecht-button utrecht-button--primary-action";
+    case ButtonKind::Secondary:
+      return "utrecht-button utrecht-button--secondary-action";
+    case ButtonKind::Subtle:
+      return "utrecht-button utrecht-button--subtle";
+  }
+  return "";
+}
+
+std::string_view class_of(OptionLook look) {
+  switch (look) {
+    case OptionLook::Column:
+      return "ms-options";
+    case OptionLook::Row:
+      return "ms-options ms-options--row";
+    case OptionLook::Segments:
+      return "ms-segments";
+  }
+  return "";
+}
+
+Html button_content(const Button& button) {
+  const auto text = Html::text(button.text);
+  if (!button.icon) {
+    return text;
+  }
+  const auto drawn = icon(*button.icon);
+  return button.side == IconSide::Before ? drawn + text : text + drawn;
+}
+
+std::string describedby(std::string_view id, std::string_view help, std::string_view error) {
+  std::string ids;
+  if (!help.empty()) {
+    ids = std::string(id) + "-hulp";
+  }
+  if (!error.empty()) {
+    ids += (ids.empty() ? "" : " ") + std::string(id) + "-fout";
+  }
+  return ids;
+}
+
+Html help_and_error(std::string_view id, std::string_view help, std::string_view error) {
+  Html result;
+  if (!help.empty()) {
+    result +=
+        markup("<p class=\"ms-field__help utrecht-form-field-description\" id=\"{}-hulp\">{}</p>", id, help);
+  }
+  if (!error.empty()) {
+    result += markup("<p class=\"ms-field__error\" id=\"{}-fout\">{}<span>{}</span></p>", id,
+                     icon(Icon::Triangle), error);
+  }
+  return result;
+}
+
+Html optional_note(Needed needed) {
+  return needed == Needed::Optional ? markup(" <span class=\"ms-second\">(mag u overslaan)</span>") : Html{};
+}
+
+Html label_of(std::string_view id, std::string_view text, Needed needed, LabelLook look) {
+  const auto label =
+      markup("<label class=\"utrecht-form-label {}\" for=\"{}\">{}{}</label>",
+             look == LabelLook::Hidden ? "ms-hidden" : "ms-field__label", id, text, optional_note(needed));
+  return look == LabelLook::Title ? markup("<h1>{}</h1>", label) : label;
+}
+
+/// The attributes that tell a screen reader about help and error.
+Html aria_of(std::string_view id, std::string_view help, std::string_view error) {
+  const auto ids = describedby(id, help, error);
+  Html result;
+  if (!ids.empty()) {
+    result += markup(" aria-describedby=\"{}\"", ids);
+  }
+  if (!error.empty()) {
+    result += markup(" aria-invalid=\"true\"");
+  }
+  return result;
+}
+
+Html type_of(InputKind kind) {
+  switch (kind) {
+    case InputKind::Text:
+    case InputKind::Date:
+      return markup("type=\"text\"");
+    case InputKind::Number:
+    case InputKind::Amount:
+      return markup("type=\"text\" inputmode=\"decimal\"");
+    case InputKind::Password:
+      return markup("type=\"password\"");
+    case InputKind::Search:
+      return markup("type=\"search\"");
+  }
+  return {};
+}
+
+bool is_chosen(const ChoiceField& field, const Option& option) {
+  return std::ranges::find(field.chosen, option.value) != field.chosen.end();
+}
+
+}  // namespace
+
+Html button(const Button& given) {
+  const auto value =
+      given.name.empty() ? Html{} : markup(" name=\"{}\" value=\"{}\"", given.name, given.value);
+  return markup("<button type=\"submit\" class=\"{}\"{}>{}</button>", class_of(given.kind), value,
+                button_content(given));
+}
+
+Html button_link(std::string_view address, const Button& given) {
+  return markup("<a class=\"{}\" href=\"{}\">{}</a>", class_of(given.kind), address, button_content(given));
+}
+
+Html button_unavailable(std::string_view text, std::string_view needed, std::string_view needed_address) {
+  const auto why = needed_address.empty() ? markup("<span class=\"ms-second\">{}</span>", needed)
+                                          : link(needed_address, needed);
+  return markup("<button type=\"button\" class=\"utrecht-button\" aria-disabled=\"true\">{}{}</button> {}",
+                icon(Icon::Lock), text, why);
+}
+
+std::string error_of(const FieldErrors& errors, std::string_view field) {
+  for (const auto& [name, text] : errors) {
+    if (name == field) {
+      return text;
+    }
+  }
+  return {};
+}
+
+Html error_summary(const FieldErrors& errors) {
+  if (errors.empty()) {
+    return {};
+  }
+  Html items;
+  for (const auto& [name, text] : errors) {
+    items += name.empty() ? markup("<li>{}</li>", text)
+                          : markup("<li><a class=\"utrecht-link\" href=\"#{}\">{}</a></li>", name, text);
+  }
+  return markup(
+      "<div class=\"ms-errors\" role=\"alert\" tabindex=\"-1\" data-focus><h2>Er gaat nog iets niet "
+      "goed</h2><ul>{}</ul></div>",
+      items);
+}
+
+Html text_field(const TextField& field) {
+  const bool is_short =
+      field.kind == InputKind::Date || field.kind == InputKind::Number || field.kind == InputKind::Amount;
+  Html input = markup(
+      "<input class=\"utrecht-textbox utrecht-textbox--html-input{}{}\" {} id=\"{}\" name=\"{}\" "
+      "value=\"{}\" autocomplete=\"{}\"{}>",
+      is_short ? " ms-short" : "", field.error.empty() ? "" : " utrecht-textbox--invalid",
+      type_of(field.kind), field.name, field.name, field.value,
+      field.autocomplete.empty() ? "off" : field.autocomplete, aria_of(field.name, field.help, field.error));
+  if (!field.unit.empty()) {
+    input = markup("<div class=\"ms-with-unit\">{}<span>{}</span></div>", input, field.unit);
+  }
+  return markup("<div class=\"ms-field\">{}{}{}</div>",
+                label_of(field.name, field.label, field.needed, field.look),
+                help_and_error(field.name, field.help, field.error), input);
+}
+
+Html area_field(const AreaField& field) {
+  const auto area = markup(
+      "<textarea class=\"utrecht-textarea utrecht-textarea--html-textarea{}\" id=\"{}\" name=\"{}\" "
+      "rows=\"{}\"{}>{}</textarea>",
+      field.error.empty() ? "" : " utrecht-textarea--invalid", field.name, field.name, field.rows,
+      aria_of(field.name, field.help, field.error), "\n" + field.value);
+  return markup("<div class=\"ms-field\">{}{}{}</div>",
+                label_of(field.name, field.label, field.needed, LabelLook::Plain),
+                help_and_error(field.name, field.help, field.error), area);
+}
+
+Option option_unknown() {
+  return {std::string(kWeetIkNiet), "Dat weet ik niet", "Dat mag. Wij zoeken het samen met u uit."};
+}
+
+Html choice_field(const ChoiceField& field) {
+  Html options;
+  bool first = true;
+  for (const auto& option : field.options) {
+    // The link in the error summary goes to the first option.
+    const auto id = first ? field.name : field.name + "-" + slug(option.value);
+    first = false;
+    const auto hint =
+        option.hint.empty() ? Html{} : markup("<span class=\"ms-option__hint\">{}</span>", option.hint);
+    options += markup(
+        "<label class=\"{}\"><input type=\"{}\" id=\"{}\" name=\"{}\" "
+        "value=\"{}\"{}><span>{}{}</span></label>",
+        field.option_look == OptionLook::Segments ? "ms-segment" : "ms-option",
+        field.count == OptionCount::One ? "radio" : "checkbox", id, field.name, option.value,
+        is_chosen(field, option) ? markup(" checked") : Html{}, option.text, hint);
+  }
+  const auto legend =
+      field.look == LabelLook::Title
+          ? markup("<legend class=\"ms-field__title\"><h1>{}{}</h1></legend>", field.label,
+                   optional_note(field.needed))
+          : markup("<legend class=\"{}\">{}{}</legend>", field.look == LabelLook::Hidden ? "ms-hidden" : "",
+                   field.label, optional_note(field.needed));
+  return markup("<fieldset class=\"ms-field\"{}>{}{}<div class=\"{}\">{}</div></fieldset>",
+                describedby(field.name, field.help, field.error).empty()
+                    ? Html{}
+                    : markup(" aria-describedby=\"{}\"", describedby(field.name, field.help, field.error)),
+                legend, help_and_error(field.name, field.help, field.error), class_of(field.option_look),
+                options);
+}
+
+Html select_field(const ChoiceField& field) {
+  Html options = markup("<option value=\"\">Kies</option>");
+  for (const auto& option : field.options) {
+    options += markup("<option value=\"{}\"{}>{}</option>", option.value,
+                      is_chosen(field, option) ? markup(" selected") : Html{}, option.text);
+  }
+  const auto select = markup(
+      "<select class=\"utrecht-select utrecht-select--html-select{}\" id=\"{}\" name=\"{}\"{}>{}</select>",
+      field.error.empty() ? "" : " utrecht-select--invalid", field.name, field.name,
+      aria_of(field.name, field.help, field.error), options);
+  return markup("<div class=\"ms-field\">{}{}{}</div>",
+                label_of(field.name, field.label, field.needed, field.look),
+                help_and_error(field.name, field.help, field.error), select);
+}
+
+Html hidden_field(std::string_view name, std::string_view value) {
+  return markup("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+}
+
+Html checkbox(std::string_view name, std::string_view text, bool checked, std::string_view error) {
+  return markup(
+      "<div class=\"ms-field\">{}<label class=\"ms-option\"><input type=\"checkbox\" id=\"{}\" name=\"{}\" "
+      "value=\"ja\"{}{}><span>{}</span></label></div>",
+      help_and_error(name, {}, error), name, name, checked ? markup(" checked") : Html{},
+      aria_of(name, {}, error), text);
+}
+
+}  // namespace maatstaf::web

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/publiek/verschil.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "base/nederlands.h"
+#include "beoordeling/vergelijken/pakketverschil.h"
+#include "web/kern/components.h"
+#include "web/kern/forms.h"
+#include "web/kern/layout.h"
+#include "web/publiek/regels_delen.h"
+
+namespace maatstaf::web {
+
+namespace {
+
+using beoordeling::Bevinding;
+using beoordeling::Pakketverschil;
+using beoordeling::Zoekuitslag;
+using regels::Verandering;
+using regels::WijzigingSoort;
+
+/// Comparisons that were asked before. Packages do not change while the server runs; a search takes a while,
+/// so that one is done at a time and the last ones are kept. Thread-safe.
+class Verschillen {
+ public:
+  using Uitslag = base::Result<std::shared_ptr<const Pakketverschil>>;
+
+  [[nodiscard]] Uitslag van(const beoordeling::Kanten& kanten) {
+    const auto sleutel = fmt::format("{} {} {} {}", kanten.eerst.pakket->id, kanten.eerst.dag.text(),
+                                     kanten.nu.pakket->id, kanten.nu.dag.text());
+    const std::lock_guard lock(mutex_);
+    const auto bekend = bekend_.find(sleutel);
+    if (bekend != bekend_.end()) {
+      return bekend->second;
+    }
+    TRY(auto verschil, beoordeling::vergelijk_pakketten(kanten));
+    auto uit = std::make_shared<const Pakketverschil>(std::move(verschil));
+    constexpr std::size_t kMeeste = 50;
+    if (bekend_.size() >= kMeeste) {
+      bekend_.clear();
+    }
+    bekend_.emplace(sleutel, uit);
+    return uit;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const Pakketverschil>, std::less<>> bekend_;
+};
+
+/// What somebody asked for, as it was typed.
+struct Vraag {
+  std::string eerst;
+  std::string nu;
+  std::string van;
+  std::string naar;
+};
+
+Vraag lees_vraag(const Visit& visit) {
+  const auto& query = visit.request().query;
+  return {query.get("a"), query.get("b"), query.get("van"), query.get("naar")};
+}
+
+std::optional<base::Date> lees_dag(const std::string& tekst, std::string_view veld, FieldErrors& fouten) {
+  if (tekst.empty()) {
+    return std::nullopt;
+  }
+  auto dag = base::parse_dutch_date(tekst);
+  if (!dag) {
+    fouten.emplace_back(veld, "Schrijf een datum, bijvoorbeeld 24-11-2026.");
+  }
+  return dag;
+}
+
+Html keuze(const regels::Bibliotheek& bibliotheek, std::string_view naam, std::string_view label,
+           std::string_view uitleg, const std::string& gekozen, const FieldErrors& fouten) {
+  ChoiceField veld{.name = std::string(naam),
+                   .label = std::string(label),
+                   .help = std::string(uitleg),
+                   .chosen = {gekozen},
+                   .error = error_of(fouten, naam)};
+  for (const auto* pakket : by_scheme(bibliotheek)) {
+    veld.options.push_back({.value = pakket->id,
+                            .text = fmt::format("{}: {} ({})", scheme_name(pakket->id), pakket->titel,
+                                                regels::woord(pakket->status)),
+                            .hint = {}});
+  }
+  return select_field(veld);
+}
+
+Html dagveld(std::string_view naam, std::string_view label, const std::string& waarde,
+             const FieldErrors& fouten) {
+  return text_field({.name = std::string(naam),
+                     .label = std::string(label),
+                     .help = "Bijvoorbeeld 31-12-2026.",
+                     .value = waarde,
+                     .error = error_of(fouten, naam),
+                     .kind = InputKind::Date,
+                     .needed = Needed::Optional});
+}
+
+Html formulier(const Visit& visit, const Vraag& vraag, const FieldErrors& fouten) {
+  const auto& bibliotheek = *visit.services().bibliotheek;
+  return markup(
+      "<form class=\"ms-card ms-stack\" method=\"get\" action=\"/regels/verschil\">{}{}{}{}<p>{}</p></form>",
+      keuze(bibliotheek, "a", "Eerste versie", "", vraag.eerst, fouten),
+      keuze(bibliotheek, "b", "Tweede versie",
+            "Kiest u niets, dan zoeken wij bij de tweede dag de regels die dan gelden.", vraag.nu, fouten),
+      dagveld("van", "Dag bij de eerste versie", vraag.van, fouten),
+      dagveld("naar", "Dag bij de tweede versie", vraag.naar, fouten),
+      button({.text = "Vergelijk", .kind = ButtonKind::Primary}));
+}
+
+LabelKind soort_van(Verandering verandering) {
+  switch (verandering) {
+    case Verandering::Erbij:
+      return LabelKind::InWerking;
+    case Verandering::Weg:
+      return LabelKind::Voorbeeld;
+    case Verandering::Anders:
+      return LabelKind::Plain;
+  }
+  return LabelKind::Plain;
+}
+
+enum class Zijde { Eerst, Nu };
+
+/// One side of a change: what stands there, with its sources.
+Html kant(const Bevinding& bevinding, const regels::Bronnen& bronnen, Zijde zijde) {
+  const bool eerste = zijde == Zijde::Eerst;
+  const auto& wijziging = bevinding.wijziging;
+  const auto afwezig = eerste ? Verandering::Erbij : Verandering::Weg;
+  if (wijziging.verandering == afwezig) {
+    return markup("<p class=\"ms-second\">Niet in deze regels.</p>");
+  }
+  Html regels_;
+  Html rest;
+  std::size_t aantal = 0;
+  for (const auto& punt : wijziging.punten) {
+    const auto& tekst = eerste ? punt.eerst : punt.nu;
+    const auto regel = tekst.empty()
+                           ? markup("<p><span class=\"ms-second\">{}:</span> niet aanwezig</p>", punt.wat)
+                           : markup("<p><span class=\"ms-second\">{}:</span> {}</p>", punt.wat, tekst);
+    constexpr std::size_t kZichtbaar = 8;  // a table of amounts would push everything else away
+    (++aantal > kZichtbaar ? rest : regels_) += regel;
+  }
+  if (!rest.empty()) {
+    regels_ += disclosure("Toon ook de rest", rest);
+  }
+  return regels_ + source_labels(bronnen, eerste ? wijziging.bronnen_eerst : wijziging.bronnen_nu);
+}
+
+Html gebieden(const Bevinding& bevinding) {
+  if (bevinding.gebieden.empty()) {
+    return {};
+  }
+  Html lijst;
+  for (const auto& gebied : bevinding.gebieden) {
+    lijst += markup("<li>Als {}: eerst {}, nu {}.</li>", gebied.als, gebied.eerst, gebied.nu);
+  }
+  if (bevinding.gebieden_totaal > bevinding.gebieden.size()) {
+    lijst += markup("<li>En nog {} andere.</li>", bevinding.gebieden_totaal - bevinding.gebieden.size());
+  }
+  return disclosure("Hier geeft de tabel een ander antwoord", markup("<ul>{}</ul>", lijst));
+}
+
+Html zaak(const Bevinding& bevinding) {
+  if (!bevinding.zaak) {
+    return markup("<p class=\"ms-second\">{}</p>{}", beoordeling::zin(bevinding.uitslag),
+                  gebieden(bevinding));
+  }
+  const auto& gevonden = *bevinding.zaak;
+  Html punten;
+  for (const auto& punt : gevonden.punten) {
+    punten += markup("<li>{}: <strong>{}</strong> wordt <strong>{}</strong></li>", punt.onderwerp, punt.eerst,
+                     punt.nu);
+  }
+  const auto naam = link(
+      fmt::format("/regels/{}/voorbeelden/{}", gevonden.pakket, http::encode_percent(gevonden.voorbeeld)),
+      gevonden.naam);
+  return markup(
+      "<p>{}</p>{}<ul>{}</ul>{}", naam,
+      gevonden.veranderd.empty() ? Html{} : markup("<p class=\"ms-second\">Met {}</p>", gevonden.veranderd),
+      punten, gebieden(bevinding));
+}
+
+Html tabel(const Pakketverschil& verschil, std::string_view titel,
+           const std::vector<const Bevinding*>& lijst) {
+  Table inhoud{
+      .caption = std::string(titel),
+      .columns = {column("Onderdeel"), column("Eerst: " + last_part(verschil.eerst.pakket->id)),
+                  column("Nu: " + last_part(verschil.nu.pakket->id)), column("Een zaak die anders uitkomt")},
+      .rows = {},
+      .total = {}};
+  const auto& bronnen = *verschil.nu.pakket->bronregister;
+  for (const Bevinding* bevinding : lijst) {
+    const auto& wijziging = bevinding->wijziging;
+    inhoud.rows.push_back(
+        {.cells = {markup("{} {}", wijziging.onderwerp,
+                          label(regels::woord(wijziging.verandering), soort_van(wijziging.verandering))),
+                   kant(*bevinding, bronnen, Zijde::Eerst), kant(*bevinding, bronnen, Zijde::Nu),
+                   zaak(*bevinding)},
+         .group = {},
+         .group_note = {}});
+  }
+  return table_card(inhoud);
+}
+
+struct Afdeling {
+  std::string_view anker;
+  std::string_view titel;
+  std::array<WijzigingSoort, 2> soorten;
+};
+constexpr std::array<Afdeling, 8> kAfdelingen{{
+    {"stappen", "De stappen", {WijzigingSoort::Stap, WijzigingSoort::Stap}},
+    {"uitkomsten", "De uitkomsten", {WijzigingSoort::Uitkomst, WijzigingSoort::Uitkomst}},
+    {"tabellen", "De tabellen en formules", {WijzigingSoort::Beslissing, WijzigingSoort::Rij}},
+    {"bedragen", "Bedragen, lijsten en grenzen", {WijzigingSoort::Parameter, WijzigingSoort::Parameter}},
+    {"gegevens", "De gegevens die meetellen", {WijzigingSoort::Gegeven, WijzigingSoort::Gegeven}},
+    {"lezingen", "Gekozen lezingen", {WijzigingSoort::Lezing, WijzigingSoort::Lezing}},
+    {"waarborgen", "Wat een stap nooit leest", {WijzigingSoort::Waarborg, WijzigingSoort::Waarborg}},
+    {"pakket", "Het pakket als geheel", {WijzigingSoort::Pakket, WijzigingSoort::Pakket}},
+}};
+
+/// What may give another answer stands open; words and sources are behind a button.
+Html afdeling(const Pakketverschil& verschil, const Afdeling& afdeling, std::vector<Link>& inhoudsopgave) {
+  std::vector<const Bevinding*> gedrag;
+  std::vector<const Bevinding*> woorden;
+  for (const Bevinding& bevinding : verschil.bevindingen) {
+    if (std::ranges::find(afdeling.soorten, bevinding.wijziging.soort) == afdeling.soorten.end()) {
+      continue;
+    }
+    (bevinding.wijziging.gevolg == regels::Gevolg::Gedrag ? gedrag : woorden).push_back(&bevinding);
+  }
+  if (gedrag.empty() && woorden.empty()) {
+    return {};
+  }
+  inhoudsopgave.push_back({fmt::format("#{}", afdeling.anker),
+                           fmt::format("{} {}", afdeling.titel, gedrag.size() + woorden.size())});
+  Html delen;
+  if (!gedrag.empty()) {
+    delen += tabel(verschil, afdeling.titel, gedrag);
+  }
+  if (!woorden.empty()) {
+    const auto titel = fmt::format("{}: {} in woorden, bronnen of inrichting", afdeling.titel,
+                                   count(woorden.size(), "verschil", "verschillen"));
+    delen += disclosure(titel, tabel(verschil, titel, woorden));
+  }
+  return markup("<section class=\"ms-section\" id=\"{}\"><h2>{}</h2>{}</section>", afdeling.anker,
+                afdeling.titel, delen);
+}
+
+Html kant_in_woorden(const regels::Pakketdag& kant) {
+  return markup("{} {} op {}", link("/regels/" + kant.pakket->id, kant.pakket->titel),
+                status_label(kant.pakket->status), base::date_long(kant.dag));
+}
+
+Html samenvatting(const Pakketverschil& verschil) {
+  Html opmerkingen;
+  for (const auto& opmerking : verschil.opmerkingen) {
+    opmerkingen += message(MessageKind::Onbekend, "Nog niet alles is bekend.", Html::text(opmerking));
+  }
+  if (verschil.bevindingen.empty()) {
+    return opmerkingen + message(MessageKind::Opgeslagen, "Er is geen verschil.");
+  }
+  const auto niet = verschil.aantal(Zoekuitslag::NietGevonden);
+  const auto uitleg = markup(
+      "Bij {} vonden wij een zaak die anders uitkomt. Bij {} vonden wij die niet: dat bewijst niet dat er "
+      "geen is. "
+      "Van de {} uitgewerkte voorbeelden krijgen er {} een andere uitkomst.",
+      verschil.aantal(Zoekuitslag::Gevonden), niet, verschil.voorbeelden, verschil.voorbeelden_anders);
+  return opmerkingen + message(MessageKind::Uitleg,
+                               capital(count(verschil.bevindingen.size(), "verschil", "verschillen")) + ".",
+                               uitleg);
+}
+
+Html uitslag(const Pakketverschil& verschil) {
+  std::vector<Link> inhoudsopgave;
+  Html delen;
+  for (const Afdeling& deel : kAfdelingen) {
+    delen += afdeling(verschil, deel, inhoudsopgave);
+  }
+  return markup("<section class=\"ms-section\" id=\"uitslag\"><h2>Wat er anders is</h2>{}{}{}</section>{}",
+                facts({{"Eerst", kant_in_woorden(verschil.eerst)}, {"Nu", kant_in_woorden(verschil.nu)}}),
+                samenvatting(verschil),
+                inhoudsopgave.empty() ? Html{} : pills("Op deze pagina", inhoudsopgave), delen);
+}
+
+http::Response pagina(const Visit& visit, Verschillen& verschillen) {
+  const auto vraag = lees_vraag(visit);
+  FieldErrors fouten;
+  Html gevonden;
+  if (!vraag.eerst.empty()) {
+    beoordeling::Verschilvraag gevraagd{.eerst = vraag.eerst, .nu = vraag.nu};
+    gevraagd.van = lees_dag(vraag.van, "van", fouten);
+    gevraagd.naar = lees_dag(vraag.naar, "naar", fouten);
+    if (fouten.empty()) {
+      const auto kanten = beoordeling::kies_kanten(*visit.services().bibliotheek, gevraagd);
+      const auto verschil =
+          kanten ? verschillen.van(*kanten) : Verschillen::Uitslag(tl::unexpected(kanten.error()));
+      if (verschil) {
+        gevonden = uitslag(**verschil);
+      } else {
+        fouten.emplace_back("a", verschil.error().cause + " " + verschil.error().remedy);
+      }
+    }
+  } else if (!vraag.nu.empty() || !vraag.van.empty() || !vraag.naar.empty()) {
+    fouten.emplace_back("a", "Kies de eerste versie.");
+  }
+  const auto inhoud = markup(
+      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Wat is er veranderd?</h1><p "
+      "class=\"ms-lead\">Kies "
+      "twee versies van de regels. U ziet elk verschil in woorden, met de bron. Bij elk verschil zoeken wij "
+      "een "
+      "verzonnen zaak die echt anders uitkomt.</p>{}{}</div>{}</div>",
+      crumbs({{"/regels", "De regels"}, {"", "Wat is er veranderd?", true}}), error_summary(fouten),
+      formulier(visit, vraag, fouten), gevonden);
+  return page(visit, Shell::Public,
+              {.title = "Wat is er veranderd?",
+               .current = "/regels",
+               .content = inhoud,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = {}},
+              fouten.empty() ? 200 : 400);
+}
+
+}  // namespace
+
+void voeg_verschil_toe(Routes& routes) {
+  routes.get("/regels/verschil", Access::everyone(),
+             [verschillen = std::make_shared<Verschillen>()](const Visit& visit) {
+               return pagina(visit, *verschillen);
+             });
+}
+
+std::string verschil_adres(std::string_view eerst, std::string_view nu) {
+  return fmt::format("/regels/verschil?a={}&b={}", http::encode_percent(eerst), http::encode_percent(nu));
+}
+
+}  // namespace maatstaf::web

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "zaak/aanvraag/concepten.h"
+
+#include <string>
+
+namespace maatstaf::zaak {
+
+namespace {
+
+constexpr db::Statement kBewaar{"concept_bewaren",
+                                "INSERT INTO concept_aanvraag (account, sleutel, inhoud, bewaard_op) VALUES "
+                                "(:account, :sleutel, :inhoud, :bewaard_op) "
+                                "ON CONFLICT (account) DO UPDATE SET sleutel = excluded.sleutel, inhoud = "
+                                "excluded.inhoud, bewaard_op = excluded.bewaard_op"};
+constexpr db::Statement kLees{
+    "concept_lezen", "SELECT sleutel, inhoud, bewaard_op FROM concept_aanvraag WHERE account = :account"};
+constexpr db::Statement kWis{"concept_wissen", "DELETE FROM concept_aanvraag WHERE account = :account"};
+
+/// Binds the ciphertext to its place: a draft cannot be moved to another account.
+std::string identiteit(std::string_view account) {
+  return "concept_aanvraag " + std::string(account);
+}
+
+}  // namespace
+
+base::Result<void> Conceptaanvragen::bewaar(std::string_view account, const base::Json& inhoud) {
+  const auto sleutel = dossier::DossierSleutel::nieuw();
+  const auto versleuteld = sleutel.versleutel(base::canonical(inhoud), identiteit(account));
+  const auto verpakt = kluis_.verpak(sleutel, identiteit(account));
+  TRY(const auto rows, database_.transaction(db::Access::Write, [&](db::Connection& connection) {
+    return connection.run(kBewaar, {{"account", account},
+                                    {"sleutel", db::Bytes{verpakt}},
+                                    {"inhoud", db::Bytes{versleuteld}},
+                                    {"bewaard_op", clock_.now().text()}});
+  }));
+  (void)rows;
+  return {};
+}
+
+base::Result<std::optional<Concept>> Conceptaanvragen::lees(std::string_view account) const {
+  TRY(const auto row, database_.transaction(db::Access::Read, [&](db::Connection& connection) {
+    return connection.first(kLees, {{"account", account}});
+  }));
+  if (!row) {
+    return std::optional<Concept>{};
+  }
+  TRY(const auto verpakt, row->bytes("sleutel"));
+  TRY(const auto versleuteld, row->bytes("inhoud"));
+  TRY(const auto bewaard_op, row->text("bewaard_op"));
+  TRY(const auto sleutel, kluis_.pak_uit(verpakt, identiteit(account)));
+  TRY(const auto tekst, sleutel.ontsleutel(versleuteld, identiteit(account)));
+  TRY(auto inhoud, base::parse_json(tekst, "concept"));
+  return std::optional(Concept{std::move(inhoud), base::Moment::parse(bewaard_op).value_or(base::Moment{})});
+}
+
+base::Result<void> Conceptaanvragen::wis(std::string_view account) {
+  TRY(const auto rows, database_.transaction(db::Access::Write, [&](db::Connection& connection) {
+    return connection.run(kWis, {{"account", account}});
+  }));
+  (void)rows;
+  return {};
+}
+
+}  // namespace maatstaf::zaak

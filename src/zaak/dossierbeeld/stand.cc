@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "zaak/dossierbeeld/stand.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "regels/lezen/bestanden.h"
+#include "regels/pakket/pakket_lezer.h"
+#include "zaak/dossierbeeld/termijngegevens.h"
+
+namespace maatstaf::zaak {
+
+using base::Date;
+using base::ErrorKind;
+using base::Result;
+using termijnen::TermijnDuur;
+
+namespace {
+
+constexpr const char* kTermijnbestand = "parameters/termijnen.yaml";
+
+Result<TermijnDuur> duur_op(const std::vector<regels::Parameter>& duren, std::string_view id, Date dag) {
+  const auto parameter = std::ranges::find(duren, id, &regels::Parameter::id);
+  const auto* waarde = parameter == duren.end() ? nullptr : parameter->op(dag);
+  const auto aantal =
+      waarde == nullptr || !waarde->waarde.is_number() ? std::nullopt : waarde->waarde.number().to_int64();
+  if (!aantal || *aantal < 1 || *aantal > 1000) {
+    return base::fail(ErrorKind::Rules,
+                      fmt::format("De lengte van de termijn is niet bekend op {}.", dag.text()),
+                      "Vul de waarde aan in termijnen.yaml, met de bron.",
+                      {.file = kTermijnbestand, .path = std::string(id)});
+  }
+  return TermijnDuur{static_cast<int>(*aantal), termijnen::Eenheid::Weken};
+}
+
+// The package that a case is assessed with: the one that was asked for, else the one of the decision, else
+// the one that is chosen for this case.
+Result<void> bepaal_pakket(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
+                           const StandOpties& opties, Stand& stand) {
+  const std::string& id = opties.pakket.empty() && zaak.besluit ? zaak.besluit->pakket : opties.pakket;
+  if (id.empty()) {
+    const auto dagen =
+        opties.ingevoerd == nullptr ? std::vector<Date>{} : dagen_hoofdregeling(*opties.ingevoerd);
+    TRY(const auto keuze, kies_pakket(bibliotheek, zaak.ontvangen, zaak.feiten, zaak.kantoor, dagen));
+    stand.pakket = keuze.pakket;
+    stand.waarom_pakket = waarom_gekozen(keuze);
+    return {};
+  }
+  stand.pakket = bibliotheek.vind(id);
+  if (stand.pakket != nullptr) {
+    return {};
+  }
+  return base::fail(ErrorKind::NotFound, "Dit regelpakket is er niet.",
+                    "Kies een pakket uit de lijst met regels.", {.file = {}, .path = id});
+}
+
+beoordeling::Feiten feiten_voor(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
+                                const StandOpties& opties) {
+  auto feiten = zaak.feiten;
+  if (opties.concepten == Concepten::Weglaten) {
+    return feiten;
+  }
+  const auto eigen = zaak.concepten.find(opties.account);
+  if (eigen == zaak.concepten.end()) {
+    return feiten;
+  }
+  for (const auto& [id, regel] : eigen->second) {
+    const auto* begrip = bibliotheek.begrippen().vind(id);
+    if (begrip == nullptr || !regel.waarde) {
+      continue;
+    }
+    beoordeling::Feit feit{*regel.waarde, {}};
+    feit.herkomst = {"oordeel",    "concept", begrip->bevoegdheid, zaak.ontvangen, regel.toelichting,
+                     regel.bewijs, 0};
+    feiten.insert_or_assign(id, std::move(feit));
+  }
+  return feiten;
+}
+
+}  // namespace
+
+Termijnboek::Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren)
+    : kalender_(std::move(kalender)), duren_(std::move(duren)) {}
+
+Result<Termijnboek> Termijnboek::lees(const std::string& map) {
+  TRY(const auto bestanden, regels::lees_bestanden(map));
+  const auto bestand = bestanden.find(kTermijnbestand);
+  if (bestand == bestanden.end()) {
+    return base::fail(ErrorKind::Rules, "Dit bestand ontbreekt.", "Geef de map met regels.",
+                      {.file = kTermijnbestand, .path = {}});
+  }
+  TRY(auto duren, regels::lees_parameters(bestand->second, kTermijnbestand));
+  TRY(auto kalender, termijngegevens(duren).kalender());
+  return Termijnboek(std::move(kalender), std::move(duren));
+}
+
+Result<Termijnduren> Termijnboek::op(Date dag) const {
+  TRY(const auto besluit, duur_op(duren_, "beslistermijn_weken", dag));
+  TRY(const auto bezwaar, duur_op(duren_, "bezwaar_weken", dag));
+  return Termijnduren{besluit, bezwaar};
+}
+
+Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& bibliotheek,
+                           const Termijnboek& termijnboek, const StandOpties& opties) {
+  Stand stand;
+  TRY_VOID(bepaal_pakket(zaak, bibliotheek, opties, stand));
+  stand.feiten = feiten_voor(zaak, bibliotheek, opties);
+  Beoordelingsgeheugen los(1);
+  auto& geheugen = opties.geheugen == nullptr ? los : *opties.geheugen;
+  TRY(const auto gemaakt, geheugen.beoordeel(*stand.pakket, stand.feiten, zaak.ontvangen, opties.uitvoer));
+  stand.beoordeling = *gemaakt;
+  TRY(stand.duren, termijnboek.op(zaak.ontvangen));
+  stand.kalender = termijnboek.kalender();
+  stand.termijn = termijnen::besluit_op_aanvraag(zaak.ontvangen, stand.duren.besluit, termijnboek.kalender(),
+                                                 zaak.onderbrekingen(), {.vandaag = opties.vandaag});
+  stand.taken = bepaal_taken(zaak, *stand.pakket, stand.beoordeling);
+  return stand;
+}
+
+}  // namespace maatstaf::zaak

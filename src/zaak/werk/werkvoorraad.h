@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// The work list: every open case of an office by legal deadline, with what is missing and who must act. Kept
+// as a read model in the archive, made by `projectie` from the events, made again at will.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "beoordeling/uitkomst/uitkomst.h"
+#include "dossier/archief.h"
+#include "regels/bibliotheek/bibliotheek.h"
+#include "termijnen/kalender.h"
+#include "zaak/dossierbeeld/stand.h"
+
+namespace maatstaf::zaak {
+
+enum class Groep { OverDeTermijn, DezeWeek, VolgendeTweeWeken, Later, KlokStaatStil, Afgerond };
+[[nodiscard]] std::string_view woord(Groep groep);  ///< "Over de termijn", …
+
+struct StapVak {
+  std::string nummer;
+  beoordeling::Antwoord antwoord = beoordeling::Antwoord::Onbekend;
+  bool nu = false;
+};
+
+struct WerkItem {
+  std::string nummer;  ///< "MZ-2026-0412"
+  std::string dossier;
+  Gegevens gegevens = Gegevens::Echt;
+  std::string naam;
+  int leeftijd = 0;
+  std::string soort;          ///< in words: "verhoging"
+  std::string profiel;        ///< "8VG"; empty when unknown
+  std::string leveringsvorm;  ///< in words: "pgb + mpt"; empty when unknown
+  Fase fase = Fase::InBehandeling;
+  base::Date ontvangen;
+  base::Date uiterlijk;
+  std::int64_t dagen_over = 0;         ///< negative: too late
+  std::int64_t dagen_voorbij = 0;      ///< of the term, without the days on which the clock stood still
+  std::optional<base::Date> stil_tot;  ///< the clock stands still, to complete until this day
+  Groep groep = Groep::Later;
+  std::vector<StapVak> stappen;
+  Taak::Soort taak = Taak::Soort::Invullen;
+  std::string ontbreekt;    ///< "Oordeel medisch adviseur"; empty when nothing is
+  std::string wie_rol;      ///< role id
+  std::string wie;          ///< name or role in words
+  std::string belemmering;  ///< why the case could not be assessed; empty when it could
+};
+
+/// The line of a dossier for the archive without its assessment, for loading many events at once; rebuild
+/// afterwards.
+[[nodiscard]] dossier::Projectie projectie_zonder_beoordeling(const regels::Bibliotheek& bibliotheek,
+                                                              const Termijnboek& termijnboek);
+
+/// The line of a dossier for the archive. Bibliotheek and Termijnboek must outlive the function. `ingevoerd`:
+/// when the office took packages into use.
+[[nodiscard]] dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek,
+                                           const Termijnboek& termijnboek,
+                                           std::shared_ptr<Beoordelingsgeheugen> geheugen,
+                                           Ingevoerd ingevoerd = {});
+
+/// Reads a stored line as it stands on a day.
+[[nodiscard]] base::Result<WerkItem> lees_werkitem(const dossier::WerkRegel& regel, base::Date vandaag,
+                                                   const Termijnboek& termijnboek);
+
+}  // namespace maatstaf::zaak
