@@ -221,7 +221,7 @@ class Vergelijker {
   /// The sources of the rows of a table; of a formula none.
   static std::vector<std::string> bronnen_van(const Pakket& pakket, std::string_view naam) {
     std::vector<std::string> bronnen;
-    const dmn::DecisionInfo* beslissing = pakket.model->decision(naam);
+    const dmn::DecisionInfo* beslissing = pakket.model->decision(naam).or_null();
     if (beslissing == nullptr || beslissing->table == nullptr) {
       return bronnen;
     }
