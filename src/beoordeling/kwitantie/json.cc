@@ -4,6 +4,18 @@
 #include "beoordeling/uitkomst/waarde_json.h"
 #include "dmn/model.h"
 
+namespace maatstaf::dmn {
+
+constexpr auto woordenlijst(RowOutcome /*enum*/) {
+  return base::woordenlijst<RowOutcome>({{RowOutcome::Fired, "geeft het antwoord"},
+                                         {RowOutcome::Matched, "past ook"},
+                                         {RowOutcome::Failed, "past niet"},
+                                         {RowOutcome::Open, "nog open"},
+                                         {RowOutcome::Skipped, "niet bekeken"}});
+}
+
+}  // namespace maatstaf::dmn
+
 namespace maatstaf::beoordeling {
 namespace {
 
@@ -29,7 +41,7 @@ Json grond_json(const Grond& grond) {
 Json onderdeel_json(const Onderdeel& onderdeel) {
   return Json(Json::Object{{"id", onderdeel.id},
                            {"naam", onderdeel.naam},
-                           {"antwoord", code(onderdeel.antwoord)},
+                           {"antwoord", woord(onderdeel.antwoord)},
                            {"waarde", waarde_json(onderdeel.waarde)},
                            {"gronden", lijst_json(onderdeel.gronden, grond_json)},
                            {"ontbreekt", teksten_json(onderdeel.ontbreekt)}});
@@ -40,7 +52,7 @@ Json stap_json(const StapUitkomst& stap) {
                            {"naam", stap.naam},
                            {"vraag", stap.vraag},
                            {"wie", stap.wie},
-                           {"antwoord", code(stap.antwoord)},
+                           {"antwoord", woord(stap.antwoord)},
                            {"gronden", lijst_json(stap.gronden, grond_json)},
                            {"onderdelen", lijst_json(stap.onderdelen, onderdeel_json)},
                            {"oordelen", teksten_json(stap.oordelen)},
@@ -52,7 +64,7 @@ Json stap_json(const StapUitkomst& stap) {
 Json uitkomst_json(const Uitkomst& uitkomst) {
   return Json(Json::Object{{"id", uitkomst.id},
                            {"naam", uitkomst.naam},
-                           {"antwoord", code(uitkomst.antwoord)},
+                           {"antwoord", woord(uitkomst.antwoord)},
                            {"gronden", lijst_json(uitkomst.gronden, grond_json)}});
 }
 
@@ -88,27 +100,11 @@ Json parameter_json(const GebruikteParameter& parameter) {
                            {"bronnen", teksten_json(parameter.bronnen)}});
 }
 
-std::string_view woord(dmn::RowOutcome uitkomst) {
-  switch (uitkomst) {
-    case dmn::RowOutcome::Fired:
-      return "geeft het antwoord";
-    case dmn::RowOutcome::Matched:
-      return "past ook";
-    case dmn::RowOutcome::Failed:
-      return "past niet";
-    case dmn::RowOutcome::Open:
-      return "nog open";
-    case dmn::RowOutcome::Skipped:
-      return "niet bekeken";
-  }
-  return "";
-}
-
 Json tabel_json(const dmn::Trace& trace, const dmn::TableTrace& tabel) {
   Json::Array rijen;
   const auto rows = trace.rows(tabel);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Json::Object rij{{"rij", tabel.table->table->rules[i].id}, {"wat", woord(rows[i].outcome)}};
+    Json::Object rij{{"rij", tabel.table->table->rules[i].id}, {"wat", base::woord(rows[i].outcome)}};
     if (rows[i].column >= 0) {
       const dmn::TableInput& kolom = tabel.table->table->inputs[static_cast<std::size_t>(rows[i].column)];
       rij.emplace("kolom", kolom.label.empty() ? kolom.expression.text : kolom.label);

@@ -81,7 +81,7 @@ Json stappen_json(const Beoordeling& beoordeling) {
                                            {"rijen", rijen_json(onderdeel.gronden)}});
     }
     uit.emplace_back(Json::Object{{"nummer", stap.nummer},
-                                  {"antwoord", code(stap.antwoord)},
+                                  {"antwoord", woord(stap.antwoord)},
                                   {"rijen", rijen_json(stap.gronden)},
                                   {"onderdelen", std::move(onderdelen)}});
   }
@@ -91,8 +91,9 @@ Json stappen_json(const Beoordeling& beoordeling) {
 Json uitkomsten_json(const Beoordeling& beoordeling) {
   Json::Array uit;
   for (const Uitkomst& uitkomst : beoordeling.uitkomsten) {
-    uit.emplace_back(Json::Object{
-        {"id", uitkomst.id}, {"antwoord", code(uitkomst.antwoord)}, {"rijen", rijen_json(uitkomst.gronden)}});
+    uit.emplace_back(Json::Object{{"id", uitkomst.id},
+                                  {"antwoord", woord(uitkomst.antwoord)},
+                                  {"rijen", rijen_json(uitkomst.gronden)}});
   }
   return Json(std::move(uit));
 }

@@ -100,7 +100,7 @@ class Schrijver {
 
   void schrijf_stap(const StapUitkomst& stap) {
     regel(fmt::format("Stap {}{}", uitgevuld(fmt::format("{}. {}", stap.nummer, stap.naam), kNaambreedte),
-                      woord(stap.antwoord)));
+                      naam(stap.antwoord)));
     regel(fmt::format("  {}", stap.vraag));
     schrijf_gronden(stap.gronden, "    ");
     schrijf_ontbreekt(stap.ontbreekt, "    ");
@@ -109,7 +109,7 @@ class Schrijver {
                                onderdeel.antwoord != Antwoord::Nvt ||
                                (onderdeel.waarde.is_string() && onderdeel.waarde.string() == "nvt");
       const std::string antwoord =
-          is_antwoord ? std::string(woord(onderdeel.antwoord)) : waarde_in_woorden(onderdeel.waarde);
+          is_antwoord ? std::string(naam(onderdeel.antwoord)) : waarde_in_woorden(onderdeel.waarde);
       regel(fmt::format("  - {}{}", uitgevuld(onderdeel.naam, kNaambreedte + 1), antwoord));
       schrijf_gronden(onderdeel.gronden, "      ");
     }
@@ -119,7 +119,7 @@ class Schrijver {
   void uitkomsten() {
     regel("Uitkomst");
     for (const Uitkomst& uitkomst : b_.uitkomsten) {
-      regel(fmt::format("  {}{}", uitgevuld(uitkomst.naam, kNaambreedte + 3), woord(uitkomst.antwoord)));
+      regel(fmt::format("  {}{}", uitgevuld(uitkomst.naam, kNaambreedte + 3), naam(uitkomst.antwoord)));
       if (uitkomst.antwoord == Antwoord::Ja) {
         schrijf_gronden(uitkomst.gronden, "    ");
       }

@@ -75,8 +75,4 @@ Json teksten_json(const std::vector<std::string>& teksten) {
   return Json(std::move(array));
 }
 
-std::string_view code(Antwoord antwoord) {
-  return antwoord == Antwoord::Nvt ? "nvt" : woord(antwoord);
-}
-
 }  // namespace maatstaf::beoordeling

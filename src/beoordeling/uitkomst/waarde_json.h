@@ -20,7 +20,4 @@ namespace maatstaf::beoordeling {
 
 [[nodiscard]] base::Json teksten_json(const std::vector<std::string>& teksten);
 
-/// "ja", "nee", "onbekend", "nvt": the code of an answer in JSON, without points.
-[[nodiscard]] std::string_view code(Antwoord antwoord);
-
 }  // namespace maatstaf::beoordeling

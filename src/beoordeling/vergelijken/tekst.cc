@@ -115,22 +115,6 @@ Json kant_json(const regels::Pakketdag& kant, base::Date rekendag) {
                            {"rekendag", rekendag.text()}});
 }
 
-std::string_view code(Zoekuitslag uitslag) {
-  switch (uitslag) {
-    case Zoekuitslag::NietGezocht:
-      return "niet_gezocht";
-    case Zoekuitslag::Gevonden:
-      return "gevonden";
-    case Zoekuitslag::NietGevonden:
-      return "niet_gevonden";
-    case Zoekuitslag::NietTeRekenen:
-      return "niet_te_rekenen";
-    case Zoekuitslag::Gelijkwaardig:
-      return "gelijkwaardig";
-  }
-  return "";
-}
-
 Json zaak_json(const Verschilzaak& zaak) {
   Json json;
   json["pakket"] = zaak.pakket;
@@ -170,7 +154,7 @@ Json bevinding_json(const Bevinding& bevinding) {
     json["gebieden"].push_back(Json::Object{{"als", gebied.als}, {"eerst", gebied.eerst}, {"nu", gebied.nu}});
   }
   json["gebieden_totaal"] = bevinding.gebieden_totaal;
-  json["zaak_gezocht"] = code(bevinding.uitslag);
+  json["zaak_gezocht"] = woord(bevinding.uitslag);
   if (bevinding.zaak) {
     json["zaak"] = zaak_json(*bevinding.zaak);
   }

@@ -137,7 +137,7 @@ Tabel zorgtabel(const Briefstof& stof) {
       LaatsteKolom::Gewoon};
   for (const Zorgpost& post : stof.gegevens.zorg) {
     tabel.rijen.push_back({{{post.naam},
-                            {post.vorm == Leveringsvorm::Pgb ? "pgb" : "in natura (mpt)"},
+                            {std::string(naam(post.vorm))},
                             {base::number(post.uren_per_week)},
                             {base::amount(post.per_jaar)}},
                            RijSoort::Gewoon});

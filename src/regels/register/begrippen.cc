@@ -270,20 +270,6 @@ std::string woorden_onderdeel(const Begrip& begrip, const Value& onderdeel) {
 
 }  // namespace
 
-std::string_view woord(BegripSoort soort) {
-  switch (soort) {
-    case BegripSoort::Register:
-      return "register";
-    case BegripSoort::Opgave:
-      return "opgave";
-    case BegripSoort::Oordeel:
-      return "oordeel";
-    case BegripSoort::Berekend:
-      return "berekend";
-  }
-  return "";
-}
-
 std::vector<Value> proefdomein(const Begrip& begrip) {
   std::vector<Value> waarden;
   switch (begrip.type) {

@@ -488,40 +488,4 @@ std::vector<Wijziging> wijzigingen(const Pakketdag& eerst, const Pakketdag& nu) 
   return Vergelijker(eerst, nu).run();
 }
 
-std::string_view woord(WijzigingSoort soort) {
-  switch (soort) {
-    case WijzigingSoort::Pakket:
-      return "pakket";
-    case WijzigingSoort::Stap:
-      return "stap";
-    case WijzigingSoort::Uitkomst:
-      return "uitkomst";
-    case WijzigingSoort::Beslissing:
-      return "beslissing";
-    case WijzigingSoort::Rij:
-      return "rij";
-    case WijzigingSoort::Parameter:
-      return "parameter";
-    case WijzigingSoort::Lezing:
-      return "lezing";
-    case WijzigingSoort::Waarborg:
-      return "waarborg";
-    case WijzigingSoort::Gegeven:
-      return "gegeven";
-  }
-  return "";
-}
-
-std::string_view woord(Verandering verandering) {
-  switch (verandering) {
-    case Verandering::Erbij:
-      return "erbij";
-    case Verandering::Weg:
-      return "weg";
-    case Verandering::Anders:
-      return "anders";
-  }
-  return "";
-}
-
 }  // namespace maatstaf::regels

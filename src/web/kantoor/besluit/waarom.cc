@@ -191,7 +191,7 @@ Html regels_blok(const Zaakblad& blad) {
     voeg_toe("Uitkomst", uitkomst->naam, uitkomst->gronden);
   }
   for (const auto& stap : blad.stand.beoordeling.stappen) {
-    voeg_toe(stap_naam(stap), std::string(beoordeling::woord(stap.antwoord)), stap.gronden);
+    voeg_toe(stap_naam(stap), std::string(beoordeling::naam(stap.antwoord)), stap.gronden);
   }
   const std::string meer = "Toon alle " + count(aantal, "regel", "regels") + " die meededen";
   return kolom("3. Regels", "Welke regel dan geldt", lijst(regels, kGroundsShown, meer));
