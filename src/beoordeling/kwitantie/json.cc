@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The assessment as JSON for programs. Schema: docs/schema/beoordeling.schema.json.
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
 #include "dmn/model.h"
+#include "feel/value_json.h"
 
 namespace maatstaf::dmn {
 
@@ -42,7 +43,7 @@ Json onderdeel_json(const Onderdeel& onderdeel) {
   return Json(Json::Object{{"id", onderdeel.id},
                            {"naam", onderdeel.naam},
                            {"antwoord", woord(onderdeel.antwoord)},
-                           {"waarde", waarde_json(onderdeel.waarde)},
+                           {"waarde", feel::to_json(onderdeel.waarde)},
                            {"gronden", lijst_json(onderdeel.gronden, grond_json)},
                            {"ontbreekt", teksten_json(onderdeel.ontbreekt)}});
 }
@@ -81,7 +82,7 @@ Json behoefte_json(const Behoefte& behoefte) {
 Json berekening_json(const Berekening& berekening) {
   const auto regel_json = [](const BerekeningRegel& regel) {
     return Json(Json::Object{{"naam", regel.naam},
-                             {"waarde", waarde_json(regel.waarde)},
+                             {"waarde", feel::to_json(regel.waarde)},
                              {"teken", regel.teken},
                              {"bron", regel.bron},
                              {"voorbeeld", regel.voorbeeld}});
@@ -89,7 +90,7 @@ Json berekening_json(const Berekening& berekening) {
   return Json(Json::Object{{"id", berekening.id},
                            {"naam", berekening.naam},
                            {"eenheid", berekening.eenheid},
-                           {"waarde", waarde_json(berekening.waarde)},
+                           {"waarde", feel::to_json(berekening.waarde)},
                            {"regels", lijst_json(berekening.regels, regel_json)}});
 }
 
@@ -112,8 +113,8 @@ Json tabel_json(const dmn::Trace& trace, const dmn::TableTrace& tabel) {
     rijen.emplace_back(std::move(rij));
   }
   return Json(Json::Object{{"beslissing", tabel.table->owner},
-                           {"invoer", lijst_json(trace.inputs(tabel), waarde_json)},
-                           {"uitkomst", waarde_json(tabel.result)},
+                           {"invoer", lijst_json(trace.inputs(tabel), feel::to_json)},
+                           {"uitkomst", feel::to_json(tabel.result)},
                            {"rijen", std::move(rijen)}});
 }
 
@@ -146,7 +147,7 @@ Json als_json(const Beoordeling& beoordeling) {
   uit["voorbeeldwaarden"] = beoordeling.gebruikt_voorbeeldwaarden();
   Json::Object waarden;
   for (const auto& [naam, waarde] : beoordeling.waarden) {
-    waarden.emplace(naam, waarde_json(waarde));
+    waarden.emplace(naam, feel::to_json(waarde));
   }
   uit["waarden"] = Json(std::move(waarden));
   uit["spoor"] = trace_json(beoordeling.trace);

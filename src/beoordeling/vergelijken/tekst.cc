@@ -7,8 +7,9 @@
 #include <array>
 
 #include "base/nederlands.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
 #include "beoordeling/vergelijken/pakketverschil.h"
+#include "feel/value_json.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -124,7 +125,7 @@ Json zaak_json(const Verschilzaak& zaak) {
   json["uitkomst_anders"] = zaak.uitkomst_anders;
   json["feiten"] = Json::Object{};
   for (const auto& [id, feit] : zaak.feiten) {
-    json["feiten"][id] = waarde_json(feit.waarde);
+    json["feiten"][id] = feel::to_json(feit.waarde);
   }
   json["verschillen"] = Json::Array{};
   for (const Verschilpunt& punt : zaak.punten) {

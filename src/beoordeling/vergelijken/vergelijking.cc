@@ -9,7 +9,8 @@
 
 #include "base/nederlands.h"
 #include "beoordeling/rekenen/gronden.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
+#include "regels/pakket/woorden.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -165,7 +166,7 @@ class Vergelijker {
       begrip = eerst_.pakket->begrippen->vind(id);
     }
     const auto in_woorden = [&](const Value& waarde) {
-      return begrip == nullptr ? waarde_in_woorden(waarde)
+      return begrip == nullptr ? regels::waarde_in_woorden(*nu_.pakket, waarde)
                                : nu_.pakket->begrippen->in_woorden(*begrip, waarde);
     };
     const bool oordeel = begrip != nullptr && begrip->soort == regels::BegripSoort::Oordeel;
@@ -268,7 +269,8 @@ class Vergelijker {
         return std::string(kOntbreekt);
       }
       const bool groot = waarde->waarde.is_context() || waarde->waarde.is_list();
-      return (groot ? std::string("een andere lijst") : waarde_in_woorden(waarde->waarde, soort->eenheid)) +
+      return (groot ? std::string("een andere lijst")
+                    : maatstaf::regels::parameter_in_woorden(*nu_.pakket, *soort, waarde->waarde)) +
              (waarde->voorbeeld ? " (voorbeeldwaarde)" : "");
     };
     std::vector<std::string> bronnen;

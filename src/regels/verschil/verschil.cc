@@ -231,11 +231,6 @@ class Vergelijker {
     return bronnen;
   }
 
-  static std::string in_woorden(const Pakket& pakket, const Parameter& parameter, const feel::Value& waarde) {
-    const bool kaal_bedrag = parameter.type == "bedrag" && !parameter.eenheid.starts_with("euro");
-    return waarde_in_woorden(pakket, waarde, kaal_bedrag ? std::string_view("euro") : parameter.eenheid);
-  }
-
   /// A table of amounts cell by cell, a list by what comes and goes, anything else as it is.
   void vergelijk_waarde(const Parameter& parameter, const std::string& wat, const feel::Value* oud,
                         const feel::Value* nieuw, std::vector<Wijzigingspunt>& punten) const {
@@ -261,8 +256,8 @@ class Vergelijker {
       }
       return;
     }
-    punten.push_back({wat, oud == nullptr ? "" : in_woorden(eerst_, parameter, *oud),
-                      nieuw == nullptr ? "" : in_woorden(nu_, parameter, *nieuw)});
+    punten.push_back({wat, oud == nullptr ? "" : parameter_in_woorden(eerst_, parameter, *oud),
+                      nieuw == nullptr ? "" : parameter_in_woorden(nu_, parameter, *nieuw)});
   }
 
   static std::string status_van(const ParameterWaarde& waarde) {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "base/nederlands.h"
+#include "regels/pakket/woorden.h"
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/kantoor/besluit/delen.h"
 
@@ -203,11 +204,13 @@ const beoordeling::Uitkomst* voorgestelde_uitkomst(const beoordeling::Beoordelin
   return beoordeling.hoofduitkomst ? beoordeling.uitkomst(*beoordeling.hoofduitkomst) : nullptr;
 }
 
-std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::string_view eenheid) {
+std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::string_view eenheid,
+                   regels::Eenheidsvorm vorm) {
   const auto& waarden = blad.stand.beoordeling.waarden;
   const auto found = waarden.find(beslissing);
-  return found == waarden.end() || !found->second.is_number() ? std::string()
-                                                              : waarde_in_woorden(found->second, eenheid);
+  return found == waarden.end() || !found->second.is_number()
+             ? std::string()
+             : regels::waarde_in_woorden(*blad.stand.pakket, found->second, eenheid, vorm);
 }
 
 Html waarom(const Visit& visit, const Zaakblad& blad) {
