@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "dmn/item_type.h"
 #include "dmn/session.h"
@@ -85,7 +86,7 @@ std::vector<Value> domein_van(const regels::Pakket& pakket, const std::string& n
 /// Adds the columns of one table; false when one of them is no plain name with finitely many values.
 bool voeg_kolommen_toe(const regels::Pakket& pakket, const dmn::Table& tabel, std::vector<Kolom>& kolommen) {
   for (const dmn::TableInput& invoer : tabel.inputs) {
-    const std::string naam(regels::zonder_rand(invoer.expression.text));
+    const std::string naam(base::trimmed(invoer.expression.text));
     if (!pakket.model->slot(naam)) {
       return false;
     }

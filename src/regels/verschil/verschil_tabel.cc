@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "regels/pakket/woorden.h"
 
@@ -18,7 +19,7 @@ namespace {
 std::string gladgestreken(std::string_view tekst) {
   std::string uit;
   bool in_tekst = false;
-  for (const char c : zonder_rand(tekst)) {
+  for (const char c : base::trimmed(tekst)) {
     const bool wit = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (c == '"') {
       in_tekst = !in_tekst;

@@ -11,20 +11,6 @@ namespace {
 
 using regels::BegripSoort;
 
-std::string_view kind_text(BegripSoort soort) {
-  switch (soort) {
-    case BegripSoort::Register:
-      return "register";
-    case BegripSoort::Opgave:
-      return "opgave";
-    case BegripSoort::Oordeel:
-      return "oordeel";
-    case BegripSoort::Berekend:
-      return "berekend";
-  }
-  return "";
-}
-
 http::Response prose(const Visit& visit, std::string_view title, const Html& text) {
   return page(visit, Shell::Public,
               {.title = std::string(title),
@@ -48,7 +34,7 @@ http::Response words(const Visit& visit) {
     content.rows.push_back(
         {.cells = {Html::text(begrip.naam),
                    markup("{}<p class=\"ms-caption\">{}</p>", begrip.vraag, begrip.waarvoor),
-                   Html::text(kind_text(begrip.soort)), Html::text(van),
+                   Html::text(naam(begrip.soort)), Html::text(van),
                    source_labels(bibliotheek.bronnen(), begrip.bronnen)},
          .group = {},
          .group_note = {}});
