@@ -57,7 +57,7 @@ Result<std::string> Lezing::dossier_van(const Account& account, std::string_view
   TRY(const auto regel, archief_.zoek(nummer));
   if (!mag_zien(account, regel)) {
     return base::fail(ErrorKind::Forbidden, "Deze zaak kunt u niet zien.",
-                      "Vraag het aan het zorgkantoor van de cliënt.");
+                      "Vraag het aan het zorgkantoor van de cliënt.", {.path = std::string(kVerborgenZaak)});
   }
   return regel.dossier;
 }

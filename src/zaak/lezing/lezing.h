@@ -26,6 +26,10 @@
 
 namespace maatstaf::zaak {
 
+/// The place of the error that a case exists but not for this account. Doors tell outside that it does not exist,
+/// so that numbers cannot be counted; inside (logs) the difference matters.
+inline constexpr std::string_view kVerborgenZaak = "zaak";
+
 class Lezing {
  public:
   /// `ingevoerd`: when the office took packages into use.
