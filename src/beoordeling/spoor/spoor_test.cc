@@ -49,7 +49,7 @@ std::string uitkomst(const regels::Pakket& pakket, std::string_view id) {
   EXPECT_TRUE(beoordeling);
   std::string uit;
   for (const auto& [naam, waarde] : beoordeling->waarden) {
-    uit += naam + "=" + feel::to_text(waarde) + "\n";
+    uit += std::string(naam) + "=" + feel::to_text(waarde) + "\n";
   }
   return uit;
 }
