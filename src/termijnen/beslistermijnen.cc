@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -13,7 +13,7 @@ using base::Result;
 
 namespace {
 
-void meld_lezing_aanvulling(Rekenaar& rekenaar) {
+void meld_lezing_aanvulling(Termijnrekenaar& rekenaar) {
   for (const auto& onderbreking : rekenaar.vraag().onderbrekingen) {
     if (onderbreking.opgave != Opgave::Uitnodiging) {
       continue;
@@ -29,7 +29,7 @@ void meld_lezing_aanvulling(Rekenaar& rekenaar) {
 // Awb 4:13 lid 2: the reasonable term is over in any case when, within eight weeks after receipt, there was
 // no decision and no notice as 4:14 lid 3 means. Awb 4:14 lid 3: who cannot decide within eight weeks says so
 // within that time, and names a reasonable term. Awb 4:15: what stops the clock.
-Result<void> besluit(Rekenaar& rekenaar) {
+Result<void> besluit(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto duur, rekenaar.duur("beslistermijn_weken", vraag.start));
   if (vraag.bericht.has_value() != vraag.nieuwe_datum.has_value()) {
@@ -58,7 +58,7 @@ Result<void> besluit(Rekenaar& rekenaar) {
 
 // Awb 4:5 lid 1: the office sets how long the applicant has. The Algemene termijnenwet speaks of terms set by
 // law; the office follows it in favour of the client (our reading).
-Result<void> aanvullen(Rekenaar& rekenaar) {
+Result<void> aanvullen(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   rekenaar.uitleg().antwoord = "Laatste dag om aan te vullen";
   rekenaar.tel({"aanvullen van de aanvraag", "Awb 4:5 lid 1", *vraag.duur, Oorsprong::Kantoor}, vraag.start,
@@ -70,7 +70,7 @@ Result<void> aanvullen(Rekenaar& rekenaar) {
 
 // Awb 4:5 lid 4: the decision not to treat an incomplete application is made known within four weeks after it
 // was completed, or after the time to do so passed unused.
-Result<void> niet_behandelen(Rekenaar& rekenaar) {
+Result<void> niet_behandelen(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("niet_behandelen_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Uiterste dag om te besluiten de aanvraag niet te behandelen";
   rekenaar.tel({"besluit om niet te behandelen", "Awb 4:5 lid 4", duur}, rekenaar.vraag().start);
@@ -79,7 +79,7 @@ Result<void> niet_behandelen(Rekenaar& rekenaar) {
 
 // Blz 3.2.4: the CIZ decides within six weeks, and within two when the person already lives in an
 // institution.
-Result<void> ciz(Rekenaar& rekenaar) {
+Result<void> ciz(Termijnrekenaar& rekenaar) {
   const bool instelling = rekenaar.vraag().instelling == JaNee::Ja;
   TRY(const auto duur,
       rekenaar.duur(instelling ? "termijn_ciz_instelling_weken" : "ciz_weken", rekenaar.vraag().start));
@@ -90,7 +90,7 @@ Result<void> ciz(Rekenaar& rekenaar) {
 
 // Wlz 3.3.2 lid 5, 3.3.3 lid 2 and Rlz 5.8 lid 2: the personal plan can be handed in within seven days after
 // a complete application.
-Result<void> persoonlijk_plan(Rekenaar& rekenaar) {
+Result<void> persoonlijk_plan(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("persoonlijk_plan_dagen", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag voor het persoonlijk plan";
   rekenaar.tel({"persoonlijk plan", "Wlz 3.3.2 lid 5", duur}, rekenaar.vraag().start);
@@ -99,7 +99,7 @@ Result<void> persoonlijk_plan(Rekenaar& rekenaar) {
 
 // Wmg 8, as the letter of 2016 uses it: no instruction to the NZa before thirty days have passed since the
 // letter to both Houses was sent.
-Result<void> standstill(Rekenaar& rekenaar) {
+Result<void> standstill(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_standstill_dagen", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag van het wachten";
   const auto& termijn =
@@ -112,7 +112,7 @@ Result<void> standstill(Rekenaar& rekenaar) {
 }
 
 // S1: a home visit once in three years.
-Result<void> huisbezoek(Rekenaar& rekenaar) {
+Result<void> huisbezoek(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("huisbezoek_jaren", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Dag waarvoor het volgende huisbezoek hoort te komen";
   rekenaar.tel({"volgende huisbezoek", "brief van 2 juli 2026", duur, Oorsprong::Kantoor},

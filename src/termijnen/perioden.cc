@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -50,7 +50,7 @@ std::optional<int> maanden(const TermijnDuur& duur) {
 }
 
 // S1: a grant lasts from one to three years.
-Result<int> controleer_duur(Rekenaar& rekenaar) {
+Result<int> controleer_duur(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto kortste, rekenaar.duur("termijn_toekenning_minimum_maanden", vraag.start));
   TRY(const auto langste, rekenaar.duur("termijn_toekenning_maximum_maanden", vraag.start));
@@ -65,7 +65,7 @@ Result<int> controleer_duur(Rekenaar& rekenaar) {
 
 // The last day of receipt from which the outer limit of Awb 4:13 lid 2 does not lie past the end of the
 // grant.
-Result<Date> aanvraag_zonder_gat(Rekenaar& rekenaar, Date einde) {
+Result<Date> aanvraag_zonder_gat(Termijnrekenaar& rekenaar, Date einde) {
   TRY(const auto beslistermijn, rekenaar.duur("beslistermijn_weken", rekenaar.vraag().start));
   Date dag = einde;
   while (besluit_op_aanvraag(dag, beslistermijn, rekenaar.kalender()).einde > einde) {
@@ -75,7 +75,7 @@ Result<Date> aanvraag_zonder_gat(Rekenaar& rekenaar, Date einde) {
 }
 
 // S1: who is granted three years is visited once in three years, and the two are joined.
-Result<void> voeg_huisbezoek_toe(Rekenaar& rekenaar, int langste, Date einde) {
+Result<void> voeg_huisbezoek_toe(Termijnrekenaar& rekenaar, int langste, Date einde) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
   if (!vraag.huisbezoek) {
@@ -99,7 +99,7 @@ Result<void> voeg_huisbezoek_toe(Rekenaar& rekenaar, int langste, Date einde) {
 
 }  // namespace
 
-Result<void> toekenning(Rekenaar& rekenaar) {
+Result<void> toekenning(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto langste, controleer_duur(rekenaar));
   auto& uitleg = rekenaar.uitleg();
@@ -134,7 +134,7 @@ namespace {
 
 // S1 asks for a fitting solution within the year, and for bespoke work when that fails. When to look is a
 // choice of ours: a list of months before the end.
-Result<void> voeg_waarschuwingen_toe(Rekenaar& rekenaar, Date begin, Date einde) {
+Result<void> voeg_waarschuwingen_toe(Termijnrekenaar& rekenaar, Date begin, Date einde) {
   TRY(const auto* waarde, rekenaar.gegevens().op("termijn_overgang_signalen_maanden", begin));
   for (const auto& tekst : waarde->lijst) {
     TRY(const auto voor, lees_duur(tekst + "m", "termijn_overgang_signalen_maanden"));
@@ -155,7 +155,7 @@ Result<void> voeg_waarschuwingen_toe(Rekenaar& rekenaar, Date begin, Date einde)
 // Awb 4:51 lid 1: after three or more years of subsidy without a break for what is in the main the same, a
 // refusal because of changed insight needs a reasonable term. How long that is, no source says: the office
 // sets it. That the article holds for the meerzorg part of a pgb is our reading.
-Result<void> pas_ondergrens_toe(Rekenaar& rekenaar, Date einde_jaar) {
+Result<void> pas_ondergrens_toe(Termijnrekenaar& rekenaar, Date einde_jaar) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
   if (!vraag.pgb_sinds) {
@@ -200,7 +200,7 @@ Result<void> pas_ondergrens_toe(Rekenaar& rekenaar, Date einde_jaar) {
 }  // namespace
 
 // S1: one year for applications from 1 March 2026, for who no longer qualifies under the framework.
-Result<void> overgangsjaar(Rekenaar& rekenaar) {
+Result<void> overgangsjaar(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto jaar, rekenaar.duur("termijn_overgang_jaren", vraag.start));
   const Date einde = rekenaar.tel(periode("overgangsjaar", "brief van 2 juli 2026", jaar), vraag.start).einde;
@@ -213,7 +213,7 @@ Result<void> overgangsjaar(Rekenaar& rekenaar) {
 }
 
 // Rlz 5.3 and 5.7a: bridging care for thirteen weeks at most; longer when there is sight of a place.
-Result<void> overbrugging(Rekenaar& rekenaar) {
+Result<void> overbrugging(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_overbrugging_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag van de overbruggingszorg";
   rekenaar.tel(periode("overbruggingszorg", "Rlz 5.3 en 5.7a", duur), rekenaar.vraag().start);

@@ -140,23 +140,24 @@ Controle tweede_lezer(const Zaak& zaak, const Vrager& vrager, const regels::Uitk
   return regel;
 }
 
-struct Periode {
+struct Toekenningsperiode {
   std::optional<Date> van;
   std::optional<Date> tot_en_met;
 };
 
 // R092, R093: meerzorg is temporary. The end follows from the judgement on the term, a transition from the
 // rules.
-Result<Periode> bepaal_periode(const Zaak& zaak, const Stand& stand, const regels::UitkomstSoort& uitkomst,
-                               const BesluitInvoer& invoer) {
+Result<Toekenningsperiode> bepaal_periode(const Zaak& zaak, const Stand& stand,
+                                          const regels::UitkomstSoort& uitkomst,
+                                          const BesluitInvoer& invoer) {
   if (uitkomst.besluit == BesluitSoort::Afwijzing) {
-    return Periode{};
+    return Toekenningsperiode{};
   }
   if (!invoer.ingangsdatum) {
     return base::fail(ErrorKind::Input, "De ingangsdatum ontbreekt.",
                       "Kies vanaf welke dag het besluit geldt.", {.file = {}, .path = "ingangsdatum"});
   }
-  Periode periode{invoer.ingangsdatum, invoer.einddatum};
+  Toekenningsperiode periode{invoer.ingangsdatum, invoer.einddatum};
   if (!periode.tot_en_met && uitkomst.besluit == BesluitSoort::Overgang) {
     for (const auto& id : uitkomst.waarden) {
       const auto waarde = stand.beoordeling.waarden.find(id);
@@ -299,7 +300,7 @@ Besloten neem_besluit(const Zaak& zaak, const Vrager& vrager, const Stand& stand
   }
   const std::string voorstel = stand.beoordeling.hoofduitkomst.value_or("");
   TRY_VOID(motivering_genoeg(invoer, voorstel != invoer.uitkomst));
-  TRY(const Periode periode, bepaal_periode(zaak, stand, *soort, invoer));
+  TRY(const Toekenningsperiode periode, bepaal_periode(zaak, stand, *soort, invoer));
   // Awb 6:8 lid 1: the term for objection starts the day after the decision was made known. The letter leaves
   // today.
   const auto bezwaar = termijnen::bezwaar(vrager.vandaag, stand.duren.bezwaar, stand.kalender);
