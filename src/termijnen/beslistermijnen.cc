@@ -13,6 +13,7 @@ using base::Result;
 
 namespace {
 
+// AANNAME: “tot de dag” of Awb 4:15 leaves out the day on which the answer comes in, so that it counts again.
 void meld_lezing_aanvulling(Termijnrekenaar& rekenaar) {
   for (const auto& onderbreking : rekenaar.vraag().onderbrekingen) {
     if (onderbreking.opgave != Opgave::Uitnodiging) {
@@ -26,9 +27,9 @@ void meld_lezing_aanvulling(Termijnrekenaar& rekenaar) {
 
 }  // namespace
 
-// Awb 4:13 lid 2: the reasonable term is over in any case when, within eight weeks after receipt, there was
-// no decision and no notice as 4:14 lid 3 means. Awb 4:14 lid 3: who cannot decide within eight weeks says so
-// within that time, and names a reasonable term. Awb 4:15: what stops the clock.
+// R027. Awb 4:13 lid 2: the reasonable term is over in any case when, within eight weeks after receipt, there
+// was no decision and no notice as 4:14 lid 3 means. Awb 4:14 lid 3: who cannot decide within eight weeks
+// says so within that time, and names a reasonable term. Awb 4:15: what stops the clock.
 Result<void> besluit(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto duur, rekenaar.duur("beslistermijn_weken", vraag.start));
@@ -56,8 +57,9 @@ Result<void> besluit(Termijnrekenaar& rekenaar) {
   return {};
 }
 
-// Awb 4:5 lid 1: the office sets how long the applicant has. The Algemene termijnenwet speaks of terms set by
-// law; the office follows it in favour of the client (our reading).
+// R019. Awb 4:5 lid 1: the office sets how long the applicant has.
+// AANNAME: the Algemene termijnenwet speaks of terms set by law; a term of the office follows it too, in
+// favour of the client.
 Result<void> aanvullen(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   rekenaar.uitleg().antwoord = "Laatste dag om aan te vullen";
@@ -68,8 +70,8 @@ Result<void> aanvullen(Termijnrekenaar& rekenaar) {
   return {};
 }
 
-// Awb 4:5 lid 4: the decision not to treat an incomplete application is made known within four weeks after it
-// was completed, or after the time to do so passed unused.
+// R019. Awb 4:5 lid 4: the decision not to treat an incomplete application is made known within four weeks
+// after it was completed, or after the time to do so passed unused.
 Result<void> niet_behandelen(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("niet_behandelen_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Uiterste dag om te besluiten de aanvraag niet te behandelen";
@@ -77,7 +79,7 @@ Result<void> niet_behandelen(Termijnrekenaar& rekenaar) {
   return {};
 }
 
-// Blz 3.2.4: the CIZ decides within six weeks, and within two when the person already lives in an
+// R040. Blz 3.2.4: the CIZ decides within six weeks, and within two when the person already lives in an
 // institution.
 Result<void> ciz(Termijnrekenaar& rekenaar) {
   const bool instelling = rekenaar.vraag().instelling == JaNee::Ja;
@@ -97,8 +99,9 @@ Result<void> persoonlijk_plan(Termijnrekenaar& rekenaar) {
   return {};
 }
 
-// Wmg 8, as the letter of 2016 uses it: no instruction to the NZa before thirty days have passed since the
-// letter to both Houses was sent.
+// R160. Wmg 8, as the letter of 2016 uses it: no instruction to the NZa before thirty days have passed since
+// the letter to both Houses was sent.
+// AANNAME: the Algemene termijnenwet can move the end of the thirty days of the standstill.
 Result<void> standstill(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_standstill_dagen", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag van het wachten";
@@ -111,7 +114,7 @@ Result<void> standstill(Termijnrekenaar& rekenaar) {
   return {};
 }
 
-// S1: a home visit once in three years.
+// R094. S1: a home visit once in three years.
 Result<void> huisbezoek(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("huisbezoek_jaren", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Dag waarvoor het volgende huisbezoek hoort te komen";

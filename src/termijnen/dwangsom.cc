@@ -28,8 +28,8 @@ Result<Decimal> maal(const Decimal& bedrag, int dagen) {
 }
 
 // Awb 4:17 lid 2: one amount for the first fourteen days, a higher one for the next fourteen, and a third for
-// the rest. The amount of a day is that of the law on that day (our reading; it matters around a change
-// only).
+// the rest. The amount of a day is that of the law on that day.
+// AANNAME: around a change of the amounts of the penalty each day has the amount of that day.
 Result<void> vul_bedragen(Termijnrekenaar& rekenaar, Dwangsom& dwangsom, int trede_dagen) {
   for (int nummer = 0; nummer < dwangsom.dagen; ++nummer) {
     const Date dag = dwangsom.eerste_dag.plus_days(nummer);
@@ -50,8 +50,8 @@ Result<void> vul_bedragen(Termijnrekenaar& rekenaar, Dwangsom& dwangsom, int tre
   return {};
 }
 
-// Awb 4:17 lid 1: a penalty for every day in default, for forty-two days at most. On the day on which the
-// decision is made known the office is no longer in default (our reading).
+// R027. Awb 4:17 lid 1: a penalty for every day in default, for forty-two days at most. On the day on which
+// the decision is made known the office is no longer in default. AANNAME: so that day has no penalty.
 int dagen_in_gebreke(const Vraag& vraag, Date eerste_dag, int hoogste) {
   if (!vraag.besloten) {
     return hoogste;
@@ -130,7 +130,7 @@ Result<void> dwangsom(Termijnrekenaar& rekenaar) {
   return {};
 }
 
-// Awb 4:18: the office sets whether a penalty is due and how much, within two weeks after its last day.
+// R027. Awb 4:18: the office sets whether a penalty is due and how much, within two weeks after its last day.
 Result<void> dwangsom_vaststellen(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_dwangsom_vaststellen_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Uiterste dag om de dwangsom vast te stellen";
