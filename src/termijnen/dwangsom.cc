@@ -51,7 +51,8 @@ Result<void> vul_bedragen(Termijnrekenaar& rekenaar, Dwangsom& dwangsom, int tre
 }
 
 // R027. Awb 4:17 lid 1: a penalty for every day in default, for forty-two days at most. On the day on which
-// the decision is made known the office is no longer in default. AANNAME: so that day has no penalty.
+// the decision is made known the office is no longer in default.
+// AANNAME: the day on which a late decision is made known has no penalty.
 int dagen_in_gebreke(const Vraag& vraag, Date eerste_dag, int hoogste) {
   if (!vraag.besloten) {
     return hoogste;
