@@ -125,7 +125,7 @@ class Vergelijker {
     }
     for (const Deel& nieuw : nu) {
       if (vind(eerst, nieuw) == nullptr) {
-        doe(nullptr, &nieuw);
+        doe(static_cast<const Deel*>(nullptr), &nieuw);
       }
     }
   }
