@@ -117,7 +117,7 @@ void zoek_feiten(const regels::Pakket& pakket, std::vector<Bevinding>& bevinding
   std::optional<Feitenzoeker> zoeker;
   for (Bevinding& bevinding : bevindingen) {
     const bool zinvol = !bevinding.tegenvoorbeeld.empty();
-    const dmn::DecisionInfo* beslissing = pakket.model->decision(bevinding.beslissing);
+    const dmn::DecisionInfo* beslissing = pakket.model->decision(bevinding.beslissing).or_null();
     if (!zinvol || beslissing == nullptr || over-- <= 0) {
       continue;
     }

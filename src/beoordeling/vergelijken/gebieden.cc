@@ -177,8 +177,8 @@ bool volgende(std::vector<std::size_t>& plaatsen, const std::vector<Kolom>& kolo
 
 std::optional<Gebieden> zoek_gebieden(const regels::Pakketdag& eerst, const regels::Pakketdag& nu,
                                       const std::string& beslissing) {
-  const auto* oud = eerst.pakket->model->decision(beslissing);
-  const auto* nieuw = nu.pakket->model->decision(beslissing);
+  const auto* oud = eerst.pakket->model->decision(beslissing).or_null();
+  const auto* nieuw = nu.pakket->model->decision(beslissing).or_null();
   if (oud == nullptr || nieuw == nullptr || oud->table == nullptr || nieuw->table == nullptr) {
     return std::nullopt;
   }

@@ -145,7 +145,8 @@ struct Voorbeeld {
   std::vector<std::string> bron;
   std::string waarom;
   std::optional<base::Date> peildatum;
-  std::map<std::string, feel::Value> feiten;
+  std::string basis;  ///< id of the example or base facts whose facts it starts from; empty: of nothing
+  std::map<std::string, feel::Value> feiten;      ///< all of them, those of the basis too
   std::map<std::string, std::string> uitkomsten;  ///< outcome id → ja, nee or onbekend
   std::map<std::string, std::string> stappen;     ///< step number → ja, nee, onbekend or nvt
   std::map<std::string, feel::Value> waarden;     ///< decision → value

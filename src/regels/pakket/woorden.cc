@@ -126,7 +126,7 @@ std::string naam_voor_mensen(const Pakket& pakket, std::string_view naam) {
   if (const auto* begrip = pakket.begrippen->vind(naam)) {
     return begrip->naam;
   }
-  if (const auto* beslissing = pakket.model->decision(naam)) {
+  if (const auto* beslissing = pakket.model->decision(naam).or_null()) {
     return beslissing->label.empty() ? beslissing->name : beslissing->label;
   }
   if (const auto* parameter = pakket.parameter(naam)) {

@@ -219,7 +219,7 @@ class Vergelijker {
   /// Of an outcome: the sources of the rows of its table; of a formula none.
   static std::vector<std::string> bronnen_van(const Pakket& pakket, const UitkomstSoort& uitkomst) {
     std::vector<std::string> bronnen;
-    const dmn::DecisionInfo* beslissing = pakket.model->decision(uitkomst.beslissing);
+    const dmn::DecisionInfo* beslissing = pakket.model->decision(uitkomst.beslissing).or_null();
     if (beslissing == nullptr || beslissing->table == nullptr) {
       return bronnen;
     }

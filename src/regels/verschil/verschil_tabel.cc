@@ -455,7 +455,7 @@ std::vector<std::pair<std::size_t, std::size_t>> paren_van(const dmn::Table& eer
 std::vector<Wijziging> wijzigingen_in_beslissingen(const Pakket& eerst, const Pakket& nu) {
   std::vector<Wijziging> uit;
   for (const dmn::DecisionInfo& oud : eerst.model->decisions()) {
-    const dmn::DecisionInfo* nieuw = nu.model->decision(oud.name);
+    const dmn::DecisionInfo* nieuw = nu.model->decision(oud.name).or_null();
     if (nieuw == nullptr) {
       uit.push_back(hele_beslissing(eerst, oud, Verandering::Weg));
     } else {

@@ -117,7 +117,7 @@ Html decision_blocks(const Pakket& pakket, const std::vector<std::string>& names
                      std::set<std::string>& shown) {
   Html blocks;
   for (const auto& name : names) {
-    const auto* decision = pakket.model->decision(name);
+    const auto* decision = pakket.model->decision(name).or_null();
     if (decision == nullptr || !shown.insert(name).second) {
       continue;
     }

@@ -363,7 +363,7 @@ http::Response toon_voorbeeldbrief(const Visit& visit, const Zaakblad& blad,
     return brieven::als_html(model);
   }();
   if (!brief) {
-    const auto& fout = brief.error();
+    const auto fout = for_outside(brief.error());
     return besluit_pagina(visit, blad, {visit.form().fields, {{"uitkomst", fout.cause + " " + fout.remedy}}},
                           http::status_of(fout.kind));
   }

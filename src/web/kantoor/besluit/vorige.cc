@@ -201,7 +201,8 @@ Html vorige_keer(const Visit& visit, const Zaakblad& blad) {
     if (gesplitst) {
       oorzaken = *gesplitst;
     } else {
-      fout = gesplitst.error().cause + " " + gesplitst.error().remedy;
+      const auto naar_buiten = for_outside(gesplitst.error());
+      fout = naar_buiten.cause + " " + naar_buiten.remedy;
     }
   }
   const bool open = !nummer.empty();
