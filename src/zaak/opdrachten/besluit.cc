@@ -28,17 +28,12 @@ namespace {
 // AANNAME: a text of less than twenty bytes is no reasoning that anyone can follow.
 constexpr std::size_t kKortsteMotivering = 20;
 
-const regels::UitkomstSoort* zoek_uitkomst(const regels::Pakket& pakket, std::string_view id) {
-  const auto it = std::ranges::find(pakket.uitkomsten, id, &regels::UitkomstSoort::id);
-  return it == pakket.uitkomsten.end() ? nullptr : &*it;
-}
-
 bool vraagt_tweede_lezer(const regels::UitkomstSoort& uitkomst) {
   return uitkomst.besluit == BesluitSoort::Afwijzing || uitkomst.besluit == BesluitSoort::Overgang;
 }
 
 Result<const regels::UitkomstSoort*> kies_uitkomst(const Stand& stand, std::string_view id) {
-  const auto* uitkomst = zoek_uitkomst(*stand.pakket, id);
+  const auto* uitkomst = stand.pakket->uitkomst(id);
   if (uitkomst == nullptr) {
     return base::fail(ErrorKind::Input, "Deze uitkomst kent het regelpakket niet.",
                       "Kies een uitkomst uit de lijst.", {.file = {}, .path = "uitkomst"});
@@ -273,7 +268,7 @@ Besloten sta_voorbeeldwaarden_toe(const Zaak& zaak, const Vrager& vrager, const 
 
 std::vector<Controle> controles(const Zaak& zaak, const Vrager& vrager, const Stand& stand,
                                 const std::string& uitkomst) {
-  const auto* soort = zoek_uitkomst(*stand.pakket, uitkomst);
+  const auto* soort = stand.pakket->uitkomst(uitkomst);
   const auto zonder = zonder_toestemming(zaak, stand);
   // N12: a value that no source gives never enters a decision without a choice that the office recorded.
   auto voorbeeld = controle(
