@@ -27,12 +27,13 @@ class LogicReader {
 
   [[nodiscard]] Text text_of(const pugi::xml_node& node) const;
   [[nodiscard]] Variable variable(const pugi::xml_node& node) const;
+  [[nodiscard]] base::Result<ExpressionPointer> expression(const pugi::xml_node& node, ExpressionKind kind,
+                                                           int depth) const;
   /// The expression in an element, or nullptr when there is none.
   [[nodiscard]] base::Result<ExpressionPointer> only_expression(const pugi::xml_node& parent,
                                                                 int depth) const;
   [[nodiscard]] base::Result<ExpressionPointer> required_expression(const pugi::xml_node& parent,
                                                                     int depth) const;
-  base::Result<void> function(Expression& into, const pugi::xml_node& node, int depth) const;
 
  protected:
   [[nodiscard]] tl::unexpected<base::Error> wrong(const pugi::xml_node& node, std::string cause,
@@ -41,10 +42,9 @@ class LogicReader {
   [[nodiscard]] const ReaderLimits& limits() const { return limits_; }
 
  private:
-  base::Result<ExpressionPointer> expression(const pugi::xml_node& node, ExpressionKind kind,
-                                             int depth) const;
   base::Result<void> entries(Expression& into, const pugi::xml_node& node, std::string_view element,
                              int depth) const;
+  base::Result<void> function(Expression& into, const pugi::xml_node& node, int depth) const;
   base::Result<void> relation(Expression& into, const pugi::xml_node& node, int depth) const;
   base::Result<void> parts(Expression& into, const pugi::xml_node& node,
                            std::initializer_list<std::string_view> names, int depth) const;
