@@ -45,8 +45,8 @@ class Zaken {
   // ---------------------------------------------------------------
 
   /// A new dossier with the application. Judgements in it are refused: who judges, signs here. The office is
-  /// that of the account, or `kantoor` for a parent. `nummer`: a number of one's own (demo, import); empty:
-  /// the next one.
+  /// that of the account, or `kantoor` (an id of the list of offices) for a parent, whose application holds
+  /// only the parent's own statements. `nummer`: a number of one's own (demo, import); empty: the next one.
   [[nodiscard]] base::Result<Ontvangstbewijs> dien_in(const auth::Account& account, const Aanvraag& aanvraag,
                                                       std::string_view kantoor, std::string_view nummer = {});
   [[nodiscard]] base::Result<void> wijs_toe(const auth::Account&, std::string_view nummer, const Persoon&);
@@ -102,6 +102,9 @@ class Zaken {
                                                              std::string_view nummer) const;
   /// The id of the dossier of a case, for the logs. Errors: Forbidden, NotFound.
   [[nodiscard]] base::Result<std::string> dossier_van(const auth::Account&, std::string_view nummer) const;
+
+  /// The same without asking who wants to know: for the log of refused attempts only. Errors: NotFound.
+  [[nodiscard]] base::Result<std::string> dossier_van_nummer(std::string_view nummer) const;
 
   [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
   [[nodiscard]] const IwlzCodes& codes() const { return codes_; }

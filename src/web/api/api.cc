@@ -88,7 +88,9 @@ http::Response assess(const Services& services, const http::Request& request) {
                          "Pas aan wat hieronder staat en stuur haar opnieuw. Er is niets opgeslagen.",
                          aanvraag.error());
   }
-  const auto choice = choose(services, request, aanvraag->feiten);
+  // Anybody may ask: what the application says of the CIZ or a clinician is what the asker says of them.
+  const auto feiten = zaak::als_eigen_opgave(*aanvraag).feiten;
+  const auto choice = choose(services, request, feiten);
   if (!choice) {
     return http::problem(choice.error());
   }
@@ -104,7 +106,7 @@ http::Response assess(const Services& services, const http::Request& request) {
                                        .remedy = "Schrijf haar als 2026-11-24."});
     }
   }
-  const auto result = beoordeling::beoordeel(*choice->pakket, aanvraag->feiten, options);
+  const auto result = beoordeling::beoordeel(*choice->pakket, feiten, options);
   if (!result) {
     return http::problem(result.error());
   }
@@ -198,22 +200,22 @@ Json openapi(const regels::Bibliotheek& bibliotheek) {
 }
 
 void voeg_api_toe(Routes& routes) {
-  auto& router = routes.router();
   const auto& services = routes.services();
   // One assessment costs more than a page: sixty at once, then two a second for each address.
   auto limiter = std::make_shared<http::RateLimiter>(60, std::chrono::milliseconds(500));
-  router.get("/openapi.json", [&services](const http::Request&) {
+  routes.open(http::Method::Get, "/openapi.json", [&services](const http::Request&) {
     return with_version(http::json(openapi(*services.bibliotheek)));
   });
-  router.get("/api/v1/regels",
-             [&services](const http::Request&) { return with_version(list_rules(services)); });
-  router.post("/api/v1/beoordelingen", [&services, limiter](const http::Request& request) {
-    if (limiter->ask(request.address) == http::RateLimiter::Answer::TooMany) {
-      return with_version(http::problem(429, "U stuurt te veel verzoeken.",
-                                        "Wacht een paar seconden en probeer het opnieuw."));
-    }
-    return with_version(assess(services, request));
-  });
+  routes.open(http::Method::Get, "/api/v1/regels",
+              [&services](const http::Request&) { return with_version(list_rules(services)); });
+  routes.open(http::Method::Post, "/api/v1/beoordelingen",
+              [&services, limiter](const http::Request& request) {
+                if (limiter->ask(request.address) == http::RateLimiter::Answer::TooMany) {
+                  return with_version(http::problem(429, "U stuurt te veel verzoeken.",
+                                                    "Wacht een paar seconden en probeer het opnieuw."));
+                }
+                return with_version(assess(services, request));
+              });
 }
 
 }  // namespace maatstaf::web
