@@ -113,31 +113,37 @@ http::Response Routes::answer_post(Visit& visit, Access access, const PageHandle
   return handler(visit);
 }
 
-void Routes::get(std::string_view pattern, Access access, PageHandler handler) {
+void Routes::get(std::string_view pattern, Access access, http::Lane lane, PageHandler handler) {
   lijst_.push_back({http::Method::Get, std::string(pattern), access});
-  router_.get(pattern, [&services = services_, access, patroon = std::string(pattern),
-                        handler = std::move(handler)](const http::Request& request) {
-    Visit visit(services, request);
-    auto antwoord = answer_get(visit, access, handler);
-    leg_weigering_vast(visit, access, patroon, antwoord);
-    return antwoord;
-  });
+  router_.get(
+      pattern,
+      [&services = services_, access, patroon = std::string(pattern),
+       handler = std::move(handler)](const http::Request& request) {
+        Visit visit(services, request);
+        auto antwoord = answer_get(visit, access, handler);
+        leg_weigering_vast(visit, access, patroon, antwoord);
+        return antwoord;
+      },
+      lane);
 }
 
-void Routes::post(std::string_view pattern, Access access, PageHandler handler) {
+void Routes::post(std::string_view pattern, Access access, http::Lane lane, PageHandler handler) {
   lijst_.push_back({http::Method::Post, std::string(pattern), access});
-  router_.post(pattern, [&services = services_, access, patroon = std::string(pattern),
-                         handler = std::move(handler)](const http::Request& request) {
-    Visit visit(services, request);
-    auto antwoord = answer_post(visit, access, handler);
-    leg_weigering_vast(visit, access, patroon, antwoord);
-    return antwoord;
-  });
+  router_.post(
+      pattern,
+      [&services = services_, access, patroon = std::string(pattern),
+       handler = std::move(handler)](const http::Request& request) {
+        Visit visit(services, request);
+        auto antwoord = answer_post(visit, access, handler);
+        leg_weigering_vast(visit, access, patroon, antwoord);
+        return antwoord;
+      },
+      lane);
 }
 
-void Routes::open(http::Method method, std::string_view pattern, http::Handler handler) {
+void Routes::open(http::Method method, std::string_view pattern, http::Handler handler, http::Lane lane) {
   lijst_.push_back({method, std::string(pattern), Access::everyone()});
-  router_.add(method, pattern, std::move(handler));
+  router_.add(method, pattern, std::move(handler), lane);
 }
 
 }  // namespace maatstaf::web

@@ -73,17 +73,28 @@ class Routes {
   /// `services` must outlive the router; this object only has to live while routes are added.
   Routes(const Services& services, http::Router& router) : services_(services), router_(router) {}
 
-  void get(std::string_view pattern, Access access, PageHandler handler);
+  void get(std::string_view pattern, Access access, PageHandler handler) {
+    get(pattern, access, lane_of(access), std::move(handler));
+  }
+  /// In another lane than that of plain pages (http/lanes.h), for what costs more.
+  void get(std::string_view pattern, Access access, http::Lane lane, PageHandler handler);
   /// Before the handler runs, the form is read, its CSRF token checked, and every text in it brought under
   /// the one rule for texts (web/kern/invoer.h).
-  void post(std::string_view pattern, Access access, PageHandler handler);
+  void post(std::string_view pattern, Access access, PageHandler handler) {
+    post(pattern, access, lane_of(access), std::move(handler));
+  }
+  void post(std::string_view pattern, Access access, http::Lane lane, PageHandler handler);
   /// For programs: no session, no form, open to everyone.
-  void open(http::Method method, std::string_view pattern, http::Handler handler);
+  void open(http::Method method, std::string_view pattern, http::Handler handler,
+            http::Lane lane = http::Lane::Public);
   [[nodiscard]] const Services& services() const { return services_; }
   /// Every route that was added, in order. There is no other way to add one.
   [[nodiscard]] const std::vector<Routeregel>& lijst() const { return lijst_; }
 
  private:
+  [[nodiscard]] static http::Lane lane_of(Access access) {
+    return access.kind == Access::Kind::Everyone ? http::Lane::Public : http::Lane::Office;
+  }
   static std::optional<http::Response> refuse(Visit& visit, Access access);
   static http::Response answer_get(Visit& visit, Access access, const PageHandler& handler);
   static http::Response answer_post(Visit& visit, Access access, const PageHandler& handler);
