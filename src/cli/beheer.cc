@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
-#include <iostream>
-
 #include "auth/accounts.h"
 #include "base/clock.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
+#include "cli/wachtwoord.h"
 #include "db/database.h"
 #include "db/migrations.h"
 
@@ -45,12 +44,14 @@ int account(const Installatie& installatie, const AccountOpdracht& opdracht) {
   if (const auto klaar = db::check_migrations(**database, installatie.pad("migraties")); !klaar) {
     return meld(klaar.error());
   }
-  std::string wachtwoord;
-  std::getline(std::cin, wachtwoord);
+  const auto wachtwoord = vraag_nieuw_wachtwoord();
+  if (!wachtwoord) {
+    return meld(wachtwoord.error());
+  }
   const base::SystemClock klok;
   auth::Accounts accounts(**database, klok);
   const auto gemaakt =
-      accounts.create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, wachtwoord});
+      accounts.create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, *wachtwoord});
   if (!gemaakt) {
     return meld(gemaakt.error());
   }

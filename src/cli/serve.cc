@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include "cli/brondocumenten.h"
+#include "cli/controlewacht.h"
 #include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
 #include "cli/opstelling.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
 #include "http/server.h"
 #include "web/router.h"
@@ -72,6 +74,16 @@ int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
     return meld(gevuld.error());
   }
   const http::Router router = web::maak_router(services);
+  // Before anybody can ask for a number: a database that is older than its checkpoints is not served.
+  std::unique_ptr<Controlewacht> wacht;
+  if (!opdracht.voorbeeld) {
+    auto gestart = Controlewacht::start(*(*deel)->database, *(*deel)->klok, ondertekenaar(*(*deel)->sleutel),
+                                        opdracht.sleutelmap + "/controlepunten");
+    if (!gestart) {
+      return meld(gestart.error());
+    }
+    wacht = std::move(*gestart);
+  }
   const auto server =
       http::Server::start({.address = opdracht.adres,
                            .port = static_cast<std::uint16_t>(opdracht.poort),
