@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "auth/attempts.h"
+#include "auth/devices.h"
 #include "auth/secrets.h"
 #include "base/utf8.h"
 
@@ -173,16 +174,19 @@ base::Result<Account> Accounts::create(const NieuwAccount& nieuw) {
 }
 
 base::Result<Account> Accounts::verify(std::string_view naam, std::string_view wachtwoord,
-                                       std::string_view adres) {
+                                       std::string_view adres, std::string_view toestel) {
   const std::string klein = lower(naam);
   // What cannot be a name or a password is not looked up at all, but counts as a try under a name of its own.
   const bool mogelijk = check_name(klein).has_value() && wachtwoord.size() <= 1024;
   const std::string sleutel = mogelijk ? klein : std::string("-");
   const base::Moment nu = clock_.now();
   std::optional<Stored> stored;
+  Poging poging{.naam = sleutel, .adres = adres, .toestel = {}};
   TRY(const Toegang toegang,
       database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<Toegang> {
-        TRY(const Toegang uitkomst, count_attempt(connection, sleutel, adres, nu, grenzen_));
+        TRY(const bool bekend, known_device(connection, toestel, sleutel, nu));
+        poging.toestel = bekend ? toestel : std::string_view();
+        TRY(const Toegang uitkomst, count_attempt(connection, poging, nu, grenzen_));
         if (uitkomst == Toegang::Proberen && mogelijk) {
           TRY(stored, search(connection, kByName, klein));
         }
@@ -208,8 +212,23 @@ base::Result<Account> Accounts::verify(std::string_view naam, std::string_view w
       TRY_VOID(
           change_one(connection, kPassword, {{"account", stored->account.id}, {"wachtwoord", nieuwe_hash}}));
     }
-    TRY_VOID(attempt_succeeded(connection, sleutel, adres, nu, grenzen_));
+    TRY_VOID(attempt_succeeded(connection, poging, nu, grenzen_));
     return std::move(stored->account);
+  });
+}
+
+base::Result<std::string> Accounts::remember_device(std::string_view id, std::string_view toestel) {
+  return database_.transaction(Access::Write, [&](Connection& connection) {
+    return auth::remember_device(connection, toestel, id, clock_.now());
+  });
+}
+
+base::Result<std::int64_t> Accounts::clean() {
+  constexpr std::int64_t kAtOnce = 1000;  // short transactions: logins wait for them
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
+    TRY(const std::int64_t attempts, clean_attempts(connection, clock_.now(), grenzen_, kAtOnce));
+    TRY(const std::int64_t devices, clean_devices(connection, clock_.now(), kAtOnce));
+    return attempts + devices;
   });
 }
 
@@ -257,6 +276,7 @@ base::Result<void> Accounts::change_password(std::string_view id, std::string_vi
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
     TRY_VOID(change_one(connection, kPassword, {{"account", id}, {"wachtwoord", hash}}));
     TRY_VOID(connection.run(kEndSessions, {{"account", id}}));
+    TRY_VOID(forget_devices(connection, id));
     return {};
   });
 }

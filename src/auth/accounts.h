@@ -65,8 +65,16 @@ class Accounts {
   /// The account, when name and password belong together. `adres` is the network address of the asker. Counts
   /// the try before it looks, so that many tries at once are counted too. Errors: Forbidden with one and the
   /// same text for a wrong name, a wrong password, a blocked account and a wait; Storage.
+  /// `toestel` is the token of remember_device() that the asker brought, or empty.
   [[nodiscard]] base::Result<Account> verify(std::string_view naam, std::string_view wachtwoord,
-                                             std::string_view adres);
+                                             std::string_view adres, std::string_view toestel = {});
+  /// After a login: keeps the device of the asker, so that others who guess cannot keep the owner out from
+  /// there. Gives the token for its cookie: `toestel` itself when it is known for the account, a new one
+  /// otherwise.
+  [[nodiscard]] base::Result<std::string> remember_device(std::string_view id, std::string_view toestel);
+  /// Removes counters of failures that are forgotten and devices that were not used for long, at most a
+  /// thousand of each at a time; returns how many.
+  [[nodiscard]] base::Result<std::int64_t> clean();
 
   /// Errors: NotFound.
   [[nodiscard]] base::Result<Account> find(std::string_view id) const;
@@ -74,7 +82,7 @@ class Accounts {
   /// All accounts by name; of one office when given.
   [[nodiscard]] base::Result<std::vector<Account>> list(std::optional<std::string_view> kantoor = {}) const;
 
-  /// Also ends the sessions of the account.
+  /// Also ends the sessions of the account and forgets its devices.
   [[nodiscard]] base::Result<void> change_password(std::string_view id, std::string_view wachtwoord);
   /// A blocked account cannot log in and its sessions end at once.
   [[nodiscard]] base::Result<void> block(std::string_view id);

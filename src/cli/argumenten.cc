@@ -24,6 +24,7 @@ struct Vraag {
   ServeOpdracht serve;
   AccountOpdracht account;
   ControleerOpdracht controleer;
+  RegelbestandOpdracht regelbestand;
   std::string pakket;
   std::string database;
   bool json = false;
@@ -111,9 +112,44 @@ void beschrijf_verschil(CLI::App& groep, Vraag& vraag) {
   });
 }
 
+/// `beeld` and `spoor`: show, write, or hold against what stands there.
+CLI::App* beschrijf_regelbestand(CLI::App& groep, Vraag& vraag, const char* naam, const char* uitleg,
+                                 int (*voer_uit)(const Installatie&, const RegelbestandOpdracht&)) {
+  CLI::App* opdracht = groep.add_subcommand(naam, uitleg);
+  opdracht->add_option("pakket", vraag.regelbestand.pakket, "Eén pakket; anders alle pakketten")
+      ->type_name("PAKKET");
+  auto* schrijf = opdracht->add_flag_callback(
+      "--schrijf", [&vraag] { vraag.regelbestand.doen = RegelbestandDoen::Schrijf; },
+      "Schrijf het bestand in de map van het pakket");
+  opdracht
+      ->add_flag_callback(
+          "--controleer", [&vraag] { vraag.regelbestand.doen = RegelbestandDoen::Controleer; },
+          "Ga na of het bestand in de map is zoals het hoort")
+      ->excludes(schrijf);
+  opdracht->callback([&vraag, voer_uit] {
+    vraag.gekozen = [&vraag, voer_uit](const Installatie& installatie) {
+      return voer_uit(installatie, vraag.regelbestand);
+    };
+  });
+  return opdracht;
+}
+
+void beschrijf_regelbestanden(CLI::App& groep, Vraag& vraag) {
+  CLI::App* beeld = beschrijf_regelbestand(
+      groep, vraag, "beeld", "Een pakket als leesbare bladzijde (Markdown), om een wijziging te beoordelen",
+      regels_beeld);
+  voeg_voorbeeld_toe(beeld, "maatstaf regels beeld kader-2026\n  maatstaf regels beeld --controleer");
+  CLI::App* spoor = beschrijf_regelbestand(
+      groep, vraag, "spoor", "De hele redenering van één uitgewerkt voorbeeld, rij voor rij", regels_spoor);
+  spoor->add_option("--voorbeeld", vraag.regelbestand.voorbeeld, "Het voorbeeld; anders dat van het bestand")
+      ->type_name("ID");
+  voeg_voorbeeld_toe(
+      spoor, "maatstaf regels spoor kader-2026 --voorbeeld noor\n  maatstaf regels spoor --controleer");
+}
+
 void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
-  CLI::App* groep =
-      programma.add_subcommand("regels", "De regelpakketten: lijst, toon, tijdlijn, verschil, controleer");
+  CLI::App* groep = programma.add_subcommand(
+      "regels", "De regelpakketten: lijst, toon, beeld, spoor, tijdlijn, verschil, controleer");
   groep->require_subcommand(1);
   CLI::App* lijst = groep->add_subcommand("lijst", "Alle regelpakketten met status en geldigheid");
   lijst->add_flag("--json", vraag.json, "Als JSON");
@@ -144,6 +180,7 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
     };
   });
   beschrijf_verschil(*groep, vraag);
+  beschrijf_regelbestanden(*groep, vraag);
   CLI::App* controleer = groep->add_subcommand(
       "controleer", "Controleer de regels: voorbeelden, tabellen, uitdrukkingen, dekking en bronnen");
   controleer->add_option("pakket", vraag.controleer.pakket, "Alleen dit regelpakket")->type_name("PAKKET");

@@ -46,6 +46,21 @@ struct ControleerOpdracht {
 };
 [[nodiscard]] int regels_controleer(const Installatie& installatie, const ControleerOpdracht& opdracht);
 
+/// `maatstaf regels beeld|spoor [PAKKET]`: files made from the packages and kept beside them.
+enum class RegelbestandDoen {
+  Toon,        ///< to standard output
+  Schrijf,     ///< to the folder of the package
+  Controleer,  ///< exit code 1 when a file is not as it would be made
+};
+struct RegelbestandOpdracht {
+  std::string pakket;  ///< id; empty: the whole library
+  std::string
+      voorbeeld;  ///< spoor only: id of the example; empty: that of the file, else the one that tells most
+  RegelbestandDoen doen = RegelbestandDoen::Toon;
+};
+[[nodiscard]] int regels_beeld(const Installatie& installatie, const RegelbestandOpdracht& opdracht);
+[[nodiscard]] int regels_spoor(const Installatie& installatie, const RegelbestandOpdracht& opdracht);
+
 /// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
 struct TermijnOpdracht {
   termijnen::Vraagtekst vraag;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "dmn/xml.h"
 
 namespace maatstaf::dmn {
@@ -89,7 +90,7 @@ std::optional<Aggregation> aggregation(std::string_view text) {
 }
 
 std::string attribute(const pugi::xml_node& node, const char* name) {
-  return std::string(trimmed(node.attribute(name).value()));
+  return std::string(base::trimmed(node.attribute(name).value()));
 }
 
 std::string name_of(const pugi::xml_node& node) {

@@ -356,22 +356,6 @@ Result<const SoortInfo*> vind_soort(std::string_view id) {
                     fmt::format("Kies uit: {}.", fmt::join(namen, ", ")));
 }
 
-std::optional<ZonderAdvies> zonder_advies_van(std::string_view woord) {
-  if (woord == "kennelijk-niet-ontvankelijk") {
-    return ZonderAdvies::KennelijkNietOntvankelijk;
-  }
-  if (woord == "geheel-toegewezen") {
-    return ZonderAdvies::GeheelToegewezen;
-  }
-  if (woord == "advies-blijft-uit") {
-    return ZonderAdvies::AdviesBlijftUit;
-  }
-  if (woord == "eigen-bijdrage") {
-    return ZonderAdvies::EigenBijdrage;
-  }
-  return std::nullopt;
-}
-
 Result<Onderbreking> lees_opschorting(std::string_view tekst) {
   const auto delen = splits(tekst, 4);
   if (delen.size() < 3) {
@@ -380,7 +364,7 @@ Result<Onderbreking> lees_opschorting(std::string_view tekst) {
   }
   TRY(const auto van, lees_dag(delen[0], "--opschorting"));
   TRY(const auto tot_en_met, lees_dag(delen[1], "--opschorting"));
-  const auto grond = grond_van(delen[2]);
+  const auto grond = base::lees<Grond>(delen[2]);
   if (!grond) {
     return vraagfout(Gegeven::Opschorting, "Deze grond is er niet.",
                      "Kies aanvulling, instemming, vertraging, overmacht of herstel.");

@@ -23,7 +23,8 @@ def packages():
         ("regels/*/*/pakket.yaml", 2),
         ("regels/parameters/*.yaml", 3),
         ("regels/*/*/interpretaties.yaml", 4),
-        ("regels/*/*/voorbeelden/*.yaml", 5),
+        ("regels/tijdlijn/*.yaml", 5),
+        ("regels/*/*/voorbeelden/*.yaml", 6),
     ]
     for pattern, reader in readers:
         for path in sorted(ROOT.glob(pattern)):

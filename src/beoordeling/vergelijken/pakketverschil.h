@@ -49,6 +49,13 @@ enum class Zoekuitslag {
   NietTeRekenen,  ///< an amount that is not known yet on one of the days
   Gelijkwaardig,  ///< written otherwise, the same answer for everything the table can be asked: proved
 };
+constexpr auto woordenlijst(Zoekuitslag /*enum*/) {
+  return base::woordenlijst<Zoekuitslag>({{Zoekuitslag::NietGezocht, "niet_gezocht"},
+                                          {Zoekuitslag::Gevonden, "gevonden"},
+                                          {Zoekuitslag::NietGevonden, "niet_gevonden"},
+                                          {Zoekuitslag::NietTeRekenen, "niet_te_rekenen"},
+                                          {Zoekuitslag::Gelijkwaardig, "gelijkwaardig"}});
+}
 
 struct Bevinding {
   regels::Wijziging wijziging;

@@ -7,8 +7,9 @@
 #include <array>
 
 #include "base/nederlands.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
 #include "beoordeling/vergelijken/pakketverschil.h"
+#include "feel/value_json.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -115,22 +116,6 @@ Json kant_json(const regels::Pakketdag& kant, base::Date rekendag) {
                            {"rekendag", rekendag.text()}});
 }
 
-std::string_view code(Zoekuitslag uitslag) {
-  switch (uitslag) {
-    case Zoekuitslag::NietGezocht:
-      return "niet_gezocht";
-    case Zoekuitslag::Gevonden:
-      return "gevonden";
-    case Zoekuitslag::NietGevonden:
-      return "niet_gevonden";
-    case Zoekuitslag::NietTeRekenen:
-      return "niet_te_rekenen";
-    case Zoekuitslag::Gelijkwaardig:
-      return "gelijkwaardig";
-  }
-  return "";
-}
-
 Json zaak_json(const Verschilzaak& zaak) {
   Json json;
   json["pakket"] = zaak.pakket;
@@ -140,7 +125,7 @@ Json zaak_json(const Verschilzaak& zaak) {
   json["uitkomst_anders"] = zaak.uitkomst_anders;
   json["feiten"] = Json::Object{};
   for (const auto& [id, feit] : zaak.feiten) {
-    json["feiten"][id] = waarde_json(feit.waarde);
+    json["feiten"][id] = feel::to_json(feit.waarde);
   }
   json["verschillen"] = Json::Array{};
   for (const Verschilpunt& punt : zaak.punten) {
@@ -170,7 +155,7 @@ Json bevinding_json(const Bevinding& bevinding) {
     json["gebieden"].push_back(Json::Object{{"als", gebied.als}, {"eerst", gebied.eerst}, {"nu", gebied.nu}});
   }
   json["gebieden_totaal"] = bevinding.gebieden_totaal;
-  json["zaak_gezocht"] = code(bevinding.uitslag);
+  json["zaak_gezocht"] = woord(bevinding.uitslag);
   if (bevinding.zaak) {
     json["zaak"] = zaak_json(*bevinding.zaak);
   }

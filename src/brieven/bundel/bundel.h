@@ -100,6 +100,12 @@ struct Controleregel {
   std::string uitleg;  ///< a Dutch sentence; for a fault what is wrong and where
 };
 
+constexpr auto woordenlijst(Controleregel::Stand /*enum*/) {
+  using Stand = Controleregel::Stand;
+  return base::woordenlijst<Stand>(
+      {{Stand::Goed, "goed"}, {Stand::Fout, "fout"}, {Stand::NietGedaan, "niet gedaan"}});
+}
+
 struct Verificatie {
   std::vector<Controleregel> regels;
   std::string nummer;   ///< number of the case; empty when unreadable

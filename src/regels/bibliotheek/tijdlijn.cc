@@ -328,22 +328,6 @@ std::vector<std::string> regelingen(const Tijdbron& bron) {
   return {namen.begin(), namen.end()};
 }
 
-std::string_view woord(DekkingSoort soort) {
-  switch (soort) {
-    case DekkingSoort::ZonderAntwoord:
-      return "zonder_antwoord";
-    case DekkingSoort::TweePakketten:
-      return "twee_pakketten";
-    case DekkingSoort::VervangenLooptDoor:
-      return "vervangen_loopt_door";
-    case DekkingSoort::VerklaringTegenspraak:
-      return "verklaring_tegenspraak";
-    case DekkingSoort::AlleenErnaast:
-      return "alleen_ernaast";
-  }
-  return "";
-}
-
 std::vector<DekkingBevinding> dekking(const Tijdbron& bron, Date van, Date tot_en_met) {
   std::vector<DekkingBevinding> lijst;
   for (const std::string& regeling : regelingen(bron)) {

@@ -87,7 +87,13 @@ enum class DekkingSoort {
   VerklaringTegenspraak,  ///< "no rules" is stated, and there is a package
   AlleenErnaast,          ///< a package holds beside another that does not hold
 };
-[[nodiscard]] std::string_view woord(DekkingSoort soort);  ///< "zonder_antwoord", …
+constexpr auto woordenlijst(DekkingSoort /*enum*/) {
+  return base::woordenlijst<DekkingSoort>({{DekkingSoort::ZonderAntwoord, "zonder_antwoord"},
+                                           {DekkingSoort::TweePakketten, "twee_pakketten"},
+                                           {DekkingSoort::VervangenLooptDoor, "vervangen_loopt_door"},
+                                           {DekkingSoort::VerklaringTegenspraak, "verklaring_tegenspraak"},
+                                           {DekkingSoort::AlleenErnaast, "alleen_ernaast"}});
+}
 
 /// Something wrong with the coverage in time, over the longest consecutive run of days.
 struct DekkingBevinding {

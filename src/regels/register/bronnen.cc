@@ -14,11 +14,6 @@ namespace {
 using yaml::Fields;
 using yaml::Presence;
 
-const std::vector<std::pair<std::string_view, Merk>> merken = {{"letterlijk", Merk::Letterlijk},
-                                                               {"oudere_tekst", Merk::OudereTekst},
-                                                               {"tweedehands", Merk::Tweedehands},
-                                                               {"afgeleid", Merk::Afgeleid},
-                                                               {"niet_gevonden", Merk::NietGevonden}};
 const std::vector<std::pair<std::string_view, std::string_view>> soorten = {
     {"regeling", "regeling"},   {"wet", "wet"},    {"besluit", "besluit"},
     {"kamerstuk", "kamerstuk"}, {"nota", "nota"},  {"uitspraak", "uitspraak"},
@@ -49,7 +44,7 @@ Bron lees_bron(Fields& fields) {
   bron.kamerstuk = fields.text("kamerstuk", Presence::Optional);
   bron.versie = fields.text("versie", Presence::Optional);
   bron.link = fields.text("link", Presence::Optional);
-  bron.merk = fields.choice("merk", merken);
+  bron.merk = fields.choice<Merk>("merk");
   bron.zegt = fields.text("zegt");
   fields.map("passage", Presence::Optional, [&bron](Fields& map) { bron.passage = lees_passage(map); });
   bron.plaats = fields.place();
@@ -138,22 +133,6 @@ std::string collapsed(std::string_view text) {
 }
 
 }  // namespace
-
-std::string_view woord(Merk merk) {
-  switch (merk) {
-    case Merk::Letterlijk:
-      return "letterlijk";
-    case Merk::OudereTekst:
-      return "uit een oudere tekst";
-    case Merk::Tweedehands:
-      return "uit de tweede hand";
-    case Merk::Afgeleid:
-      return "afgeleid";
-    case Merk::NietGevonden:
-      return "niet gevonden";
-  }
-  return "";
-}
 
 Bronnen::Bronnen(std::vector<Bron> lijst) : lijst_(std::move(lijst)) {
   for (std::size_t i = 0; i < lijst_.size(); ++i) {

@@ -13,14 +13,23 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/woorden.h"
 #include "regels/lezen/bestanden.h"
 
 namespace maatstaf::regels {
 
-enum class Merk { Letterlijk, OudereTekst, Tweedehands, Afgeleid, NietGevonden };
+using base::naam;
+using base::woord;
 
-/// How sure the text is: "letterlijk", "uit de tweede hand", …
-[[nodiscard]] std::string_view woord(Merk merk);
+/// How sure the text is.
+enum class Merk { Letterlijk, OudereTekst, Tweedehands, Afgeleid, NietGevonden };
+constexpr auto woordenlijst(Merk /*enum*/) {
+  return base::woordenlijst<Merk>({{Merk::Letterlijk, "letterlijk"},
+                                   {Merk::OudereTekst, "oudere_tekst", "uit een oudere tekst"},
+                                   {Merk::Tweedehands, "tweedehands", "uit de tweede hand"},
+                                   {Merk::Afgeleid, "afgeleid"},
+                                   {Merk::NietGevonden, "niet_gevonden", "niet gevonden"}});
+}
 
 /// Where the literal text stands, known by its fingerprint only.
 struct Passage {

@@ -221,7 +221,7 @@ class Vergelijker {
   /// The sources of the rows of a table; of a formula none.
   static std::vector<std::string> bronnen_van(const Pakket& pakket, std::string_view naam) {
     std::vector<std::string> bronnen;
-    const dmn::DecisionInfo* beslissing = pakket.model->decision(naam);
+    const dmn::DecisionInfo* beslissing = pakket.model->decision(naam).or_null();
     if (beslissing == nullptr || beslissing->table == nullptr) {
       return bronnen;
     }
@@ -229,11 +229,6 @@ class Vergelijker {
       voeg_ids_toe(bronnen, ids_van(annotatie_van(*beslissing->table, rij, "Grondslag")));
     }
     return bronnen;
-  }
-
-  static std::string in_woorden(const Pakket& pakket, const Parameter& parameter, const feel::Value& waarde) {
-    const bool kaal_bedrag = parameter.type == "bedrag" && !parameter.eenheid.starts_with("euro");
-    return waarde_in_woorden(pakket, waarde, kaal_bedrag ? std::string_view("euro") : parameter.eenheid);
   }
 
   /// A table of amounts cell by cell, a list by what comes and goes, anything else as it is.
@@ -261,8 +256,8 @@ class Vergelijker {
       }
       return;
     }
-    punten.push_back({wat, oud == nullptr ? "" : in_woorden(eerst_, parameter, *oud),
-                      nieuw == nullptr ? "" : in_woorden(nu_, parameter, *nieuw)});
+    punten.push_back({wat, oud == nullptr ? "" : parameter_in_woorden(eerst_, parameter, *oud),
+                      nieuw == nullptr ? "" : parameter_in_woorden(nu_, parameter, *nieuw)});
   }
 
   static std::string status_van(const ParameterWaarde& waarde) {
@@ -486,42 +481,6 @@ class Vergelijker {
 
 std::vector<Wijziging> wijzigingen(const Pakketdag& eerst, const Pakketdag& nu) {
   return Vergelijker(eerst, nu).run();
-}
-
-std::string_view woord(WijzigingSoort soort) {
-  switch (soort) {
-    case WijzigingSoort::Pakket:
-      return "pakket";
-    case WijzigingSoort::Stap:
-      return "stap";
-    case WijzigingSoort::Uitkomst:
-      return "uitkomst";
-    case WijzigingSoort::Beslissing:
-      return "beslissing";
-    case WijzigingSoort::Rij:
-      return "rij";
-    case WijzigingSoort::Parameter:
-      return "parameter";
-    case WijzigingSoort::Lezing:
-      return "lezing";
-    case WijzigingSoort::Waarborg:
-      return "waarborg";
-    case WijzigingSoort::Gegeven:
-      return "gegeven";
-  }
-  return "";
-}
-
-std::string_view woord(Verandering verandering) {
-  switch (verandering) {
-    case Verandering::Erbij:
-      return "erbij";
-    case Verandering::Weg:
-      return "weg";
-    case Verandering::Anders:
-      return "anders";
-  }
-  return "";
 }
 
 }  // namespace maatstaf::regels

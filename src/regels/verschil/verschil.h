@@ -29,7 +29,23 @@ enum class WijzigingSoort {
   Gegeven,   ///< a fact of the vocabulary that the model reads
 };
 
+constexpr auto woordenlijst(WijzigingSoort /*enum*/) {
+  return base::woordenlijst<WijzigingSoort>({{WijzigingSoort::Pakket, "pakket"},
+                                             {WijzigingSoort::Stap, "stap"},
+                                             {WijzigingSoort::Uitkomst, "uitkomst"},
+                                             {WijzigingSoort::Beslissing, "beslissing"},
+                                             {WijzigingSoort::Rij, "rij"},
+                                             {WijzigingSoort::Parameter, "parameter"},
+                                             {WijzigingSoort::Lezing, "lezing"},
+                                             {WijzigingSoort::Waarborg, "waarborg"},
+                                             {WijzigingSoort::Gegeven, "gegeven"}});
+}
+
 enum class Verandering { Erbij, Weg, Anders };
+constexpr auto woordenlijst(Verandering /*enum*/) {
+  return base::woordenlijst<Verandering>(
+      {{Verandering::Erbij, "erbij"}, {Verandering::Weg, "weg"}, {Verandering::Anders, "anders"}});
+}
 
 enum class Gevolg {
   Gedrag,      ///< may give another answer: somebody will ask in which case
@@ -73,8 +89,5 @@ struct Pakketdag {
 
 /// A formula, table or context as one text, to see whether two are the same. White space does not count.
 [[nodiscard]] std::string als_formule(const dmn::Expression& expressie);
-
-[[nodiscard]] std::string_view woord(WijzigingSoort soort);     ///< "stap"
-[[nodiscard]] std::string_view woord(Verandering verandering);  ///< "erbij", "weg", "anders"
 
 }  // namespace maatstaf::regels

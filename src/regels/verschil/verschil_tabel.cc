@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "regels/pakket/woorden.h"
 
@@ -18,7 +19,7 @@ namespace {
 std::string gladgestreken(std::string_view tekst) {
   std::string uit;
   bool in_tekst = false;
-  for (const char c : zonder_rand(tekst)) {
+  for (const char c : base::trimmed(tekst)) {
     const bool wit = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (c == '"') {
       in_tekst = !in_tekst;
@@ -532,7 +533,7 @@ std::vector<std::pair<std::size_t, std::size_t>> paren_van(const dmn::Table& eer
 std::vector<Wijziging> wijzigingen_in_beslissingen(const Pakket& eerst, const Pakket& nu) {
   std::vector<Wijziging> uit;
   for (const dmn::DecisionInfo& oud : eerst.model->decisions()) {
-    const dmn::DecisionInfo* nieuw = nu.model->decision(oud.name);
+    const dmn::DecisionInfo* nieuw = nu.model->decision(oud.name).or_null();
     if (nieuw == nullptr) {
       uit.push_back(hele_beslissing(eerst, oud, Verandering::Weg));
     } else {

@@ -169,7 +169,7 @@ http::Response verwerk_stap(const Visit& visit) {
     if (const auto gedaan = verwerk_oordelen(visit, *blad, gelezen); !gedaan) {
       const auto& fout = gedaan.error();
       if (fout.kind == base::ErrorKind::Forbidden || fout.kind == base::ErrorKind::NotFound ||
-          fout.kind == base::ErrorKind::Storage) {
+          http::status_of(fout.kind) >= 500) {
         return error_page(visit, fout);
       }
       auto alle = velden.get("doe") == "teken" ? fouten_bij_tekenen(visit, *blad, gelezen) : FieldErrors();

@@ -256,6 +256,9 @@ http::Response take_application(const Visit& visit) {
     return new_application(visit, errors, 400);
   }
   const auto bewijs = zaken.dien_in(*visit.account(), *aanvraag, visit.account()->kantoor);
+  if (!bewijs && http::status_of(bewijs.error().kind) >= 500) {
+    return error_page(visit, bewijs.error());
+  }
   if (!bewijs) {
     errors.emplace_back("bestand", bewijs.error().text());
     return new_application(visit, errors, 400);

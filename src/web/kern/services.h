@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "brieven/bundel/bundel.h"
 #include "dossier/logboek.h"
+#include "http/computations.h"
 #include "http/cookie.h"
 #include "http/static_files.h"
 #include "regels/bibliotheek/bibliotheek.h"
@@ -53,6 +54,8 @@ struct Services {
   auth::Sessions* sessions = nullptr;
   dossier::Logboek* logboek = nullptr;                  ///< who saw or did what on which dossier
   const brieven::Ondertekensleutel* sleutel = nullptr;  ///< signs the bundles of decisions
+  http::Computations* rekenwerk =
+      nullptr;  ///< what costs more than a page may; nullptr: computed on the spot
   const base::Clock* clock = nullptr;
   http::StaticFiles stijlen;
   http::Transport transport = http::Transport::Plain;

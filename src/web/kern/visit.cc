@@ -73,20 +73,23 @@ std::optional<http::Response> Routes::refuse(Visit& visit, Access access) {
   return std::nullopt;
 }
 
-void Routes::get(std::string_view pattern, Access access, PageHandler handler) {
-  router_.get(pattern,
-              [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
-                Visit visit(services, request);
-                if (auto refused = refuse(visit, access)) {
-                  return *refused;
-                }
-                return handler(visit);
-              });
+void Routes::get(std::string_view pattern, Access access, http::Lane lane, PageHandler handler) {
+  router_.get(
+      pattern,
+      [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
+        Visit visit(services, request);
+        if (auto refused = refuse(visit, access)) {
+          return *refused;
+        }
+        return handler(visit);
+      },
+      lane);
 }
 
-void Routes::post(std::string_view pattern, Access access, PageHandler handler) {
+void Routes::post(std::string_view pattern, Access access, http::Lane lane, PageHandler handler) {
   router_.post(
-      pattern, [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
+      pattern,
+      [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
         Visit visit(services, request);
         if (auto refused = refuse(visit, access)) {
           return *refused;
@@ -107,7 +110,8 @@ void Routes::post(std::string_view pattern, Access access, PageHandler handler) 
           return error_page(visit, elsewhere);
         }
         return handler(visit);
-      });
+      },
+      lane);
 }
 
 }  // namespace maatstaf::web

@@ -65,13 +65,23 @@ class Routes {
   /// `services` must outlive the router; this object only has to live while routes are added.
   Routes(const Services& services, http::Router& router) : services_(services), router_(router) {}
 
-  void get(std::string_view pattern, Access access, PageHandler handler);
+  void get(std::string_view pattern, Access access, PageHandler handler) {
+    get(pattern, access, lane_of(access), std::move(handler));
+  }
+  /// In another lane than that of plain pages (http/lanes.h), for what costs more.
+  void get(std::string_view pattern, Access access, http::Lane lane, PageHandler handler);
   /// The form is read and its CSRF token checked before the handler runs.
-  void post(std::string_view pattern, Access access, PageHandler handler);
+  void post(std::string_view pattern, Access access, PageHandler handler) {
+    post(pattern, access, lane_of(access), std::move(handler));
+  }
+  void post(std::string_view pattern, Access access, http::Lane lane, PageHandler handler);
   [[nodiscard]] const Services& services() const { return services_; }
   [[nodiscard]] http::Router& router() { return router_; }
 
  private:
+  [[nodiscard]] static http::Lane lane_of(Access access) {
+    return access.kind == Access::Kind::Everyone ? http::Lane::Public : http::Lane::Office;
+  }
   static std::optional<http::Response> refuse(Visit& visit, Access access);
   const Services& services_;
   http::Router& router_;

@@ -26,22 +26,6 @@ namespace {
 
 constexpr std::size_t kKortsteMotivering = 20;
 
-const char* woord_van(BesluitSoort soort) {
-  switch (soort) {
-    case BesluitSoort::Toekenning:
-      return "toekenning";
-    case BesluitSoort::Afwijzing:
-      return "afwijzing";
-    case BesluitSoort::Overgang:
-      return "overgang";
-    case BesluitSoort::Advies:
-      return "advies";
-    case BesluitSoort::Geen:
-      return "geen";
-  }
-  return "geen";
-}
-
 const regels::UitkomstSoort* zoek_uitkomst(const regels::Pakket& pakket, std::string_view id) {
   const auto it = std::ranges::find(pakket.uitkomsten, id, &regels::UitkomstSoort::id);
   return it == pakket.uitkomsten.end() ? nullptr : &*it;
@@ -323,7 +307,7 @@ Besloten neem_besluit(const Zaak& zaak, const Vrager& vrager, const Stand& stand
   return Gebeurtenissen{
       gebeurtenis(zaak, vrager, soort::kBesluit,
                   {{"uitkomst", soort->id},
-                   {"soort", woord_van(soort->besluit)},
+                   {"soort", regels::woord(soort->besluit)},
                    {"voorstel", voorstel},
                    {"motivering", invoer.motivering},
                    {"reden_afwijking", voorstel == invoer.uitkomst ? std::string() : invoer.reden_afwijking},
