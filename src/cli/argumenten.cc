@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The only file that includes CLI11.
+// This file and argumenten_opslag.cc are the only ones that include CLI11.
 #include <CLI/CLI.hpp>
 #include <functional>
 
 #include "auth/rechten.h"
+#include "cli/argumenten_opslag.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
 
@@ -305,7 +306,7 @@ void beschrijf_brief(CLI::App& programma, Vraag& vraag) {
       ->add_option("--sleutel", vraag.verifieer.sleutels, "Openbare sleutel van het kantoor dat u vertrouwt")
       ->type_name("BESTAND");
   verifieer_opdracht->add_flag("--json", vraag.json, "Als JSON");
-  voeg_voorbeeld_toe(verifieer_opdracht, "maatstaf verifieer besluit.zip --sleutel sleutel.pub");
+  voeg_voorbeeld_toe(verifieer_opdracht, "maatstaf verifieer besluit.zip --sleutel onderteken.sleutel.pub");
   verifieer_opdracht->callback([&vraag] {
     vraag.gekozen = [&vraag](const Installatie& installatie) {
       vraag.verifieer.vorm = vraag.vorm();
@@ -344,8 +345,8 @@ void beschrijf_beheer(CLI::App& programma, Vraag& vraag) {
     vraag.gekozen = [&vraag](const Installatie& installatie) { return migreer(installatie, vraag.database); };
   });
 
-  CLI::App* account_opdracht =
-      programma.add_subcommand("account", "Maak een account; het wachtwoord komt van standaardinvoer");
+  CLI::App* account_opdracht = programma.add_subcommand(
+      "account", "Maak een account; het wachtwoord wordt gevraagd, of komt van standaardinvoer");
   account_opdracht->add_option("--database", vraag.account.database, "Database")->required();
   account_opdracht->add_option("--naam", vraag.account.naam, "Inlognaam")->required();
   account_opdracht->add_option("--weergavenaam", vraag.account.weergavenaam, "Naam die anderen zien")
@@ -390,6 +391,7 @@ int voer_uit(const std::vector<std::string>& argumenten) {
   beschrijf_termijn(programma, vraag);
   beschrijf_brief(programma, vraag);
   beschrijf_beheer(programma, vraag);
+  beschrijf_opslag(programma, [&vraag](Uitvoeren wat) { vraag.gekozen = std::move(wat); });
 
   try {
     std::vector<std::string> omgekeerd(argumenten.rbegin(), argumenten.rend());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
-#include <iostream>
 #include <memory>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
+#include "cli/wachtwoord.h"
 #include "db/database.h"
 #include "db/migrations.h"
 #include "regels/bibliotheek/bibliotheek.h"
@@ -68,10 +68,12 @@ int account(const Installatie& installatie, const AccountOpdracht& opdracht) {
   if (!kast) {
     return meld(kast.error());
   }
-  std::string wachtwoord;
-  std::getline(std::cin, wachtwoord);
+  const auto wachtwoord = vraag_nieuw_wachtwoord();
+  if (!wachtwoord) {
+    return meld(wachtwoord.error());
+  }
   const auto gemaakt =
-      (*kast)->accounts->create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, wachtwoord});
+      (*kast)->accounts->create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, *wachtwoord});
   if (!gemaakt) {
     return meld(gemaakt.error());
   }

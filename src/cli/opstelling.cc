@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/kantoorbestand.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
 #include "db/migrations.h"
 
@@ -50,12 +51,12 @@ base::Result<void> open_opslag(const Installatie& installatie, const Kantooropsl
   }
   TRY(deel.kantoor, lees_kantoorbestand(opslag.kantoor, *deel.bibliotheek));
   deel.klok = std::make_unique<base::SystemClock>();
-  TRY(auto kluis, dossier::Kluis::open(opslag.sleutelmap + "/kantoor.sleutel"));
-  deel.kluis = std::move(kluis);
-  TRY(auto sleutel, brieven::Ondertekensleutel::lees_of_maak(opslag.sleutelmap + "/onderteken.sleutel"));
-  deel.sleutel = std::move(sleutel);
-  TRY(deel.database, db::Database::open(opslag.database));
-  return db::check_migrations(*deel.database, installatie.pad("migraties"));
+  TRY(const Sleutelmap map, Sleutelmap::open(opslag.sleutelmap));
+  TRY(deel.database, open_bestaande(installatie, opslag.database));
+  TRY(Sleutels sleutels, map.lees(*deel.database));
+  deel.kluis = std::move(sleutels.kluis);
+  deel.sleutel = std::move(sleutels.onderteken);
+  return {};
 }
 
 /// Accounts and cases of an office that is not in the list: nobody would see those cases, while their term

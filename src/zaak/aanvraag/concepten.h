@@ -6,6 +6,7 @@
 // it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -33,6 +34,11 @@ class Conceptaanvragen {
   [[nodiscard]] base::Result<std::optional<Concept>> lees(std::string_view account) const;
   /// Doing it twice is not an error.
   [[nodiscard]] base::Result<void> wis(std::string_view account);
+
+  /// Inside a transaction that replaces the office key: wraps the key of every draft anew; returns how many.
+  [[nodiscard]] static base::Result<std::int64_t> herverpak(db::Connection& connection,
+                                                            const dossier::Kluis& oud,
+                                                            const dossier::Kluis& nieuw);
 
  private:
   db::Database& database_;
