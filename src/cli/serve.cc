@@ -44,6 +44,7 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
                                             account.weergavenaam, std::string(auth::naam(account.rol))});
     }
   }
+  services.kantoor.id = deel.kantoor.id;
   services.kantoor.naam = services.afzender.kantoor.naam;
   services.kantoor.telefoon = services.afzender.kantoor.telefoon;
   return {};

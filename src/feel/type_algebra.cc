@@ -7,15 +7,15 @@
 namespace maatstaf::feel {
 namespace {
 
-bool is_duration(const Type& type) {
-  return type.kind() == TypeKind::YearsMonthsDuration || type.kind() == TypeKind::DaysTimeDuration;
-}
-
 bool is_moment(const Type& type) {
   return type.kind() == TypeKind::Date || type.kind() == TypeKind::DateTime || type.kind() == TypeKind::Time;
 }
 
 }  // namespace
+
+bool is_duration(const Type& type) {
+  return type.kind() == TypeKind::YearsMonthsDuration || type.kind() == TypeKind::DaysTimeDuration;
+}
 
 bool is_open(const Type& type) {
   return type.kind() == TypeKind::Any || type.kind() == TypeKind::Null;

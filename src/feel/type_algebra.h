@@ -15,6 +15,7 @@ namespace maatstaf::feel {
 
 [[nodiscard]] bool is_open(const Type& type);
 [[nodiscard]] bool is_list(const Type& type);
+[[nodiscard]] bool is_duration(const Type& type);
 [[nodiscard]] bool is_ordered(const Type& type);  ///< has a smaller and a larger
 [[nodiscard]] bool are_date_and_date_time(const Type& a, const Type& b);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "beoordeling/rekenen/rekenaar.h"
 #include "beoordeling/voorbeelden/voorbeelden.h"
@@ -200,7 +201,7 @@ class Spoorschrijver {
       return "een van de voorwaarden";
     }
     const dmn::TableInput& kop = bron.inputs[plaats];
-    const auto vraagt = regels::zonder_rand(bron.rules[rij].inputs[plaats].text);
+    const auto vraagt = base::trimmed(bron.rules[rij].inputs[plaats].text);
     return fmt::format(
         "‘{}’ is {}, de rij vraagt {}", tekst(regels::kolomnaam(pakket_, kop)), waarde(invoer[plaats]),
         regels::markdown::woorden_en_code(

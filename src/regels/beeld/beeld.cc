@@ -177,10 +177,8 @@ class Parameterschrijver {
     if (waarde.is_list()) {
       return code(feel::to_text(waarde));
     }
-    const bool kaal_bedrag = parameter_.type == "bedrag" && !parameter_.eenheid.starts_with("euro");
-    return markdown::woorden_en_code(
-        waarde_in_woorden(pakket_, waarde, kaal_bedrag ? "euro" : std::string_view(parameter_.eenheid)),
-        feel::to_text(waarde));
+    return markdown::woorden_en_code(parameter_in_woorden(pakket_, parameter_, waarde),
+                                     feel::to_text(waarde));
   }
 
   const Pakket& pakket_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "regels/beeld/beeld.h"
 #include "regels/beeld/markdown.h"
 #include "regels/pakket/woorden.h"
@@ -62,7 +63,7 @@ std::string formule(const Pakket& pakket, std::string_view feel) {
 }
 
 std::string invoercel(const Pakket& pakket, const dmn::TableInput& kolom, std::string_view feel) {
-  const auto cel = zonder_rand(feel);
+  const auto cel = base::trimmed(feel);
   if (cel == "-" || cel.empty()) {
     return "-";
   }
@@ -71,7 +72,7 @@ std::string invoercel(const Pakket& pakket, const dmn::TableInput& kolom, std::s
 }
 
 std::string uitvoercel(const Pakket& pakket, std::string_view feel) {
-  const auto cel = zonder_rand(feel);
+  const auto cel = base::trimmed(feel);
   auto woorden = cel_in_woorden(pakket, {}, cel);
   if (!woorden) {
     woorden = formule_in_woorden(pakket, cel);
@@ -117,7 +118,7 @@ class Tabelschrijver {
     if (!leest.empty()) {
       uit += fmt::format(": {}", code(leest));
     }
-    if (!zonder_rand(waarden).empty()) {
+    if (!base::trimmed(waarden).empty()) {
       uit += fmt::format("; kan zijn: {}", code(waarden));
     }
     return uit + "\n";
@@ -157,7 +158,7 @@ class Tabelschrijver {
   [[nodiscard]] std::string anders() const {
     std::string uit;
     for (const dmn::TableOutput& kolom : tabel_.outputs) {
-      if (!zonder_rand(kolom.default_entry.text).empty()) {
+      if (!base::trimmed(kolom.default_entry.text).empty()) {
         uit += fmt::format("\nPast geen rij, dan is “{}”: {}\n", tekst(uitvoernaam(kolom)),
                            uitvoercel(pakket_, kolom.default_entry.text));
       }

@@ -2,6 +2,9 @@
 #include "zaak/aanvraag/concepten.h"
 
 #include <string>
+#include <utility>
+
+#include "base/invoertekst.h"
 
 #include "dossier/databasekenmerk.h"
 
@@ -31,7 +34,11 @@ std::string identiteit(std::string_view account) {
 
 }  // namespace
 
-base::Result<void> Conceptaanvragen::bewaar(std::string_view account, const base::Json& inhoud) {
+base::Result<void> Conceptaanvragen::bewaar(std::string_view account, const base::Json& gegeven) {
+  base::Json inhoud = gegeven;
+  if (auto fouten = base::zuiver_teksten(inhoud); !fouten.empty()) {
+    return tl::unexpected(std::move(fouten.front()));
+  }
   const auto sleutel = dossier::DossierSleutel::nieuw();
   const auto versleuteld = sleutel.versleutel(base::canonical(inhoud), identiteit(account));
   const auto verpakt = kluis_.verpak(sleutel, identiteit(account));

@@ -28,7 +28,7 @@ class Conceptaanvragen {
   Conceptaanvragen(db::Database& database, const dossier::Kluis& kluis, const base::Clock& clock)
       : database_(database), kluis_(kluis), clock_(clock) {}
 
-  /// Replaces what was kept. Errors: Storage.
+  /// Replaces what was kept. Errors: Input (a text that base/invoertekst.h refuses), Storage.
   [[nodiscard]] base::Result<void> bewaar(std::string_view account, const base::Json& inhoud);
   /// nullopt when this account has begun nothing. Errors: Storage (also when the content was tampered with).
   [[nodiscard]] base::Result<std::optional<Concept>> lees(std::string_view account) const;
