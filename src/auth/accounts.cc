@@ -3,11 +3,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "auth/attempts.h"
 #include "auth/devices.h"
 #include "auth/secrets.h"
-#include "base/utf8.h"
+#include "base/invoertekst.h"
 
 namespace maatstaf::auth {
 namespace {
@@ -41,6 +42,12 @@ constexpr db::Statement kPassword{"wachtwoord_schrijven",
 constexpr db::Statement kBlock{"account_blokkeren",
                                "UPDATE account SET geblokkeerd = :geblokkeerd WHERE account = :account"};
 constexpr db::Statement kEndSessions{"sessies_beeindigen", "DELETE FROM sessie WHERE account = :account"};
+
+constexpr db::Statement kMoveOffice{"accounts_verhuizen",
+                                    "UPDATE account SET kantoor = :naar WHERE kantoor = :van"};
+constexpr db::Statement kEndOfficeSessions{
+    "sessies_van_kantoor_beeindigen",
+    "DELETE FROM sessie WHERE account IN (SELECT account FROM account WHERE kantoor = :van)"};
 
 /// An account with what only this file may know.
 struct Stored {
@@ -117,14 +124,19 @@ base::Result<void> check_name(std::string_view naam) {
 
 base::Result<void> check(const NieuwAccount& nieuw, std::string_view naam) {
   TRY_VOID(check_name(naam));
-  if (nieuw.weergavenaam.empty() || nieuw.weergavenaam.size() > 200 ||
-      base::find_invalid_utf8(nieuw.weergavenaam)) {
+  if (nieuw.weergavenaam.empty() || nieuw.weergavenaam.size() > 200) {
     return base::fail(ErrorKind::Input, "De naam van de persoon ontbreekt of is te lang.",
                       "Vul voor- en achternaam in.", {.path = "weergavenaam"});
   }
   if (nieuw.kantoor.empty() && nieuw.rol != Rol::Ouder) {
     return base::fail(ErrorKind::Input, "Bij deze rol hoort een kantoor.", "Kies een kantoor.",
                       {.path = "kantoor"});
+  }
+  // A parent belongs to no office: what the parent sees follows from the dossiers that the account is bound
+  // to.
+  if (!nieuw.kantoor.empty() && nieuw.rol == Rol::Ouder) {
+    return base::fail(ErrorKind::Input, "Een ouder of vertegenwoordiger hoort niet bij een kantoor.",
+                      "Laat het kantoor weg.", {.path = "kantoor"});
   }
   return check_password(nieuw.wachtwoord, naam);
 }
@@ -142,16 +154,22 @@ base::Result<void> change_one(Connection& connection, const db::Statement& state
 }  // namespace
 
 Accounts::Accounts(db::Database& database, const base::Clock& clock, Wachtwoordkosten kosten,
-                   Aanmeldgrenzen grenzen)
+                   Aanmeldgrenzen grenzen, Kantoorkeuring keurt_kantoor)
     : database_(database),
       clock_(clock),
       kosten_(kosten),
       grenzen_(grenzen),
+      keurt_kantoor_(std::move(keurt_kantoor)),
       schijnhash_(hash_password(random_token(), kosten).value_or("")) {}
 
-base::Result<Account> Accounts::create(const NieuwAccount& nieuw) {
+base::Result<Account> Accounts::create(const NieuwAccount& gegeven) {
+  NieuwAccount nieuw = gegeven;
+  TRY(nieuw.weergavenaam, base::invoertekst(gegeven.weergavenaam, base::Tekstsoort::Naam, "weergavenaam"));
   const std::string naam = lower(nieuw.naam);
   TRY_VOID(check(nieuw, naam));
+  if (!nieuw.kantoor.empty() && keurt_kantoor_) {
+    TRY_VOID(keurt_kantoor_(nieuw.kantoor));
+  }
   TRY(const std::string hash, hash_password(nieuw.wachtwoord, kosten_));
   const Account account{random_id(), naam, nieuw.weergavenaam, nieuw.rol, nieuw.kantoor, false, {}};
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<Account> {
@@ -295,6 +313,20 @@ base::Result<void> Accounts::unblock(std::string_view id) {
   });
 }
 
+base::Result<std::int64_t> Accounts::verhuis(std::string_view van, std::string_view naar) {
+  if (van.empty() || naar.empty()) {
+    return base::fail(ErrorKind::Input, "Noem het kantoor van nu en het kantoor dat het wordt.",
+                      "Vul beide in.", {.path = "kantoor"});
+  }
+  if (keurt_kantoor_) {
+    TRY_VOID(keurt_kantoor_(naar));
+  }
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
+    TRY_VOID(connection.run(kEndOfficeSessions, {{"van", van}}));
+    return connection.run(kMoveOffice, {{"van", van}, {"naar", naar}});
+  });
+}
+
 base::Result<void> Accounts::bind(std::string_view id, std::string_view dossier) {
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
     TRY(const auto stored, search(connection, kById, id));
@@ -323,7 +355,7 @@ bool mag(const Account& account, Actie actie, const Doelwit& doelwit) {
     return false;
   }
   if (account.rol == Rol::Ouder) {
-    // A first application has no dossier yet.
+    // An application that is made in the portal has no dossier yet.
     if (actie == Actie::AanvraagIndienen && doelwit.dossier.empty()) {
       return true;
     }

@@ -20,6 +20,7 @@ constexpr db::Statement kSelect{"sessie_zoeken",
 constexpr db::Statement kTouch{"sessie_gebruiken",
                                "UPDATE sessie SET gebruikt_op = :nu WHERE token = :token"};
 constexpr db::Statement kDelete{"sessie_eindigen", "DELETE FROM sessie WHERE token = :token"};
+constexpr db::Statement kDeleteEveryone{"iedereen_afmelden", "DELETE FROM sessie"};
 constexpr db::Statement kDeleteAll{"sessies_eindigen", "DELETE FROM sessie WHERE account = :account"};
 constexpr db::Statement kClean{
     "sessies_opruimen",
@@ -113,6 +114,13 @@ base::Result<void> Sessions::end(std::string_view token) {
 base::Result<void> Sessions::end_all(std::string_view account_id) {
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
     TRY_VOID(connection.run(kDeleteAll, {{"account", account_id}}));
+    return {};
+  });
+}
+
+base::Result<void> Sessions::end_everyone() {
+  return database_.transaction(db::Access::Write, [](db::Connection& connection) -> base::Result<void> {
+    TRY_VOID(connection.run(kDeleteEveryone));
     return {};
   });
 }

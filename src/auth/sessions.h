@@ -45,6 +45,8 @@ class Sessions {
   [[nodiscard]] base::Result<void> end(std::string_view token);
   /// Logs an account out everywhere.
   [[nodiscard]] base::Result<void> end_all(std::string_view account_id);
+  /// Logs everybody out: after a restore, what was ended since the backup would live again.
+  [[nodiscard]] base::Result<void> end_everyone();
   /// Removes sessions that have ended, at most a thousand at a time; returns how many.
   [[nodiscard]] base::Result<std::int64_t> clean();
 

@@ -89,6 +89,7 @@ struct BriefOpdracht {
   std::string database;
   std::string sleutelmap;
   std::string kantoor;    ///< file with the office as letters show it
+  std::string als;        ///< login name of who reads; empty: the auditor of the demo
   std::string uit = ".";  ///< folder to write to
 };
 [[nodiscard]] int brief(const Installatie& installatie, const BriefOpdracht& opdracht);
@@ -127,6 +128,14 @@ struct AccountOpdracht {
   std::string kantoor;
 };
 [[nodiscard]] int account(const Installatie& installatie, const AccountOpdracht& opdracht);
+
+/// `maatstaf kantoor`: gives the accounts of an office that is named otherwise to an office of the list.
+struct KantoorOpdracht {
+  std::string database;
+  std::string van;
+  std::string naar;
+};
+[[nodiscard]] int kantoor(const Installatie& installatie, const KantoorOpdracht& opdracht);
 
 /// Reads the arguments and runs the command.
 [[nodiscard]] int voer_uit(const std::vector<std::string>& argumenten);

@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include "cli/brondocumenten.h"
+#include "cli/controlewacht.h"
 #include "cli/kantoorbestand.h"
 #include "cli/onderhoud.h"
 #include "cli/opdrachten.h"
 #include "cli/opstelling.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
 #include "http/limits.h"
 #include "http/server.h"
@@ -42,6 +44,7 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
                                             account.weergavenaam, std::string(auth::naam(account.rol))});
     }
   }
+  services.kantoor.id = deel.kantoor.id;
   services.kantoor.naam = services.afzender.kantoor.naam;
   services.kantoor.telefoon = services.afzender.kantoor.telefoon;
   return {};
@@ -81,6 +84,16 @@ int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
   http::Computations rekenwerk({.rest = std::chrono::seconds(3)});
   services.rekenwerk = &rekenwerk;
   const http::Router router = web::maak_router(services);
+  // Before anybody can ask for a number: a database that is older than its checkpoints is not served.
+  std::unique_ptr<Controlewacht> wacht;
+  if (!opdracht.voorbeeld) {
+    auto gestart = Controlewacht::start(*(*deel)->database, *(*deel)->klok, ondertekenaar(*(*deel)->sleutel),
+                                        opdracht.sleutelmap + "/controlepunten");
+    if (!gestart) {
+      return meld(gestart.error());
+    }
+    wacht = std::move(*gestart);
+  }
   constexpr std::size_t kVerbindingen = 10'000;
   const auto server = http::Server::start(
       {.address = opdracht.adres,

@@ -268,8 +268,8 @@ void Telraam::onderbreek(const Onderbreking& onderbreking) {
   stil.van = std::max(onderbreking.verzonden.plus_days(1), termijn_.eerste_dag);
   stil.tot_en_met = laatste_stille_dag(onderbreking);
   if (stil.van > wet().einde) {
-    // The term had ended: there is nothing left to suspend. An invitation on the very last day stops the
-    // clock on the day after it, which is too late (our reading; the earlier deadline).
+    // The term had ended: there is nothing left to suspend.
+    // AANNAME: an invitation on the very last day stops the clock on the day after it, which is too late.
     stil.uitkomst = Stilstand::Uitkomst::NaAfloop;
   } else if (stil.tot_en_met < stil.van) {
     stil.uitkomst = Stilstand::Uitkomst::GeenDagen;

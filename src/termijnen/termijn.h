@@ -33,7 +33,7 @@ struct TermijnDuur {
 /// Whether the Algemene termijnenwet may move the last day.
 enum class Oorsprong {
   Wet,      ///< a term set by law: the act applies, within art. 4
-  Kantoor,  ///< set by the office for the client: the same rule, in favour of the client (our reading)
+  Kantoor,  ///< set by the office for the client: the same rule, in favour of the client
   Periode   ///< no term to do something in, but a stretch of time with a first and a last day: never moved
 };
 
@@ -90,8 +90,9 @@ struct Onderbreking {
 [[nodiscard]] Onderbreking stilstand(base::Date van, base::Date tot_en_met, Grond grond, std::string reden);
 
 /// Awb 4:15 lid 1 stops the clock "tot de dag" of completion. Does that day itself still count as stopped?
+/// AANNAME: the day on which the application is completed counts again, which gives the earlier deadline.
 enum class DagVanAanvulling {
-  TeltWeerMee,   ///< no: the clock runs again on that day (our reading; the earlier deadline)
+  TeltWeerMee,   ///< no: the clock runs again on that day
   StaatNogStil,  ///< yes
 };
 

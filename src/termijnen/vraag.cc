@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -20,7 +20,7 @@ using base::Result;
 
 constexpr int kLangsteStilstand = 3653;  ///< days; ten years, past which a stop must be a slip of the pen
 
-using Rekenregel = Result<void> (*)(Rekenaar&);
+using Rekenregel = Result<void> (*)(Termijnrekenaar&);
 
 struct Ingang {
   SoortInfo info;
@@ -405,7 +405,7 @@ Result<Uitleg> leg_uit(const Vraag& vraag, const Gegevens& gegevens, const Kalen
   TRY_VOID(controleer_lengte(vraag.redelijke_termijn, Gegeven::RedelijkeTermijn));
   TRY_VOID(controleer_lengte(vraag.verdaging, Gegeven::Verdaging));
   TRY_VOID(controleer_onderbrekingen(vraag, ingang->info));
-  Rekenaar rekenaar(vraag, gegevens, kalender);
+  Termijnrekenaar rekenaar(vraag, gegevens, kalender);
   rekenaar.uitleg().soort = std::string(ingang->info.id);
   rekenaar.uitleg().naam = std::string(ingang->info.naam);
   TRY_VOID(ingang->reken(rekenaar));

@@ -54,6 +54,8 @@ def forms():
     yield b"\0naam=Noor&datum=24-11-2026&leeg="
     yield b'\1--x\r\nContent-Disposition: form-data; name="bestand"; filename="a.txt"\r\n\r\ninhoud\r\n--x--\r\n'
     yield b"\2sessie=abc; taal=nl"
+    yield b"\4POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nX: a\r\n b\r\n\r\n"
+    yield b"\5[2001:db8::1]:443"
     yield b"\3application/x-www-form-urlencoded\na=1&a=2"
 
 

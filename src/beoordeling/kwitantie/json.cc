@@ -4,7 +4,9 @@
 #include "base/woorden.h"
 #include "beoordeling/kwitantie/weergave.h"
 #include "beoordeling/uitkomst/teksten_json.h"
+#include "beoordeling/uitkomst/uitkomst.h"
 #include "dmn/model.h"
+#include "dmn/trace.h"
 #include "feel/value_json.h"
 
 namespace maatstaf::dmn {

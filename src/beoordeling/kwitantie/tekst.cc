@@ -66,11 +66,7 @@ class Schrijver {
   }
 
   [[nodiscard]] std::string bronnen(const std::vector<std::string>& ids) const {
-    std::vector<std::string> labels;
-    for (const std::string& id : ids) {
-      const regels::Bron* bron = pakket_.bronregister->vind(id);
-      labels.push_back(bron == nullptr ? id : bron->kort);
-    }
+    const auto labels = pakket_.bronregister->labels(ids);
     return labels.empty() ? std::string{} : fmt::format(" [{}]", base::enumerate(labels));
   }
 

@@ -57,7 +57,7 @@ constexpr auto woordenlijst(Zoekuitslag /*enum*/) {
                                           {Zoekuitslag::Gelijkwaardig, "gelijkwaardig"}});
 }
 
-struct Bevinding {
+struct GezochteWijziging {
   regels::Wijziging wijziging;
   Zoekuitslag uitslag = Zoekuitslag::NietGezocht;
   std::optional<Verschilzaak> zaak;
@@ -71,7 +71,7 @@ struct Pakketverschil {
   base::Date rekendag_eerst;  ///< the day whose amounts were used; another when `dag` has no amounts yet
   base::Date rekendag_nu;
   std::vector<std::string> opmerkingen;  ///< Dutch sentences
-  std::vector<Bevinding> bevindingen;
+  std::vector<GezochteWijziging> bevindingen;
   std::size_t voorbeelden = 0;         ///< worked examples of both packages that both could assess
   std::size_t voorbeelden_anders = 0;  ///< those with another set of outcomes
   std::size_t zaken = 0;               ///< cases assessed by both in the search

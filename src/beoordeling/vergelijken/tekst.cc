@@ -2,6 +2,7 @@
 //
 // A comparison of packages as text for a terminal and as JSON for programs.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -17,21 +18,12 @@ namespace {
 using base::Json;
 using regels::WijzigingSoort;
 
-std::string labels(const regels::Bronnen& bronnen, const std::vector<std::string>& ids) {
-  std::vector<std::string> woorden;
-  for (const std::string& id : ids) {
-    const regels::Bron* bron = bronnen.vind(id);
-    woorden.push_back(bron == nullptr ? id : bron->kort);
-  }
-  return fmt::format("{}", fmt::join(woorden, ", "));
-}
-
 /// What an empty side says.
 std::string_view of_niets(std::string_view tekst) {
   return tekst.empty() ? "(er niet)" : tekst;
 }
 
-void schrijf_zaak(const Bevinding& bevinding, std::string& uit) {
+void schrijf_zaak(const GezochteWijziging& bevinding, std::string& uit) {
   if (bevinding.uitslag == Zoekuitslag::NietGezocht) {
     return;
   }
@@ -49,7 +41,7 @@ void schrijf_zaak(const Bevinding& bevinding, std::string& uit) {
   }
 }
 
-void schrijf_bevinding(const Bevinding& bevinding, const regels::Bronnen& bronnen, std::string& uit) {
+void schrijf_bevinding(const GezochteWijziging& bevinding, const regels::Bronnen& bronnen, std::string& uit) {
   const regels::Wijziging& wijziging = bevinding.wijziging;
   uit += fmt::format("  [{}] {}\n", regels::woord(wijziging.verandering), wijziging.onderwerp);
   for (const regels::Wijzigingspunt& punt : wijziging.punten) {
@@ -71,10 +63,10 @@ void schrijf_bevinding(const Bevinding& bevinding, const regels::Bronnen& bronne
     }
   }
   if (!wijziging.bronnen_eerst.empty() && wijziging.bronnen_eerst != wijziging.bronnen_nu) {
-    uit += fmt::format("    bron eerst: {}\n", labels(bronnen, wijziging.bronnen_eerst));
+    uit += fmt::format("    bron eerst: {}\n", fmt::join(bronnen.labels(wijziging.bronnen_eerst), ", "));
   }
   if (!wijziging.bronnen_nu.empty()) {
-    uit += fmt::format("    bron: {}\n", labels(bronnen, wijziging.bronnen_nu));
+    uit += fmt::format("    bron: {}\n", fmt::join(bronnen.labels(wijziging.bronnen_nu), ", "));
   }
   for (const Gebied& gebied : bevinding.gebieden) {
     uit += fmt::format("    als {}: {} → {}\n", gebied.als, gebied.eerst, gebied.nu);
@@ -135,7 +127,7 @@ Json zaak_json(const Verschilzaak& zaak) {
   return json;
 }
 
-Json bevinding_json(const Bevinding& bevinding) {
+Json bevinding_json(const GezochteWijziging& bevinding) {
   const regels::Wijziging& wijziging = bevinding.wijziging;
   Json json;
   json["soort"] = regels::woord(wijziging.soort);
@@ -192,7 +184,7 @@ std::string als_tekst(const Pakketverschil& verschil) {
   }
   for (const Kop& kop : kKoppen) {
     bool eerste = true;
-    for (const Bevinding& bevinding : verschil.bevindingen) {
+    for (const GezochteWijziging& bevinding : verschil.bevindingen) {
       if (std::ranges::find(kop.soorten, bevinding.wijziging.soort) == kop.soorten.end()) {
         continue;
       }
@@ -219,7 +211,7 @@ Json als_json(const Pakketverschil& verschil) {
   json["nu"] = kant_json(verschil.nu, verschil.rekendag_nu);
   json["opmerkingen"] = teksten_json(verschil.opmerkingen);
   json["verschillen"] = Json::Array{};
-  for (const Bevinding& bevinding : verschil.bevindingen) {
+  for (const GezochteWijziging& bevinding : verschil.bevindingen) {
     json["verschillen"].push_back(bevinding_json(bevinding));
   }
   json["voorbeelden"] = verschil.voorbeelden;

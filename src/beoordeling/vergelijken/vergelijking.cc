@@ -326,16 +326,6 @@ class Vergelijker {
   Vergelijking uit_;
 };
 
-/// "Rlz 2.2 lid 3" for "rlz-2.2-3".
-std::vector<std::string> labels(const regels::Bronnen& bronnen, const std::vector<std::string>& ids) {
-  std::vector<std::string> uit;
-  for (const std::string& id : ids) {
-    const regels::Bron* bron = bronnen.vind(id);
-    uit.push_back(bron == nullptr ? id : bron->kort);
-  }
-  return uit;
-}
-
 void schrijf_verschillen(std::string& uit, std::string_view kop, const std::vector<Verschil>& lijst,
                          const regels::Bronnen& bronnen) {
   if (lijst.empty()) {
@@ -349,7 +339,7 @@ void schrijf_verschillen(std::string& uit, std::string_view kop, const std::vect
       uit += fmt::format("    {}\n", verschil.uitleg);
     }
     if (!verschil.bronnen.empty()) {
-      uit += fmt::format("    bron: {}\n", base::enumerate(labels(bronnen, verschil.bronnen)));
+      uit += fmt::format("    bron: {}\n", base::enumerate(bronnen.labels(verschil.bronnen)));
     }
   }
   uit += "\n";

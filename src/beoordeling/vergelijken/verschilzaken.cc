@@ -54,9 +54,9 @@ std::string als_sleutel(const Feiten& feiten, const std::set<std::string>* namen
   return uit;
 }
 
-class Zoeker {
+class Zaakzoeker {
  public:
-  explicit Zoeker(Pakketverschil& verschil)
+  explicit Zaakzoeker(Pakketverschil& verschil)
       : verschil_(verschil),
         pakket_eerst_(*verschil.eerst.pakket),
         pakket_nu_(*verschil.nu.pakket),
@@ -93,7 +93,7 @@ class Zoeker {
 
   void maak_doelen() {
     for (std::size_t i = 0; i < verschil_.bevindingen.size(); ++i) {
-      const Bevinding& bevinding = verschil_.bevindingen[i];
+      const GezochteWijziging& bevinding = verschil_.bevindingen[i];
       if (bevinding.wijziging.gevolg != regels::Gevolg::Gedrag ||
           bevinding.uitslag != Zoekuitslag::NietGezocht) {
         continue;
@@ -307,7 +307,7 @@ class Zoeker {
   }
 
   void neem_op(Zoekdoel& doel, const Zaak& zaak) {
-    Bevinding& bevinding = verschil_.bevindingen[doel.bevinding];
+    GezochteWijziging& bevinding = verschil_.bevindingen[doel.bevinding];
     auto uitkomsten = uitkomstpunten();
     auto stappen = stappunten(bevinding.wijziging);
     auto waarden = waardepunten(doel.kern);
@@ -490,7 +490,7 @@ class Zoeker {
 }  // namespace
 
 void zoek_zaken(Pakketverschil& verschil) {
-  Zoeker(verschil).run();
+  Zaakzoeker(verschil).run();
 }
 
 }  // namespace maatstaf::beoordeling

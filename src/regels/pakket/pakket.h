@@ -212,6 +212,7 @@ class Pakket {
   Afgeleide rekenplan;       ///< of beoordeling
 
   [[nodiscard]] const Stap* stap(std::string_view nummer) const;
+  [[nodiscard]] const UitkomstSoort* uitkomst(std::string_view id) const;
   [[nodiscard]] const Parameter* parameter(std::string_view id) const;
   [[nodiscard]] const Interpretatie* interpretatie(std::string_view id) const;
   [[nodiscard]] const BerekeningSoort* berekening(std::string_view id) const;

@@ -20,12 +20,6 @@ bool is_naam(std::string_view tekst) {
              tekst, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-const UitkomstSoort* uitkomst_met(const Pakket& pakket, std::string_view id) {
-  const auto it =
-      std::ranges::find_if(pakket.uitkomsten, [id](const UitkomstSoort& soort) { return soort.id == id; });
-  return it == pakket.uitkomsten.end() ? nullptr : &*it;
-}
-
 /// The cells of one column in words.
 class Cellezer {
  public:
@@ -112,7 +106,7 @@ class Cellezer {
       return keuze_in_woorden(*begrip_, code);
     }
     // What is no fact is worked out: the code of an outcome means that outcome.
-    const UitkomstSoort* soort = uitkomst_met(pakket_, code);
+    const UitkomstSoort* soort = pakket_.uitkomst(code);
     return soort == nullptr ? woord_van_code(code) : soort->naam;
   }
 
@@ -194,7 +188,7 @@ std::string gevolg_in_woorden(const Pakket& pakket, const dmn::Table& tabel, con
 std::string waarde_in_woorden(const Pakket& pakket, const feel::Value& waarde, std::string_view eenheid,
                               Eenheidsvorm vorm) {
   const auto codenaam = [&pakket](std::string_view code) {
-    const auto* soort = uitkomst_met(pakket, code);
+    const auto* soort = pakket.uitkomst(code);
     return soort == nullptr ? woord_van_code(code) : soort->naam;
   };
   return waarde_in_woorden(waarde, eenheid, codenaam, vorm);

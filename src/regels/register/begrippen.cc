@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
+#include "base/invoertekst.h"
 #include "base/nederlands.h"
-#include "base/utf8.h"
 #include "feel/value_json.h"
 #include "regels/register/waarde_woorden.h"
 
@@ -102,14 +102,8 @@ Result<Value> lees_vrije_tekst(const std::string& tekst, std::string_view path) 
     return wrong(path, fmt::format("Deze tekst is langer dan {} tekens.", kHoogstensTekst),
                  "Maak de tekst korter.");
   }
-  const bool control = std::ranges::any_of(tekst, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F;
-  });
-  if (control || base::find_invalid_utf8(tekst)) {
-    return wrong(path, "Deze tekst bevat tekens die niet te lezen zijn.", "Typ de tekst opnieuw.");
-  }
-  return Value(tekst);
+  TRY(auto schoon, base::invoertekst(tekst, base::Tekstsoort::Tekst, path));
+  return Value(std::move(schoon));
 }
 
 Result<Value> lees_enkel(const Vorm& vorm, const Json& json, std::string_view path) {

@@ -145,6 +145,16 @@ const Bron* Bronnen::vind(std::string_view id) const {
   return it == index_.end() ? nullptr : &lijst_[it->second];
 }
 
+std::vector<std::string> Bronnen::labels(const std::vector<std::string>& ids) const {
+  std::vector<std::string> labels;
+  labels.reserve(ids.size());
+  for (const std::string& id : ids) {
+    const Bron* bron = vind(id);
+    labels.push_back(bron == nullptr ? id : bron->kort);
+  }
+  return labels;
+}
+
 base::Result<Bronnen> lees_bronnen(std::span<const Tekstbestand> bestanden) {
   std::vector<Bron> lijst;
   std::set<std::string> ids;

@@ -66,6 +66,8 @@ class Bronnen {
   ~Bronnen() = default;
   [[nodiscard]] const Bron* vind(std::string_view id) const;
   [[nodiscard]] const std::vector<Bron>& lijst() const { return lijst_; }
+  /// The label of each: "Rlz 5.1e"; an id that the register does not know stays as it is.
+  [[nodiscard]] std::vector<std::string> labels(const std::vector<std::string>& ids) const;
 
  private:
   std::vector<Bron> lijst_;

@@ -14,6 +14,7 @@
 
 #include "base/date.h"
 #include "regels/pakket/pakket.h"
+#include "regels/verschil/formule.h"
 
 namespace maatstaf::regels {
 
@@ -86,8 +87,5 @@ struct Pakketdag {
 /// the same answer, then the same test, then the same id.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> paren_van(const dmn::Table& eerst,
                                                                          const dmn::Table& nu);
-
-/// A formula, table or context as one text, to see whether two are the same. White space does not count.
-[[nodiscard]] std::string als_formule(const dmn::Expression& expressie);
 
 }  // namespace maatstaf::regels

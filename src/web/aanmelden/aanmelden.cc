@@ -31,7 +31,10 @@ std::string random_token() {
 }
 
 std::string home_of(const auth::Account& account) {
-  return account.rol == auth::Rol::Ouder ? "/portaal" : "/kantoor";
+  if (auth::mag(account.rol, auth::Actie::EigenStatusZien)) {
+    return "/portaal";
+  }
+  return auth::mag(account.rol, auth::Actie::WerkvoorraadZien) ? "/kantoor" : "/beheer";
 }
 
 Html sample_accounts(const Services& services) {

@@ -108,7 +108,9 @@ http::Response assess(const Services& services, const http::Request& request) {
                          "Pas aan wat hieronder staat en stuur haar opnieuw. Er is niets opgeslagen.",
                          aanvraag.error());
   }
-  const auto choice = choose(services, request, aanvraag->feiten);
+  // Anybody may ask: what the application says of the CIZ or a clinician is what the asker says of them.
+  const auto feiten = zaak::als_eigen_opgave(*aanvraag).feiten;
+  const auto choice = choose(services, request, feiten);
   if (!choice) {
     return http::problem(choice.error());
   }
@@ -124,7 +126,7 @@ http::Response assess(const Services& services, const http::Request& request) {
                                        .remedy = "Schrijf haar als 2026-11-24."});
     }
   }
-  const auto result = beoordeling::beoordeel(*choice->pakket, aanvraag->feiten, options);
+  const auto result = beoordeling::beoordeel(*choice->pakket, feiten, options);
   if (!result) {
     return assessment_problem(*choice->pakket, result.error());
   }
@@ -218,17 +220,18 @@ Json openapi(const regels::Bibliotheek& bibliotheek) {
 }
 
 void voeg_api_toe(Routes& routes) {
-  auto& router = routes.router();
   const auto& services = routes.services();
   // One assessment costs more than a page: sixty at once, then two a second for each address.
   auto limiter = std::make_shared<http::RateLimiter>(60, std::chrono::milliseconds(500));
   // The same as long as the program runs.
-  router.get("/openapi.json", [answer = with_version(http::json(openapi(*services.bibliotheek)))](
-                                  const http::Request&) { return answer; });
-  router.get("/api/v1/regels",
-             [&services](const http::Request&) { return with_version(list_rules(services)); });
-  router.post(
-      "/api/v1/beoordelingen",
+  routes.open(http::Method::Get, "/openapi.json",
+              [answer = with_version(http::json(openapi(*services.bibliotheek)))](const http::Request&) {
+                return answer;
+              });
+  routes.open(http::Method::Get, "/api/v1/regels",
+              [&services](const http::Request&) { return with_version(list_rules(services)); });
+  routes.open(
+      http::Method::Post, "/api/v1/beoordelingen",
       [&services, limiter](const http::Request& request) {
         if (limiter->ask(request.address) == http::RateLimiter::Answer::TooMany) {
           auto response = http::problem(429, "U stuurt te veel verzoeken.",

@@ -18,7 +18,16 @@ struct MenuEntry {
 };
 constexpr std::array<MenuEntry, 3> kPublicMenu = {
     {{"/", "Wat is meerzorg?"}, {"/zelf-nagaan", "Zelf nagaan"}, {"/regels", "De regels"}}};
-constexpr std::array<MenuEntry, 2> kOfficeMenu = {{{"/kantoor", "Werkvoorraad"}, {"/regels", "Regels"}}};
+constexpr std::array<MenuEntry, 3> kOfficeMenu = {
+    {{"/kantoor", "Werkvoorraad"}, {"/beheer", "Beheer"}, {"/regels", "Regels"}}};
+
+/// A menu shows only where its visitor may go.
+bool may_open(const Visit& visit, const MenuEntry& entry) {
+  if (entry.address == "/kantoor") {
+    return visit.may(auth::Actie::WerkvoorraadZien);
+  }
+  return entry.address != "/beheer" || visit.may(auth::Actie::AccountsBeheren);
+}
 
 Html current_mark(std::string_view address, std::string_view current) {
   return address == current ? markup(" aria-current=\"page\"") : Html{};
@@ -91,6 +100,9 @@ std::string initials(std::string_view name) {
 Html office_header(const Visit& visit, std::string_view current) {
   Html entries;
   for (const auto& entry : kOfficeMenu) {
+    if (!may_open(visit, entry)) {
+      continue;
+    }
     entries += markup("<li><a href=\"{}\"{}>{}</a></li>", entry.address, current_mark(entry.address, current),
                       entry.text);
   }
@@ -99,7 +111,8 @@ Html office_header(const Visit& visit, std::string_view current) {
   if (const auto* account = visit.account()) {
     const auto role = account->kantoor.empty()
                           ? std::string(auth::naam(account->rol))
-                          : std::string(auth::naam(account->rol)) + " · " + account->kantoor;
+                          : std::string(auth::naam(account->rol)) + " · " +
+                                visit.services().bibliotheek->zorgkantoren().naam(account->kantoor);
     person = markup(
         "<div class=\"ms-bar__person\"><span>{}<span class=\"ms-bar__role\">{}</span></span><span "
         "class=\"ms-initials\" aria-hidden=\"true\">{}"
@@ -112,7 +125,8 @@ Html office_header(const Visit& visit, std::string_view current) {
       "ms-bar__nav\" aria-label=\"Hoofdmenu\">{}</nav>"
       "<details class=\"ms-narrow\"><summary class=\"ms-menu-toggle\">{}Menu</summary><nav "
       "aria-label=\"Hoofdmenu\">{}</nav></details>{}</div></header>",
-      brand("/kantoor", ""), list, icon(Icon::Menu), list, person);
+      brand(visit.may(auth::Actie::AccountsBeheren) ? "/beheer" : "/kantoor", ""), list, icon(Icon::Menu),
+      list, person);
 }
 
 Html sample_strip(const Visit& visit, std::string_view what) {

@@ -10,8 +10,9 @@
 #include <future>
 #include <thread>
 
-#include "web/publiek/verschil.h"
+#include "web/kern/layout.h"
 #include "web/testing.h"
+#include "zaak/aanvraag/aanvraag.h"
 
 namespace maatstaf::web {
 namespace {
@@ -44,6 +45,19 @@ class RekenwerkTest : public testing::MetSite {
     return antwoord;
   }
 
+  /// A case that karin does not see.
+  void zaak_van_een_ander() {
+    auto json = zaak::testing::goed(
+        base::parse_json(zaak::testing::lees_bestand("voorbeelden/aanvraag-noor.json"), "aanvraag"));
+    json.if_object()->erase("oordelen");
+    auto aanvraag = zaak::lees_aanvraag(json, "a", zaak::testing::gronden().bibliotheek.begrippen(),
+                                        zaak::testing::gronden().codes);
+    ASSERT_TRUE(aanvraag);
+    aanvraag->feiten.erase("aanvraagdatum");
+    ASSERT_TRUE(zaken_->dien_in(zaak::testing::goed(accounts_->find_by_name("intake")), *aanvraag,
+                                zaak::testing::kKantoor, "MZ-2026-0001"));
+  }
+
   http::Computations rekenwerk_;
 };
 
@@ -72,11 +86,10 @@ TEST_F(RekenwerkTest, a_question_is_computed_once_and_meanwhile_the_page_is_calm
 
 TEST_F(RekenwerkTest, too_many_questions_are_refused_with_a_time) {
   std::promise<void> release;
+  const auto released = release.get_future().share();
   for (int i = 0; i < 5; ++i) {
-    (void)rekenwerk_.ask(std::to_string(i), "192.0.2.1", [&]() -> base::Result<std::string> {
-      if (!release_.exchange(true)) {
-        release.get_future().wait();
-      }
+    (void)rekenwerk_.ask(std::to_string(i), "192.0.2.1", [released]() -> base::Result<std::string> {
+      released.wait();
       return std::string();
     });
   }
@@ -132,7 +145,8 @@ TEST_F(RekenwerkTest, every_request_goes_in_the_lane_of_what_it_costs) {
   };
   using enum http::Lane;
   EXPECT_EQ(baan(http::Method::Get, "/hulp"), Public);
-  EXPECT_EQ(baan(http::Method::Get, "/hulp", true), Office) << "reading the session may wait for the database";
+  EXPECT_EQ(baan(http::Method::Get, "/hulp", true), Office)
+      << "reading the session may wait for the database";
   EXPECT_EQ(baan(http::Method::Get, "/inloggen"), Public);
   EXPECT_EQ(baan(http::Method::Post, "/inloggen"), Login);
   EXPECT_EQ(baan(http::Method::Get, "/kantoor/zaken/MZ-2026-0001/brief.pdf"), Letters);
@@ -143,12 +157,12 @@ TEST_F(RekenwerkTest, every_request_goes_in_the_lane_of_what_it_costs) {
 }
 
 TEST_F(RekenwerkTest, a_case_of_others_and_no_case_look_the_same) {
-  dien_in("voorbeelden/aanvraag-noor.json");
+  zaak_van_een_ander();
   auto karin = browser();
   (void)karin.log_in("karin");
-  for (const auto* pad : {"/portaal/zaak/", "/portaal/zaak/"}) {
-    const auto ander = karin.get(std::string(pad) + "MZ-2026-0001");
-    const auto geen = karin.get(std::string(pad) + "MZ-2026-9999");
+  for (const auto* deel : {"", "/ontvangst", "/gegevens", "/brieven", "/brieven/besluit/pdf"}) {
+    const auto ander = karin.get("/portaal/zaak/MZ-2026-0001" + std::string(deel));
+    const auto geen = karin.get("/portaal/zaak/MZ-2026-9999" + std::string(deel));
     EXPECT_EQ(ander.status, 404);
     EXPECT_EQ(ander.status, geen.status);
     EXPECT_EQ(ander.body, geen.body);
@@ -160,11 +174,13 @@ TEST_F(RekenwerkTest, a_day_without_values_is_a_mistake_of_the_asker) {
   http::Request vraag;
   vraag.method = http::Method::Post;
   vraag.path = "/api/v1/beoordelingen";
-  vraag.body = zaak::testing::lees("voorbeelden/aanvraag-noor.json");
+  vraag.body = zaak::testing::lees_bestand("voorbeelden/aanvraag-noor.json");
   vraag.headers.emplace("Content-Type", "application/json");
   vraag.address = "192.0.2.1";
-  for (const auto* peildatum : {"9999-12-31", "0001-01-01", "1900-01-01", "2026-02-30", "morgen", "2027-01-01", "-1"}) {
-    for (const auto* pakket : {"", "meerzorg-thuis/wlz-2015", "meerzorg-thuis/rlz-2027", "geen/pakket", "../.."}) {
+  for (const auto* peildatum :
+       {"9999-12-31", "0001-01-01", "1900-01-01", "2026-02-30", "morgen", "2027-01-01", "-1"}) {
+    for (const auto* pakket :
+         {"", "meerzorg-thuis/wlz-2015", "meerzorg-thuis/rlz-2027", "geen/pakket", "../.."}) {
       auto dit = vraag;
       dit.query.add("peildatum", peildatum);
       if (*pakket != 0) {
@@ -183,16 +199,17 @@ TEST_F(RekenwerkTest, a_failure_of_ours_shows_a_number_and_nothing_of_the_inside
   http::Request vraag;
   vraag.method = http::Method::Post;
   const auto antwoord = error_page(Visit(services_, vraag), {.kind = base::ErrorKind::Storage,
-                                                            .place = {},
-                                                            .cause = "disk I/O error in /var/lib",
-                                                            .remedy = "geheim"});
+                                                             .place = {},
+                                                             .cause = "disk I/O error in /var/lib",
+                                                             .remedy = "geheim"});
   EXPECT_EQ(antwoord.status, 503);
   EXPECT_NE(header(antwoord, "Retry-After"), "");
   EXPECT_THAT(antwoord.body, HasSubstr("Storingsnummer"));
   EXPECT_THAT(antwoord.body, HasSubstr("niet zeker"));
   EXPECT_THAT(antwoord.body, Not(HasSubstr("disk I/O")));
   EXPECT_THAT(antwoord.body, Not(HasSubstr("geheim")));
-  const auto api = http::problem({.kind = base::ErrorKind::Internal, .place = {}, .cause = "disk I/O", .remedy = {}});
+  const auto api =
+      http::problem({.kind = base::ErrorKind::Internal, .place = {}, .cause = "disk I/O", .remedy = {}});
   EXPECT_EQ(api.status, 500);
   EXPECT_THAT(api.body, HasSubstr("traceId"));
   EXPECT_THAT(api.body, Not(HasSubstr("disk I/O")));

@@ -40,6 +40,7 @@ struct Voorbeeldaccount {
 
 /// How the office presents itself to clients.
 struct Kantoor {
+  std::string id;  ///< in the list of offices; where applications of the portal go
   std::string naam = "Zorgkantoor";
   std::string telefoon;    ///< empty: not shown
   std::string bereikbaar;  ///< "maandag tot en met donderdag, 9 tot 16 uur"

@@ -21,7 +21,7 @@ namespace maatstaf::web {
 
 namespace {
 
-using beoordeling::Bevinding;
+using beoordeling::GezochteWijziging;
 using beoordeling::Pakketverschil;
 using beoordeling::Zoekuitslag;
 using regels::Verandering;
@@ -145,7 +145,7 @@ LabelKind soort_van(Verandering verandering) {
 enum class Zijde { Eerst, Nu };
 
 /// One side of a change: what stands there, with its sources.
-Html kant(const Bevinding& bevinding, const regels::Bronnen& bronnen, Zijde zijde) {
+Html kant(const GezochteWijziging& bevinding, const regels::Bronnen& bronnen, Zijde zijde) {
   const bool eerste = zijde == Zijde::Eerst;
   const auto& wijziging = bevinding.wijziging;
   const auto afwezig = eerste ? Verandering::Erbij : Verandering::Weg;
@@ -169,7 +169,7 @@ Html kant(const Bevinding& bevinding, const regels::Bronnen& bronnen, Zijde zijd
   return regels_ + source_labels(bronnen, eerste ? wijziging.bronnen_eerst : wijziging.bronnen_nu);
 }
 
-Html gebieden(const Bevinding& bevinding) {
+Html gebieden(const GezochteWijziging& bevinding) {
   if (bevinding.gebieden.empty()) {
     return {};
   }
@@ -183,7 +183,7 @@ Html gebieden(const Bevinding& bevinding) {
   return disclosure("Hier geeft de tabel een ander antwoord", markup("<ul>{}</ul>", lijst));
 }
 
-Html zaak(const Bevinding& bevinding) {
+Html zaak(const GezochteWijziging& bevinding) {
   if (!bevinding.zaak) {
     return markup("<p class=\"ms-second\">{}</p>{}", beoordeling::zin(bevinding.uitslag),
                   gebieden(bevinding));
@@ -204,7 +204,7 @@ Html zaak(const Bevinding& bevinding) {
 }
 
 Html tabel(const Pakketverschil& verschil, std::string_view titel,
-           const std::vector<const Bevinding*>& lijst) {
+           const std::vector<const GezochteWijziging*>& lijst) {
   Table inhoud{
       .caption = std::string(titel),
       .columns = {column("Onderdeel"), column("Eerst: " + last_part(verschil.eerst.pakket->id)),
@@ -212,7 +212,7 @@ Html tabel(const Pakketverschil& verschil, std::string_view titel,
       .rows = {},
       .total = {}};
   const auto& bronnen = *verschil.nu.pakket->bronregister;
-  for (const Bevinding* bevinding : lijst) {
+  for (const GezochteWijziging* bevinding : lijst) {
     const auto& wijziging = bevinding->wijziging;
     inhoud.rows.push_back(
         {.cells = {markup("{} {}", wijziging.onderwerp,
@@ -243,9 +243,9 @@ constexpr std::array<Afdeling, 8> kAfdelingen{{
 
 /// What may give another answer stands open; words and sources are behind a button.
 Html afdeling(const Pakketverschil& verschil, const Afdeling& afdeling, std::vector<Link>& inhoudsopgave) {
-  std::vector<const Bevinding*> gedrag;
-  std::vector<const Bevinding*> woorden;
-  for (const Bevinding& bevinding : verschil.bevindingen) {
+  std::vector<const GezochteWijziging*> gedrag;
+  std::vector<const GezochteWijziging*> woorden;
+  for (const GezochteWijziging& bevinding : verschil.bevindingen) {
     if (std::ranges::find(afdeling.soorten, bevinding.wijziging.soort) == afdeling.soorten.end()) {
       continue;
     }

@@ -21,7 +21,8 @@ Result<void> bepaal_pakket(const Zaak& zaak, const regels::Bibliotheek& biblioth
   if (id.empty()) {
     const auto dagen =
         opties.ingevoerd == nullptr ? std::vector<Date>{} : dagen_hoofdregeling(*opties.ingevoerd);
-    TRY(const auto keuze, kies_pakket(bibliotheek, zaak.ontvangen, zaak.feiten, zaak.kantoor, dagen));
+    TRY(const auto keuze, kies_pakket(bibliotheek, zaak.ontvangen, zaak.feiten,
+                                      bibliotheek.zorgkantoren().naam(zaak.kantoor), dagen));
     stand.pakket = keuze.pakket;
     stand.waarom_pakket = waarom_gekozen(keuze);
     return {};

@@ -62,6 +62,11 @@ Result<std::string> Lezing::dossier_van(const Account& account, std::string_view
   return regel.dossier;
 }
 
+Result<std::string> Lezing::dossier_van_nummer(std::string_view nummer) const {
+  TRY(const auto regel, archief_.zoek(nummer));
+  return regel.dossier;
+}
+
 Result<dossier::Verificatie> Lezing::verifieer(const Account& account, std::string_view nummer) const {
   TRY(const auto dossier, dossier_van(account, nummer));
   if (!auth::mag(account.rol, Actie::KetenVerifieren)) {

@@ -429,7 +429,9 @@ http::Response sta_toe(const Visit& visit) {
 
 void voeg_besluit_toe(Routes& routes) {
   routes.get("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::ZaakZien), toon_besluit);
-  routes.post("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::BesluitNemen), teken_besluit);
+  // Draws the letter: to look at before signing, and to sign.
+  routes.post("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::BesluitNemen), http::Lane::Letters,
+              teken_besluit);
   routes.post("/kantoor/zaken/{nummer}/meelezen", Access::action(auth::Actie::BesluitMeelezen), lees_mee);
   routes.post("/kantoor/zaken/{nummer}/voorbeeldwaarden",
               Access::action(auth::Actie::VoorbeeldwaardeToestaan), sta_toe);
