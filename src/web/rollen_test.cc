@@ -90,6 +90,11 @@ class RollenTest : public testing::MetSite {
     MetSite::SetUp();
     sleutel_ = brieven::Ondertekensleutel::van_zaad("maatstaf-voorbeeldsleutel-000000").value();
     services_.sleutel = &*sleutel_;
+    services_.afzender = zaak::voorbeeldafzender();
+    services_.profielbeelden = std::make_shared<regels::Profielbeelden>(
+        regels::Profielbeelden::lees(zaak::testing::lees_bestand("regels/profielbeelden.yaml"),
+                                     "profielbeelden.yaml")
+            .value());
     router_ = std::make_unique<http::Router>(maak_router(services_));
     vragers_.push_back({});
     const std::map<std::string, std::string> eigen = {{"medisch_adviseur", "arts"}, {"ouder", "karin"}};
@@ -276,6 +281,7 @@ TEST_F(RollenTest, every_role_tries_every_route_at_every_case) {
     ADD_FAILURE() << regel;
   }
   EXPECT_EQ(vragers_.size(), 15U);
+  EXPECT_TRUE(fout.empty());
   RecordProperty("cellen", static_cast<int>(cellen));
   fmt::print("rollen: {} routes, {} askers, {} cells, {} wrong\n", routes.size(), vragers_.size(), cellen,
              fout.size());
