@@ -185,7 +185,7 @@ base::Result<std::string> example_of(const Pakket& pakket, const regels::Voorbee
              "class=\"ms-section\"><h2>De "
              "gegevens</h2>{}</section></div>",
              package_head(pakket, example.naam), example.naam, example.waarom,
-             source_labels(pakket.bronregister, example.bron), uitkomsten_lijst(beoordeling),
+             source_labels(*pakket.bronregister, example.bron), uitkomsten_lijst(beoordeling),
              stappen_tabel(pakket, beoordeling),
              needs.empty()
                  ? needs
