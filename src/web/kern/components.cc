@@ -143,6 +143,10 @@ Html link(std::string_view address, std::string_view text) {
   return markup("<a class=\"utrecht-link\" href=\"{}\">{}</a>", address, text);
 }
 
+Html link_at(std::string_view id, std::string_view address, const Html& text) {
+  return markup("<a class=\"utrecht-link\" id=\"{}\" href=\"{}\">{}</a>", id, address, text);
+}
+
 Html code(std::string_view text) {
   return markup("<span class=\"ms-code\">{}</span>", text);
 }
@@ -259,10 +263,6 @@ Html facts(const std::vector<Pair>& pairs) {
     items += markup("<div><dt>{}</dt><dd>{}</dd></div>", pair.term, pair.description);
   }
   return markup("<dl class=\"ms-facts\">{}</dl>", items);
-}
-
-Html disclosure(std::string_view summary, const Html& content) {
-  return markup("<details class=\"ms-more\"><summary>{}</summary>{}</details>", summary, content);
 }
 
 Column column(std::string_view heading, ColumnKind kind) {

@@ -288,6 +288,14 @@ Html regime_bar(const RegimeBar& bar) {
       compare);
 }
 
+Html regime_reason(std::string_view why) {
+  return markup(
+      "<aside class=\"ms-regime\" aria-label=\"Waarom deze regels\">"
+      "<div class=\"ms-width ms-width--case ms-regime__row\"><span>Waarom deze regels: "
+      "{}</span></div></aside>",
+      why);
+}
+
 Html help_card(const Services& services) {
   Html content = markup("<p>Een cliëntondersteuner helpt u gratis.</p><p>{}</p>",
                         link("/hulp", "Vind een cliëntondersteuner"));

@@ -109,14 +109,14 @@ Html dagveld(std::string_view naam, std::string_view label, const std::string& w
 
 Html formulier(const Visit& visit, const Vraag& vraag, const FieldErrors& fouten) {
   const auto& bibliotheek = *visit.services().bibliotheek;
-  return markup(
-      "<form class=\"ms-card ms-stack\" method=\"get\" action=\"/regels/verschil\">{}{}{}{}<p>{}</p></form>",
-      keuze(bibliotheek, "a", "Eerste versie", "", vraag.eerst, fouten),
-      keuze(bibliotheek, "b", "Tweede versie",
-            "Kiest u niets, dan zoeken wij bij de tweede dag de regels die dan gelden.", vraag.nu, fouten),
-      dagveld("van", "Dag bij de eerste versie", vraag.van, fouten),
-      dagveld("naar", "Dag bij de tweede versie", vraag.naar, fouten),
-      button({.text = "Vergelijk", .kind = ButtonKind::Primary}));
+  return get_form(AskLook::Card, "/regels/verschil",
+                  all(keuze(bibliotheek, "a", "Eerste versie", "", vraag.eerst, fouten),
+                      keuze(bibliotheek, "b", "Tweede versie",
+                            "Kiest u niets, dan zoeken wij bij de tweede dag de regels die dan gelden.",
+                            vraag.nu, fouten),
+                      dagveld("van", "Dag bij de eerste versie", vraag.van, fouten),
+                      dagveld("naar", "Dag bij de tweede versie", vraag.naar, fouten),
+                      p("{}", button({.text = "Vergelijk", .kind = ButtonKind::Primary}))));
 }
 
 LabelKind soort_van(Verandering verandering) {
@@ -139,16 +139,14 @@ Html kant(const Bevinding& bevinding, const regels::Bronnen& bronnen, Zijde zijd
   const auto& wijziging = bevinding.wijziging;
   const auto afwezig = eerste ? Verandering::Erbij : Verandering::Weg;
   if (wijziging.verandering == afwezig) {
-    return markup("<p class=\"ms-second\">Niet in deze regels.</p>");
+    return second_line("Niet in deze regels.");
   }
   Html regels_;
   Html rest;
   std::size_t aantal = 0;
   for (const auto& punt : wijziging.punten) {
     const auto& tekst = eerste ? punt.eerst : punt.nu;
-    const auto regel = tekst.empty()
-                           ? markup("<p><span class=\"ms-second\">{}:</span> niet aanwezig</p>", punt.wat)
-                           : markup("<p><span class=\"ms-second\">{}:</span> {}</p>", punt.wat, tekst);
+    const auto regel = p("{} {}", second("{}:", punt.wat), tekst.empty() ? "niet aanwezig" : tekst);
     constexpr std::size_t kZichtbaar = 8;  // a table of amounts would push everything else away
     (++aantal > kZichtbaar ? rest : regels_) += regel;
   }
@@ -162,34 +160,31 @@ Html gebieden(const Bevinding& bevinding) {
   if (bevinding.gebieden.empty()) {
     return {};
   }
-  Html lijst;
+  std::vector<Content> regels_;
   for (const auto& gebied : bevinding.gebieden) {
-    lijst += markup("<li>Als {}: eerst {}, nu {}.</li>", gebied.als, gebied.eerst, gebied.nu);
+    regels_.emplace_back(fmt::format("Als {}: eerst {}, nu {}.", gebied.als, gebied.eerst, gebied.nu));
   }
   if (bevinding.gebieden_totaal > bevinding.gebieden.size()) {
-    lijst += markup("<li>En nog {} andere.</li>", bevinding.gebieden_totaal - bevinding.gebieden.size());
+    regels_.emplace_back(
+        fmt::format("En nog {} andere.", bevinding.gebieden_totaal - bevinding.gebieden.size()));
   }
-  return disclosure("Hier geeft de tabel een ander antwoord", markup("<ul>{}</ul>", lijst));
+  return disclosure("Hier geeft de tabel een ander antwoord", bullets(regels_));
 }
 
 Html zaak(const Bevinding& bevinding) {
   if (!bevinding.zaak) {
-    return markup("<p class=\"ms-second\">{}</p>{}", beoordeling::zin(bevinding.uitslag),
-                  gebieden(bevinding));
+    return second_line("{}", beoordeling::zin(bevinding.uitslag)) + gebieden(bevinding);
   }
   const auto& gevonden = *bevinding.zaak;
-  Html punten;
+  std::vector<Content> punten;
   for (const auto& punt : gevonden.punten) {
-    punten += markup("<li>{}: <strong>{}</strong> wordt <strong>{}</strong></li>", punt.onderwerp, punt.eerst,
-                     punt.nu);
+    punten.emplace_back(markup("{}: {} wordt {}", punt.onderwerp, strong(punt.eerst), strong(punt.nu)));
   }
   const auto naam = link(
       fmt::format("/regels/{}/voorbeelden/{}", gevonden.pakket, http::encode_percent(gevonden.voorbeeld)),
       gevonden.naam);
-  return markup(
-      "<p>{}</p>{}<ul>{}</ul>{}", naam,
-      gevonden.veranderd.empty() ? Html{} : markup("<p class=\"ms-second\">Met {}</p>", gevonden.veranderd),
-      punten, gebieden(bevinding));
+  return p("{}", naam) + (gevonden.veranderd.empty() ? Html{} : second_line("Met {}", gevonden.veranderd)) +
+         bullets(punten) + gebieden(bevinding);
 }
 
 Html tabel(const Pakketverschil& verschil, std::string_view titel,
@@ -254,8 +249,7 @@ Html afdeling(const Pakketverschil& verschil, const Afdeling& afdeling, std::vec
                                    count(woorden.size(), "verschil", "verschillen"));
     delen += disclosure(titel, tabel(verschil, titel, woorden));
   }
-  return markup("<section class=\"ms-section\" id=\"{}\"><h2>{}</h2>{}</section>", afdeling.anker,
-                afdeling.titel, delen);
+  return section_at(afdeling.anker, afdeling.titel, delen);
 }
 
 Html kant_in_woorden(const regels::Pakketdag& kant) {
@@ -288,10 +282,11 @@ Html uitslag(const Pakketverschil& verschil) {
   for (const Afdeling& deel : kAfdelingen) {
     delen += afdeling(verschil, deel, inhoudsopgave);
   }
-  return markup("<section class=\"ms-section\" id=\"uitslag\"><h2>Wat er anders is</h2>{}{}{}</section>{}",
-                facts({{"Eerst", kant_in_woorden(verschil.eerst)}, {"Nu", kant_in_woorden(verschil.nu)}}),
-                samenvatting(verschil),
-                inhoudsopgave.empty() ? Html{} : pills("Op deze pagina", inhoudsopgave), delen);
+  return section_at("uitslag", "Wat er anders is",
+                    facts({{"Eerst", kant_in_woorden(verschil.eerst)}, {"Nu", kant_in_woorden(verschil.nu)}}),
+                    samenvatting(verschil),
+                    inhoudsopgave.empty() ? Html{} : pills("Op deze pagina", inhoudsopgave)) +
+         delen;
 }
 
 http::Response pagina(const Visit& visit, Verschillen& verschillen) {
@@ -315,14 +310,13 @@ http::Response pagina(const Visit& visit, Verschillen& verschillen) {
   } else if (!vraag.nu.empty() || !vraag.van.empty() || !vraag.naar.empty()) {
     fouten.emplace_back("a", "Kies de eerste versie.");
   }
-  const auto inhoud = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Wat is er veranderd?</h1><p "
-      "class=\"ms-lead\">Kies "
-      "twee versies van de regels. U ziet elk verschil in woorden, met de bron. Bij elk verschil zoeken wij "
-      "een "
-      "verzonnen zaak die echt anders uitkomt.</p>{}{}</div>{}</div>",
-      crumbs({{"/regels", "De regels"}, {"", "Wat is er veranderd?", true}}), error_summary(fouten),
-      formulier(visit, vraag, fouten), gevonden);
+  const auto inhoud = sections(
+      stack(crumbs({{"/regels", "De regels"}, {"", "Wat is er veranderd?", true}}),
+            h1("Wat is er veranderd?"),
+            lead("Kies twee versies van de regels. U ziet elk verschil in woorden, met de bron. Bij elk "
+                 "verschil zoeken wij een verzonnen zaak die echt anders uitkomt."),
+            error_summary(fouten), formulier(visit, vraag, fouten)),
+      gevonden);
   return page(visit, Shell::Public,
               {.title = "Wat is er veranderd?",
                .current = "/regels",
