@@ -38,8 +38,8 @@ Html step_head(const StepHead& head) {
 
 Html work_form(std::string_view action, const Html& csrf, const Html& work) {
   const auto quiet_button = markup(
-      "<button type=\"submit\" class=\"ms-hidden\" name=\"doe\" value=\"bewaar\" tabindex=\"-1\" "
-      "aria-hidden=\"true\">Bewaar</button>");
+      R"(<button type="submit" class="ms-hidden" name="doe" value="bewaar" tabindex="-1" aria-hidden="true">)"
+      "Bewaar</button>");
   return markup("<form class=\"ms-work\" method=\"post\" action=\"{}\" novalidate>{}{}{}</form>", action,
                 csrf, quiet_button, work);
 }

@@ -297,9 +297,9 @@ Html table(const Table& table) {
   const std::string_view narrow_class = table.narrow == Narrow::Cards ? " ms-table--cards" : "";
   // A region that scrolls must be reachable by keyboard and have a name (WCAG 2.1.1).
   return markup(
-      "<div class=\"ms-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table "
-      "class=\"ms-table{}\">"
-      "<caption class=\"{}\">{}</caption><thead><tr>{}</tr></thead>{}</table></div>",
+      "<div class=\"ms-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">"
+      "<table class=\"ms-table{}\"><caption class=\"{}\">{}</caption><thead><tr>{}</tr></thead>{}</table>"
+      "</div>",
       table.caption, narrow_class, caption_class, table.caption, head, bodies);
 }
 

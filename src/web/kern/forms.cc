@@ -184,8 +184,7 @@ Html text_field(const TextField& field) {
   const bool is_short =
       field.kind == InputKind::Date || field.kind == InputKind::Number || field.kind == InputKind::Amount;
   Html input = markup(
-      "<input class=\"utrecht-textbox utrecht-textbox--html-input{}{}\" {} id=\"{}\" name=\"{}\" "
-      "value=\"{}\" autocomplete=\"{}\"{}>",
+      R"(<input class="utrecht-textbox utrecht-textbox--html-input{}{}" {} id="{}" name="{}" value="{}" autocomplete="{}"{}>)",
       is_short ? " ms-short" : "", field.error.empty() ? "" : " utrecht-textbox--invalid",
       type_of(field.kind), field.name, field.name, field.value,
       field.autocomplete.empty() ? "off" : field.autocomplete, aria_of(field.name, field.help, field.error));
@@ -199,8 +198,8 @@ Html text_field(const TextField& field) {
 
 Html area_field(const AreaField& field) {
   const auto area = markup(
-      "<textarea class=\"utrecht-textarea utrecht-textarea--html-textarea{}\" id=\"{}\" name=\"{}\" "
-      "rows=\"{}\"{}>{}</textarea>",
+      R"(<textarea class="utrecht-textarea utrecht-textarea--html-textarea{}" id="{}" name="{}" rows="{}"{}>)"
+      "{}</textarea>",
       field.error.empty() ? "" : " utrecht-textarea--invalid", field.name, field.name, field.rows,
       aria_of(field.name, field.help, field.error), "\n" + field.value);
   return markup("<div class=\"ms-field\">{}{}{}</div>",
@@ -257,8 +256,8 @@ Html choice_field(const ChoiceField& field) {
     const auto hint =
         option.hint.empty() ? Html{} : markup("<span class=\"ms-option__hint\">{}</span>", option.hint);
     options += markup(
-        "<label class=\"{}\"><input type=\"{}\" id=\"{}\" name=\"{}\" "
-        "value=\"{}\"{}><span>{}{}</span></label>",
+        "<label class=\"{}\"><input type=\"{}\" id=\"{}\" name=\"{}\" value=\"{}\"{}><span>{}{}</span>"
+        "</label>",
         field.option_look == OptionLook::Segments ? "ms-segment" : "ms-option",
         field.count == OptionCount::One ? "radio" : "checkbox", id, field.name, option.value,
         is_chosen(field, option) ? markup(" checked") : Html{}, option.text, hint);
@@ -298,8 +297,8 @@ Html hidden_field(std::string_view name, std::string_view value) {
 
 Html checkbox(std::string_view name, std::string_view text, bool checked, std::string_view error) {
   return markup(
-      "<div class=\"ms-field\">{}<label class=\"ms-option\"><input type=\"checkbox\" id=\"{}\" name=\"{}\" "
-      "value=\"ja\"{}{}><span>{}</span></label></div>",
+      "<div class=\"ms-field\">{}<label class=\"ms-option\">"
+      "<input type=\"checkbox\" id=\"{}\" name=\"{}\" value=\"ja\"{}{}><span>{}</span></label></div>",
       help_and_error(name, {}, error), name, name, checked ? markup(" checked") : Html{},
       aria_of(name, {}, error), text);
 }

@@ -73,8 +73,7 @@ Html score_drawing(std::string_view title, const Decimal& client, const std::opt
   }
   drawing += markup("<circle class=\"ms-score__client\" cx=\"{}\" cy=\"10\" r=\"5\"/>", place(client));
   return markup(
-      "<svg class=\"ms-score\" viewBox=\"0 0 96 30\" width=\"96\" height=\"30\" role=\"img\" "
-      "aria-label=\"{}\">"
+      R"(<svg class="ms-score" viewBox="0 0 96 30" width="96" height="30" role="img" aria-label="{}">)"
       "{}</svg>",
       title, drawing);
 }
@@ -123,8 +122,8 @@ Html hours_ruler(const HoursMark& profile, const HoursMark& limit, const HoursMa
                         at_left ? Anchor::Start : Anchor::End, "nodig " + needed.words, Weight::Strong);
   drawing += small_text(kLength, 92, Anchor::End, "uren per week");
   return markup(
-      "<svg class=\"ms-drawing ms-hours-ruler\" viewBox=\"-8 0 316 96\" role=\"img\" "
-      "aria-label=\"{}\">{}</svg>",
+      "<svg class=\"ms-drawing ms-hours-ruler\" viewBox=\"-8 0 316 96\" role=\"img\" aria-label=\"{}\">{}"
+      "</svg>",
       fmt::format("Uren per week: profiel {}, grens {}, nodig {}", profile.words, limit.words, needed.words),
       drawing);
 }
