@@ -29,6 +29,10 @@
 
 namespace maatstaf::dossier {
 
+/// Whether the content of a line could be read. Nee: damaged, or sealed with another key; `persoonlijk` is
+/// null then, and `velden` too when it was that.
+enum class Leesbaar { Ja, Nee };
+
 /// One line of the work list: what an office must see of a case without opening it.
 struct WerkRegel {
   std::string zaaknummer;  ///< unique: "MZ-2026-0001"
@@ -38,6 +42,7 @@ struct WerkRegel {
   std::optional<base::Date> uiterlijk;  ///< the legal deadline
   base::Json velden;                    ///< stored readable: no personal data
   base::Json persoonlijk;               ///< stored encrypted with the key of the dossier: name, profile
+  Leesbaar leesbaar = Leesbaar::Ja;     ///< filled in by the archive
 };
 
 /// Reads the events of one dossier and gives its lines. Must not call back into the archive.
@@ -106,9 +111,16 @@ class Archief {
   /// Throws the work list away and makes it again from the events; returns the number of lines.
   [[nodiscard]] base::Result<std::int64_t> herbouw();
 
-  /// Wraps every dossier key with another office key; returns the number of keys. Destroying the old office
-  /// key afterwards also erases dossiers from old backups. Use an archive with the new vault from then on.
-  [[nodiscard]] base::Result<std::int64_t> vervang_kantoorsleutel(const Kluis& nieuw);
+  /// What other modules keep under the office key, in the same transaction: wraps it anew and returns how
+  /// many.
+  using Herverpakken =
+      std::function<base::Result<std::int64_t>(db::Connection&, const Kluis& oud, const Kluis& nieuw)>;
+  /// Wraps every dossier key, and what `ook` names, with another office key, and binds the database to it;
+  /// all or nothing. Returns the number of keys. Destroying the old office key afterwards also erases
+  /// dossiers from old backups. A program that still holds the old key can make no new dossier from then on;
+  /// start it again.
+  [[nodiscard]] base::Result<std::int64_t> vervang_kantoorsleutel(const Kluis& nieuw,
+                                                                  const Herverpakken& ook = {});
 
  private:
   db::Database& database_;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "dossier/databasekenmerk.h"
+
 namespace maatstaf::dossier {
 namespace {
 
@@ -26,7 +28,7 @@ constexpr db::Statement kMaakSleutel{"sleutel_maken",
                                      "(:dossier, :kantoorsleutel, :sleutel)"};
 constexpr db::Statement kSchrijfSleutel{"sleutel_schrijven",
                                         "UPDATE dossiersleutel SET sleutel = :sleutel, kantoorsleutel = "
-                                        ":kantoorsleutel WHERE dossier = :dossier"};
+                                        ":kantoorsleutel WHERE dossier = :dossier AND sleutel IS NOT NULL"};
 constexpr db::Statement kVerplaatsKop{"kop_verplaatsen",
                                       "UPDATE dossier SET laatste_nummer = :nummer, laatste_hash = :hash "
                                       "WHERE dossier = :dossier AND laatste_nummer = :verwacht"};
@@ -60,7 +62,8 @@ constexpr db::Statement kRegelsOpDossier{
     "FROM werkvoorraad w JOIN dossiersleutel s ON s.dossier = w.dossier WHERE w.dossier = :waarde"};
 constexpr db::Statement kTelDoor{
     "doortellen",
-    "INSERT INTO teller (reeks, laatste) VALUES (:reeks, 1) "
+    "INSERT INTO teller (reeks, laatste) "
+    "VALUES (:reeks, COALESCE((SELECT MAX(ronde) FROM herstel), 0) * 1000000 + 1) "
     "ON CONFLICT (reeks) DO UPDATE SET laatste = teller.laatste + 1 RETURNING laatste"};
 
 tl::unexpected<base::Error> te_laat() {
@@ -85,6 +88,18 @@ std::string regel_identiteit(const WerkRegel& regel) {
   return fmt::format("maatstaf-werkregel-1 {} {}", regel.dossier, regel.zaaknummer);
 }
 
+/// What of a line may be damaged, or sealed with a key that is not ours.
+base::Result<void> lees_inhoud(const db::Row& row, const Kluis& kluis, WerkRegel& regel) {
+  TRY(const std::string velden, row.text("velden"));
+  TRY(regel.velden, base::parse_json(velden, regel.zaaknummer));
+  TRY(const std::string persoonlijk, row.bytes("persoonlijk"));
+  TRY(const std::string verpakt, row.bytes("sleutel"));
+  TRY(const DossierSleutel sleutel, kluis.pak_uit(verpakt, regel.dossier));
+  TRY(const std::string tekst, sleutel.ontsleutel(persoonlijk, regel_identiteit(regel)));
+  TRY(regel.persoonlijk, base::parse_json(tekst, regel.zaaknummer));
+  return {};
+}
+
 base::Result<WerkRegel> lees_regel(const db::Row& row, const Kluis& kluis) {
   WerkRegel regel;
   TRY(regel.zaaknummer, row.text("zaaknummer"));
@@ -95,13 +110,11 @@ base::Result<WerkRegel> lees_regel(const db::Row& row, const Kluis& kluis) {
   if (uiterlijk) {
     regel.uiterlijk = base::Date::parse(*uiterlijk);
   }
-  TRY(const std::string velden, row.text("velden"));
-  TRY(regel.velden, base::parse_json(velden, regel.zaaknummer));
-  TRY(const std::string persoonlijk, row.bytes("persoonlijk"));
-  TRY(const std::string verpakt, row.bytes("sleutel"));
-  TRY(const DossierSleutel sleutel, kluis.pak_uit(verpakt, regel.dossier));
-  TRY(const std::string tekst, sleutel.ontsleutel(persoonlijk, regel_identiteit(regel)));
-  TRY(regel.persoonlijk, base::parse_json(tekst, regel.zaaknummer));
+  // One line that cannot be read must not take the work list of a whole office away: it is shown as such.
+  if (!lees_inhoud(row, kluis, regel)) {
+    regel.persoonlijk = base::Json();
+    regel.leesbaar = Leesbaar::Nee;
+  }
   return regel;
 }
 
@@ -149,6 +162,7 @@ base::Result<std::vector<Kop>> lees_koppen(db::Connection& connection) {
 
 base::Result<void> maak_dossier(db::Connection& connection, const Kop& kop, const std::string& sleutel,
                                 const std::string& kantoorsleutel) {
+  TRY_VOID(eis_kantoorsleutel(connection, kantoorsleutel));
   const auto gemaakt = connection.run(
       kMaakDossier,
       {{"dossier", kop.dossier}, {"kantoor", kop.kantoor}, {"nummer", kop.nummer}, {"hash", kop.hash}});
@@ -303,7 +317,12 @@ base::Result<std::int64_t> tel_door(db::Connection& connection, std::string_view
   if (!row) {
     return base::fail(ErrorKind::Storage, "De database gaf geen volgend nummer.");
   }
-  return row->integer("laatste");
+  TRY(const std::int64_t laatste, row->integer("laatste"));
+  // The first number of the next round belongs to who restores a backup of this database (docs/adr/0045).
+  if (laatste % kRonde == 0) {
+    return base::fail(ErrorKind::Storage, "De nummers van deze reeks zijn op.", "Vraag de beheerder.");
+  }
+  return laatste;
 }
 
 }  // namespace maatstaf::dossier

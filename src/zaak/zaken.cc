@@ -4,8 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
+#include "base/invoertekst.h"
 #include "zaak/dossierbeeld/soorten.h"
 
 namespace maatstaf::zaak {
@@ -34,6 +35,33 @@ Result<void> geen_oordelen(const Aanvraag& aanvraag, const regels::Begrippen& be
                       {.file = {}, .path = fmt::format("oordelen.{}", id)});
   }
   return {};
+}
+
+// An office is chosen by its id; an invented one takes examples only.
+Result<void> kantoor_kan(const regels::Zorgkantoren& kantoren, const std::string& id, Gegevens gegevens) {
+  if (id.empty()) {
+    return base::fail(ErrorKind::Input, "Het zorgkantoor ontbreekt.", "Kies het zorgkantoor van uw regio.",
+                      {.file = {}, .path = "kantoor"});
+  }
+  TRY(const auto* kantoor, kantoren.kies(id, "kantoor"));
+  if (kantoor->soort == regels::Kantoorsoort::Verzonnen && gegevens == Gegevens::Echt) {
+    return base::fail(ErrorKind::Input,
+                      fmt::format("{} is verzonnen en neemt alleen voorbeelden aan.", kantoor->naam()),
+                      "Kies het zorgkantoor van uw regio, of schrijf \"voorbeeld\": true in de aanvraag.",
+                      {.file = {}, .path = "voorbeeld"});
+  }
+  return {};
+}
+
+// The last door: whichever way a text came to a command, no event keeps one that the rule for texts refuses.
+Result<Gebeurtenissen> zuiver(Gebeurtenissen nieuw) {
+  for (auto& gebeurtenis : nieuw) {
+    auto fouten = base::zuiver_teksten(gebeurtenis.inhoud);
+    if (!fouten.empty()) {
+      return tl::unexpected(std::move(fouten.front()));
+    }
+  }
+  return nieuw;
 }
 
 // The day of receipt. A parent applies now; the intake may enter an application that came on paper earlier.
@@ -87,52 +115,29 @@ Gebeurtenissen als_gebeurtenissen(const Account& account, const Aanvraag& aanvra
   return nieuw;
 }
 
-bool mag_zien(const Account& account, const dossier::WerkRegel& regel) {
-  const auth::Doelwit doelwit{regel.kantoor, regel.dossier};
-  return !account.geblokkeerd && (auth::mag(account, Actie::ZaakZien, doelwit) ||
-                                  auth::mag(account, Actie::EigenStatusZien, doelwit));
-}
-
-// What is being judged is not yet for the family: they read it with the reasons, in the annex of the
-// decision.
-void laat_oordelen_weg(Zaak& zaak, const regels::Begrippen& begrippen) {
-  zaak.oordelen.clear();
-  zaak.voorstel.reset();
-  zaak.tweede_lezing.reset();
-  std::erase_if(zaak.feiten, [&](const auto& paar) {
-    const auto* begrip = begrippen.vind(paar.first);
-    return begrip == nullptr || begrip->soort == regels::BegripSoort::Oordeel;
-  });
-}
-
 }  // namespace
 
 Zaken::Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
              const base::Clock& clock, const Termijnboek& termijnboek, Ingevoerd ingevoerd)
-    : archief_(archief),
-      bibliotheek_(bibliotheek),
-      codes_(codes),
-      clock_(clock),
-      termijnboek_(termijnboek),
-      ingevoerd_(std::move(ingevoerd)) {
-  archief_.gebruik_projectie(projectie(bibliotheek_, termijnboek_, geheugen_, ingevoerd_));
+    : Lezing(archief, bibliotheek, codes, clock, termijnboek, std::move(ingevoerd)), archief_(archief) {
+  archief_.gebruik_projectie(projectie(bibliotheek, termijnboek, geheugen(), this->ingevoerd()));
 }
 
-Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& aanvraag,
+Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& gegeven,
                                        std::string_view kantoor, std::string_view nummer) {
-  if (account.geblokkeerd || !auth::mag(account.rol, Actie::AanvraagIndienen)) {
+  // A parent applies in the portal; the office enters what came on paper or as a file. Two doors, two rights.
+  const bool portaal = auth::mag(account.rol, Actie::AanvraagIndienen);
+  if (account.geblokkeerd || (!portaal && !auth::mag(account.rol, Actie::AanvraagOvernemen))) {
     return base::fail(ErrorKind::Forbidden,
                       fmt::format("Als {} kunt u geen aanvraag indienen.", auth::naam(account.rol)),
                       "Laat de ouder of de intake de aanvraag indienen.");
   }
-  const std::string van_kantoor = account.rol == Rol::Ouder ? std::string(kantoor) : account.kantoor;
-  if (van_kantoor.empty()) {
-    return base::fail(ErrorKind::Input, "Het zorgkantoor ontbreekt.", "Kies het zorgkantoor van uw regio.",
-                      {.file = {}, .path = "kantoor"});
-  }
-  TRY_VOID(geen_oordelen(aanvraag, bibliotheek_.begrippen()));
-  TRY(const Date ontvangen, ontvangstdatum(account, aanvraag, clock_.today()));
-  TRY(const auto duren, termijnboek_.op(ontvangen));
+  const std::string van_kantoor = portaal ? std::string(kantoor) : account.kantoor;
+  TRY_VOID(kantoor_kan(bibliotheek().zorgkantoren(), van_kantoor, gegeven.gegevens));
+  TRY_VOID(geen_oordelen(gegeven, bibliotheek().begrippen()));
+  const Aanvraag aanvraag = portaal ? als_eigen_opgave(gegeven) : gegeven;
+  TRY(const Date ontvangen, ontvangstdatum(account, aanvraag, clock().today()));
+  TRY(const auto duren, termijnboek().op(ontvangen));
   const std::string reeks = fmt::format("MZ-{}", ontvangen.year());
   const std::string dossier = dossier::Archief::nieuw_dossier();
   for (int poging = 0;; ++poging) {
@@ -141,13 +146,13 @@ Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& a
       TRY(const auto volgend, archief_.volgend_nummer(reeks));
       gekozen = fmt::format("{}-{:04}", reeks, volgend);
     }
-    auto bewaard = archief_.voeg_toe(
-        dossier, 0,
-        als_gebeurtenissen(account, aanvraag, bibliotheek_.begrippen(), van_kantoor, gekozen, ontvangen));
+    TRY(const auto nieuw, zuiver(als_gebeurtenissen(account, aanvraag, bibliotheek().begrippen(), van_kantoor,
+                                                    gekozen, ontvangen)));
+    auto bewaard = archief_.voeg_toe(dossier, 0, nieuw);
     if (bewaard) {
       return Ontvangstbewijs{
           gekozen, dossier, ontvangen,
-          termijnen::besluit_op_aanvraag(ontvangen, duren.besluit, termijnboek_.kalender())};
+          termijnen::besluit_op_aanvraag(ontvangen, duren.besluit, termijnboek().kalender())};
     }
     const bool bezet = nummer.empty() && bewaard.error().kind == ErrorKind::Conflict;
     if (!bezet || poging == kNummerpogingen) {
@@ -160,8 +165,9 @@ Result<void> Zaken::voer_uit(const Account& account, std::string_view nummer, co
   TRY(const auto regel, archief_.zoek(nummer));
   for (int poging = 1;; ++poging) {
     TRY(const auto gebeurtenissen, archief_.lees(regel.dossier));
-    TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek_.begrippen(), {.geldig_op = clock_.today()}));
-    TRY(const auto nieuw, beslis(zaak, {account, clock_.today()}));
+    TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek().begrippen(), {.geldig_op = clock().today()}));
+    TRY(auto besloten, beslis(zaak, {account, clock().today()}));
+    TRY(const auto nieuw, zuiver(std::move(besloten)));
     const auto bewaard = archief_.voeg_toe(regel.dossier, gebeurtenissen.back().nummer, nieuw);
     if (bewaard) {
       return {};
@@ -180,7 +186,7 @@ Result<void> Zaken::wijs_toe(const Account& account, std::string_view nummer, co
 
 Result<void> Zaken::leg_feit_vast(const Account& account, std::string_view nummer, const FeitInvoer& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
-    return zaak::leg_feit_vast(zaak, vrager, invoer, bibliotheek_.begrippen());
+    return zaak::leg_feit_vast(zaak, vrager, invoer, bibliotheek().begrippen());
   });
 }
 
@@ -193,14 +199,14 @@ Result<void> Zaken::bied_clientondersteuning_aan(const Account& account, std::st
 
 Result<void> Zaken::vraag_op(const Account& account, std::string_view nummer, const VerzoekInvoer& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
-    return zaak::vraag_op(zaak, vrager, invoer, bibliotheek_.begrippen());
+    return zaak::vraag_op(zaak, vrager, invoer, bibliotheek().begrippen());
   });
 }
 
 Result<void> Zaken::ontvang_informatie(const Account& account, std::string_view nummer,
                                        const OntvangstInvoer& invoer) {
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
-    return zaak::ontvang_informatie(zaak, vrager, invoer, bibliotheek_.begrippen());
+    return zaak::ontvang_informatie(zaak, vrager, invoer, bibliotheek().begrippen());
   });
 }
 
@@ -264,104 +270,6 @@ Result<void> Zaken::verzend_brief(const Account& account, std::string_view numme
   return voer_uit(account, nummer, [&](const Zaak& zaak, const Vrager& vrager) {
     return zaak::verzend_brief(zaak, vrager, soort, verwijzing, sha256);
   });
-}
-
-Result<std::vector<dossier::Gebeurtenis>> Zaken::gebeurtenissen(const Account& account,
-                                                                std::string_view nummer) const {
-  TRY(const auto dossier, dossier_van(account, nummer));
-  return archief_.lees(dossier);
-}
-
-Result<std::string> Zaken::dossier_van(const Account& account, std::string_view nummer) const {
-  TRY(const auto regel, archief_.zoek(nummer));
-  if (!mag_zien(account, regel)) {
-    return base::fail(ErrorKind::Forbidden, "Deze zaak kunt u niet zien.",
-                      "Vraag het aan het zorgkantoor van de cliënt.");
-  }
-  return regel.dossier;
-}
-
-Result<dossier::Verificatie> Zaken::verifieer(const Account& account, std::string_view nummer) const {
-  TRY(const auto dossier, dossier_van(account, nummer));
-  if (!auth::mag(account.rol, Actie::KetenVerifieren)) {
-    return base::fail(ErrorKind::Forbidden,
-                      fmt::format("Als {} mag u de keten niet controleren.", auth::naam(account.rol)),
-                      "Vraag het aan de auditor.");
-  }
-  return archief_.verifieer(dossier);
-}
-
-Result<Zaak> Zaken::zaak(const Account& account, std::string_view nummer, const Kennis& kennis) const {
-  TRY(const auto alles, gebeurtenissen(account, nummer));
-  Kennis met_dag = kennis;
-  if (!met_dag.geldig_op && !met_dag.bekend_op) {
-    met_dag.geldig_op = clock_.today();
-  }
-  TRY(Zaak gevolgd, volg(alles, bibliotheek_.begrippen(), met_dag));
-  // A decided case shows the facts as they held when it was decided.
-  if (gevolgd.besluit && !kennis.geldig_op) {
-    met_dag.geldig_op = gevolgd.besluit->geldig_op;
-    TRY(gevolgd, volg(alles, bibliotheek_.begrippen(), met_dag));
-  }
-  std::erase_if(gevolgd.concepten, [&](const auto& paar) { return paar.first != account.id; });
-  if (account.rol == Rol::Ouder && !gevolgd.besluit) {
-    laat_oordelen_weg(gevolgd, bibliotheek_.begrippen());
-  }
-  return gevolgd;
-}
-
-Result<Stand> Zaken::stand(const Zaak& van, const StandOpties& opties) const {
-  StandOpties met_dag = opties;
-  if (!met_dag.vandaag) {
-    met_dag.vandaag = clock_.today();
-  }
-  met_dag.geheugen = geheugen_.get();
-  met_dag.ingevoerd = &ingevoerd_;
-  return bepaal_stand(van, bibliotheek_, termijnboek_, met_dag);
-}
-
-Result<std::vector<WerkItem>> Zaken::werkvoorraad(const Account& account) const {
-  if (account.geblokkeerd || !auth::mag(account.rol, Actie::WerkvoorraadZien)) {
-    return base::fail(ErrorKind::Forbidden,
-                      fmt::format("Als {} is er geen werkvoorraad voor u.", auth::naam(account.rol)),
-                      "Meld u aan met een account van het kantoor.");
-  }
-  TRY(const auto regels, archief_.werkvoorraad(account.kantoor));
-  std::vector<WerkItem> items;
-  for (const auto& regel : regels) {
-    TRY(auto item, lees_werkitem(regel, clock_.today(), termijnboek_));
-    items.push_back(std::move(item));
-  }
-  std::ranges::stable_sort(items, [](const WerkItem& a, const WerkItem& b) {
-    const auto sleutel = [](const WerkItem& item) {
-      return std::tuple(item.groep, item.uiterlijk, item.nummer);
-    };
-    return sleutel(a) < sleutel(b);
-  });
-  return items;
-}
-
-Result<StatusVoorOuder> Zaken::status(const Account& account, std::string_view nummer) const {
-  TRY(const auto alles, gebeurtenissen(account, nummer));
-  TRY(const Zaak gevolgd, volg(alles, bibliotheek_.begrippen(), {.geldig_op = clock_.today()}));
-  TRY(const Stand nu, stand(gevolgd));
-  return status_voor_ouder(gevolgd, nu, clock_.today());
-}
-
-Result<std::vector<std::string>> Zaken::eigen_zaken(const Account& account) const {
-  std::vector<std::string> nummers;
-  for (const auto& dossier : account.dossiers) {
-    TRY(const auto regels, archief_.regels_van(dossier));
-    for (const auto& regel : regels) {
-      nummers.push_back(regel.zaaknummer);
-    }
-  }
-  return nummers;
-}
-
-std::vector<Controle> Zaken::controles(const Account& account, const Zaak& van, const Stand& nu,
-                                       const std::string& uitkomst) const {
-  return zaak::controles(van, {account, clock_.today()}, nu, uitkomst);
 }
 
 }  // namespace maatstaf::zaak

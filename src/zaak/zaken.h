@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// All cases: reads the events of a dossier, lets a command decide (opdrachten.h), and appends what it
-// decided. Doors call only this class. A command that loses a race is tried again on the new state, at most
-// three times. Thread-safe. What the constructor is given must outlive it.
+// Commands on cases (and, by its base, reading them): reads the events of a dossier, lets a command decide
+// (opdrachten.h), and appends what it decided. Doors call only this class. A command that loses a race is
+// tried again on the new state, at most three times. Thread-safe. What the constructor is given must outlive
+// it.
 #pragma once
 
 #include <functional>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +16,11 @@
 #include "base/result.h"
 #include "dossier/archief.h"
 #include "regels/bibliotheek/bibliotheek.h"
-#include "termijnen/kalender.h"
+#include "termijnen/termijn.h"
 #include "zaak/aanvraag/aanvraag.h"
-#include "zaak/dossierbeeld/stand.h"
 #include "zaak/dossierbeeld/zaak.h"
+#include "zaak/lezing/lezing.h"
 #include "zaak/opdrachten/opdrachten.h"
-#include "zaak/werk/status.h"
-#include "zaak/werk/werkvoorraad.h"
 
 namespace maatstaf::zaak {
 
@@ -34,19 +31,18 @@ struct Ontvangstbewijs {
   termijnen::Termijn termijn;
 };
 
-class Zaken {
+class Zaken : public Lezing {
  public:
   /// Makes the work list of the archive follow the cases (`gebruik_projectie`).
   /// `ingevoerd`: when the office took packages into use.
   Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, const IwlzCodes& codes,
         const base::Clock& clock, const Termijnboek& termijnboek, Ingevoerd ingevoerd = {});
 
-  // ---- Commands. `nummer` is the number of the case.
-  // ---------------------------------------------------------------
+  // `nummer` is the number of the case.
 
   /// A new dossier with the application. Judgements in it are refused: who judges, signs here. The office is
-  /// that of the account, or `kantoor` for a parent. `nummer`: a number of one's own (demo, import); empty:
-  /// the next one.
+  /// that of the account, or `kantoor` (an id of the list of offices) for a parent, whose application holds
+  /// only the parent's own statements. `nummer`: a number of one's own (demo, import); empty: the next one.
   [[nodiscard]] base::Result<Ontvangstbewijs> dien_in(const auth::Account& account, const Aanvraag& aanvraag,
                                                       std::string_view kantoor, std::string_view nummer = {});
   [[nodiscard]] base::Result<void> wijs_toe(const auth::Account&, std::string_view nummer, const Persoon&);
@@ -78,48 +74,11 @@ class Zaken {
                                                  const std::string& soort, const std::string& verwijzing,
                                                  const std::string& sha256);
 
-  // ---- Views. Each checks that the account may see the case.
-  // -------------------------------------------------------
-
-  /// The case as known now, or as `kennis` says. Drafts of others are left out.
-  [[nodiscard]] base::Result<Zaak> zaak(const auth::Account&, std::string_view nummer,
-                                        const Kennis& kennis = {}) const;
-  [[nodiscard]] base::Result<Stand> stand(const Zaak& zaak, const StandOpties& opties = {}) const;
-  /// Open cases by deadline, and the finished ones last.
-  [[nodiscard]] base::Result<std::vector<WerkItem>> werkvoorraad(const auth::Account&) const;
-  [[nodiscard]] base::Result<StatusVoorOuder> status(const auth::Account&, std::string_view nummer) const;
-  /// Numbers of the cases an account of the portal is bound to.
-  [[nodiscard]] base::Result<std::vector<std::string>> eigen_zaken(const auth::Account&) const;
-  [[nodiscard]] std::vector<Controle> controles(const auth::Account&, const Zaak&, const Stand&,
-                                                const std::string& uitkomst) const;
-  /// The events of the case in order, for the chain in the bundle.
-  [[nodiscard]] base::Result<std::vector<dossier::Gebeurtenis>> gebeurtenissen(const auth::Account&,
-                                                                               std::string_view nummer) const;
-
-  /// Looks at every byte of the dossier of a case, also when its chain is broken. Errors: Forbidden,
-  /// NotFound, Storage (it could not look).
-  [[nodiscard]] base::Result<dossier::Verificatie> verifieer(const auth::Account&,
-                                                             std::string_view nummer) const;
-  /// The id of the dossier of a case, for the logs. Errors: Forbidden, NotFound.
-  [[nodiscard]] base::Result<std::string> dossier_van(const auth::Account&, std::string_view nummer) const;
-
-  [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
-  [[nodiscard]] const IwlzCodes& codes() const { return codes_; }
-  [[nodiscard]] const Ingevoerd& ingevoerd() const { return ingevoerd_; }
-  [[nodiscard]] const base::Clock& clock() const { return clock_; }
-  [[nodiscard]] const termijnen::Kalender& kalender() const { return termijnboek_.kalender(); }
-
  private:
   using Beslisser = std::function<Besloten(const Zaak&, const Vrager&)>;
   [[nodiscard]] base::Result<void> voer_uit(const auth::Account&, std::string_view nummer, const Beslisser&);
 
   dossier::Archief& archief_;
-  const regels::Bibliotheek& bibliotheek_;
-  const IwlzCodes& codes_;
-  const base::Clock& clock_;
-  const Termijnboek& termijnboek_;
-  Ingevoerd ingevoerd_;
-  std::shared_ptr<Beoordelingsgeheugen> geheugen_ = std::make_shared<Beoordelingsgeheugen>();
 };
 
 }  // namespace maatstaf::zaak

@@ -272,7 +272,7 @@ Html vorig_besluit_kaart(const Visit& visit, const zaak::Zaak& zaak) {
   }
   Html vorig = p("Toegekend tot en met {}.", feit_in_woorden(visit, zaak, "einddatum_lopende_toekenning"));
   if (zaak.feiten.contains("lopende_toekenning_uren")) {
-    vorig += second_line("{}, {} per jaar", feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
+    vorig += second_line("{}, {}", feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
                          feit_in_woorden(visit, zaak, "lopende_toekenning_bedrag"));
   }
   return side_card("Vorig besluit", vorig);

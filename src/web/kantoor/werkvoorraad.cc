@@ -5,6 +5,7 @@
 
 #include "base/nederlands.h"
 #include "web/delen/beoordeling_onderdelen.h"
+#include "web/delen/inzage.h"
 #include "web/kantoor/kantoor.h"
 #include "web/kern/cases.h"
 #include "web/kern/forms.h"
@@ -184,6 +185,9 @@ Html queue(const std::vector<WerkItem>& items, const Filter& filter, const auth:
 }
 
 http::Response werkvoorraad(const Visit& visit) {
+  if (const auto gelogd = leg_lijst_vast(visit, auth::Actie::WerkvoorraadZien, "werkvoorraad"); !gelogd) {
+    return error_page(visit, gelogd.error());
+  }
   const auto items = visit.services().zaken->werkvoorraad(*visit.account());
   if (!items) {
     return error_page(visit, items.error());
@@ -192,7 +196,7 @@ http::Response werkvoorraad(const Visit& visit) {
   const auto open =
       std::ranges::count_if(*items, [](const WerkItem& item) { return item.groep != Groep::Afgerond; });
   Html actions = search_form(filter);
-  if (visit.may(auth::Actie::AanvraagIndienen)) {
+  if (visit.may(auth::Actie::AanvraagOvernemen)) {
     actions += button_link("/kantoor/nieuw",
                            {.text = "Nieuwe aanvraag", .icon = Icon::Plus, .side = IconSide::Before});
   }
@@ -251,6 +255,9 @@ http::Response take_application(const Visit& visit) {
     return new_application(visit, errors, 400);
   }
   const auto bewijs = zaken.dien_in(*visit.account(), *aanvraag, visit.account()->kantoor);
+  if (!bewijs && http::status_of(bewijs.error().kind) >= 500) {
+    return error_page(visit, bewijs.error());
+  }
   if (!bewijs) {
     errors.emplace_back("bestand", bewijs.error().text());
     return new_application(visit, errors, 400);
@@ -262,9 +269,9 @@ http::Response take_application(const Visit& visit) {
 
 void voeg_werkvoorraad_toe(Routes& routes) {
   routes.get("/kantoor", Access::action(auth::Actie::WerkvoorraadZien), werkvoorraad);
-  routes.get("/kantoor/nieuw", Access::action(auth::Actie::AanvraagIndienen),
+  routes.get("/kantoor/nieuw", Access::action(auth::Actie::AanvraagOvernemen),
              [](const Visit& visit) { return new_application(visit, {}, 200); });
-  routes.post("/kantoor/nieuw", Access::action(auth::Actie::AanvraagIndienen), take_application);
+  routes.post("/kantoor/nieuw", Access::action(auth::Actie::AanvraagOvernemen), take_application);
 }
 
 }  // namespace maatstaf::web

@@ -166,9 +166,17 @@ http::Response status_page(const Visit& visit) {
 }
 
 http::Response receipt_page(const Visit& visit) {
-  const auto status = visit.services().zaken->status(*visit.account(), visit.request().parameter("nummer"));
+  const auto number = visit.request().parameter("nummer");
+  const auto status = visit.services().zaken->status(*visit.account(), number);
   if (!status) {
     return error_page(visit, status.error());
+  }
+  const auto dossier = visit.services().zaken->dossier_van(*visit.account(), number);
+  if (!dossier) {
+    return error_page(visit, dossier.error());
+  }
+  if (auto logged = leg_inzage_vast(visit, *dossier, "ontvangstbewijs"); !logged) {
+    return error_page(visit, logged.error());
   }
   const auto when = card(h2(status->uiterlijk_kop) + p("{}", status->uiterlijk_uitleg), CardKind::Accent);
   const auto body = block(

@@ -11,20 +11,6 @@ namespace {
 
 using regels::BegripSoort;
 
-std::string_view kind_text(BegripSoort soort) {
-  switch (soort) {
-    case BegripSoort::Register:
-      return "register";
-    case BegripSoort::Opgave:
-      return "opgave";
-    case BegripSoort::Oordeel:
-      return "oordeel";
-    case BegripSoort::Berekend:
-      return "berekend";
-  }
-  return "";
-}
-
 http::Response prose(const Visit& visit, std::string_view title, const Html& text) {
   return page(visit, Shell::Public,
               {.title = std::string(title),
@@ -47,7 +33,7 @@ http::Response words(const Visit& visit) {
         begrip.bevoegdheid.empty() ? rollen_in_woorden(begrip.levert) : rol_naam(begrip.bevoegdheid);
     content.rows.push_back(
         {.cells = {Html::text(begrip.naam), Html::text(begrip.vraag) + caption_line("{}", begrip.waarvoor),
-                   Html::text(kind_text(begrip.soort)), Html::text(van),
+                   Html::text(naam(begrip.soort)), Html::text(van),
                    source_labels(bibliotheek.bronnen(), begrip.bronnen)},
          .group = {},
          .group_note = {}});
@@ -98,7 +84,10 @@ http::Response privacy(const Visit& visit) {
             "dat opgeschreven."),
           h2("Cookies"),
           p("Na het inloggen is er één cookie, zodat u ingelogd blijft. Kiest u kleuren, dan onthoudt een "
-            "cookie die keus. De inlogpagina gebruikt een cookie tegen misbruik. Wij volgen u niet."),
+            "cookie die keus. De inlogpagina gebruikt een cookie tegen misbruik. Een cookie onthoudt een "
+            "half "
+            "jaar dat u op dit toestel was ingelogd, zodat een ander u niet kan buitensluiten. Wij volgen u "
+            "niet."),
           h2("Uw rechten"),
           p("U mag uw gegevens zien, laten verbeteren en een kopie vragen. Vraag het aan uw zorgkantoor.")));
 }

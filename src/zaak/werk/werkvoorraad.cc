@@ -181,6 +181,16 @@ void lees_persoonlijk(const Json& json, WerkItem& item) {
   }
 }
 
+/// Stands on top of the list: somebody must look at it, and nobody can tell how much time is left.
+WerkItem onleesbaar_item(WerkItem item, const WerkRegel& regel, Date vandaag) {
+  item.naam = "Niet te lezen";
+  item.belemmering = "Dit dossier kan niet worden gelezen. Vraag de beheerder om het na te kijken.";
+  item.ontvangen = vandaag;
+  item.uiterlijk = regel.uiterlijk.value_or(vandaag);
+  item.groep = Groep::OverDeTermijn;
+  return item;
+}
+
 }  // namespace
 
 std::string_view woord(Groep groep) {
@@ -221,6 +231,9 @@ Result<WerkItem> lees_werkitem(const WerkRegel& regel, Date vandaag, const Termi
   WerkItem item;
   item.nummer = regel.zaaknummer;
   item.dossier = regel.dossier;
+  if (regel.leesbaar == dossier::Leesbaar::Nee) {
+    return onleesbaar_item(std::move(item), regel, vandaag);
+  }
   item.gegevens = regel.velden.text("gegevens") == "voorbeeld" ? Gegevens::Voorbeeld : Gegevens::Echt;
   item.fase = static_cast<Fase>(regel.velden.integer("fase"));
   item.ontvangen = lees_datum(regel.velden, "ontvangen").value_or(Date());
