@@ -189,7 +189,7 @@ base::Result<std::string> example_of(const Pakket& pakket, const regels::Voorbee
                                                       .doel = beoordeling::Doel::Simulatie,
                                                       .uitvoer = beoordeling::Uitvoer::Volledig}));
   return sections(stack(package_head(pakket, example.naam), h1(example.naam), lead("{}", example.waarom),
-                        p("{}", source_labels(pakket.bronregister, example.bron))),
+                        p("{}", source_labels(*pakket.bronregister, example.bron))),
                   section("Uitkomst", uitkomsten_lijst(beoordeling)),
                   section("De stappen", stappen_tabel(pakket, beoordeling)), needs_section(beoordeling),
                   figures_section(pakket, beoordeling), section("De gegevens", facts_table(pakket, feiten)))
