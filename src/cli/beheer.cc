@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
 #include "cli/wachtwoord.h"
 #include "db/database.h"
@@ -47,8 +48,7 @@ base::Result<std::unique_ptr<Accountkast>> open_accounts(const Installatie& inst
                                                          const std::string& adres) {
   auto kast = std::make_unique<Accountkast>();
   TRY(kast->bibliotheek, regels::Bibliotheek::lees(installatie.pad("regels")));
-  TRY(kast->database, db::Database::open(adres));
-  TRY_VOID(db::check_migrations(*kast->database, installatie.pad("migraties")));
+  TRY(kast->database, open_bestaande(installatie, adres));
   kast->accounts.emplace(*kast->database, kast->klok, auth::Wachtwoordkosten{}, auth::Aanmeldgrenzen{},
                          kantoorkeuring(kast->bibliotheek.zorgkantoren()));
   return kast;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The assessment as JSON for programs. Schema: docs/schema/beoordeling.schema.json.
+#include "base/woorden.h"
+#include "beoordeling/kwitantie/weergave.h"
 #include "beoordeling/uitkomst/teksten_json.h"
+#include "beoordeling/uitkomst/uitkomst.h"
 #include "dmn/model.h"
+#include "dmn/trace.h"
 #include "feel/value_json.h"
 
 namespace maatstaf::dmn {
