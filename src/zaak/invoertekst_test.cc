@@ -158,14 +158,17 @@ TEST_F(TekstregelTest, no_command_lets_such_a_character_into_the_dossier) {
 }
 
 TEST_F(TekstregelTest, a_draft_and_the_name_of_an_account_are_doors_too) {
+  auth::Accounts accounts(*database_, klok_, auth::Wachtwoordkosten::laagste());
+  const auto karin =
+      goed(accounts.create({"karin", "Karin", auth::Rol::Ouder, "", "vier blauwe fietsen"})).id;
   Conceptaanvragen concepten(*database_, kluis_, klok_);
   Json inhoud;
   inhoud["client"]["naam"] = "Noor\u202E";
-  EXPECT_FALSE(concepten.bewaar("a", inhoud));
-  EXPECT_FALSE(goed(concepten.lees("a")));
+  EXPECT_FALSE(concepten.bewaar(karin, inhoud));
+  EXPECT_FALSE(goed(concepten.lees(karin)));
   inhoud["client"]["naam"] = "Noo\u00ADr";
-  ASSERT_TRUE(concepten.bewaar("a", inhoud));
-  EXPECT_EQ(goed(concepten.lees("a"))->inhoud.find("client")->text("naam"), "Noor");
+  ASSERT_TRUE(concepten.bewaar(karin, inhoud));
+  EXPECT_EQ(goed(concepten.lees(karin))->inhoud.find("client")->text("naam"), "Noor");
   auto vreemd = intake_;
   vreemd.weergavenaam = "Jan\u202E";
   EXPECT_FALSE(zaken_->dien_in(vreemd, *lees(volledig()), ""));
