@@ -197,14 +197,15 @@ Html text_field(const TextField& field) {
 }
 
 Html area_field(const AreaField& field) {
+  const auto& id = field.id.empty() ? field.name : field.id;
   const auto area = markup(
       R"(<textarea class="utrecht-textarea utrecht-textarea--html-textarea{}" id="{}" name="{}" rows="{}"{}>)"
       "{}</textarea>",
-      field.error.empty() ? "" : " utrecht-textarea--invalid", field.name, field.name, field.rows,
-      aria_of(field.name, field.help, field.error), "\n" + field.value);
+      field.error.empty() ? "" : " utrecht-textarea--invalid", id, field.name, field.rows,
+      aria_of(id, field.help, field.error), "\n" + field.value);
   return markup("<div class=\"ms-field\">{}{}{}</div>",
-                label_of(field.name, field.label, field.needed, LabelLook::Plain),
-                help_and_error(field.name, field.help, field.error), area);
+                label_of(id, field.label, field.needed, LabelLook::Plain),
+                help_and_error(id, field.help, field.error), area);
 }
 
 Html small_area_field(const SmallArea& area) {

@@ -100,6 +100,7 @@ struct AreaField {
   std::string error;
   int rows = 4;
   Needed needed = Needed::Required;
+  std::string id = {};  ///< in the page; empty: the name. For two forms on one page that have a field of one name
 };
 [[nodiscard]] Html area_field(const AreaField& field);
 

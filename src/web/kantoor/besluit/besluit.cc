@@ -241,7 +241,8 @@ Html toestemming_kaart(const Visit& visit, const Zaakblad& blad) {
                                 .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
                                 .value = {},
                                 .error = {},
-                                .rows = 2});
+                                .rows = 2,
+                                .id = "voorbeeldwaarden-motivering"});
   return side_card(
       "Waarden zonder bron",
       voorbeeldwaarden(blad) + klein_formulier(visit, blad, "voorbeeldwaarden", veld,
