@@ -44,13 +44,13 @@ CREATE INDEX zoekmerk_per_zaak ON zoekmerk (zaaknummer);
 
 -- What was computed of a case, encrypted with the key of its dossier.
 CREATE TABLE beeld (
-  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (dossier),
+  dossier TEXT NOT NULL PRIMARY KEY,
   inhoud BYTEA NOT NULL
 );
 
 -- The events up to a number together, encrypted with the key of the dossier and bound to the hash they end with.
 CREATE TABLE momentopname (
-  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (dossier),
+  dossier TEXT NOT NULL PRIMARY KEY,
   nummer BIGINT NOT NULL,
   hash TEXT NOT NULL,
   inhoud BYTEA NOT NULL

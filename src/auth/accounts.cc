@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "auth/attempts.h"
+#include "auth/devices.h"
 #include "auth/secrets.h"
-#include "base/utf8.h"
+#include "base/invoertekst.h"
 
 namespace maatstaf::auth {
 namespace {
@@ -40,6 +42,12 @@ constexpr db::Statement kPassword{"wachtwoord_schrijven",
 constexpr db::Statement kBlock{"account_blokkeren",
                                "UPDATE account SET geblokkeerd = :geblokkeerd WHERE account = :account"};
 constexpr db::Statement kEndSessions{"sessies_beeindigen", "DELETE FROM sessie WHERE account = :account"};
+
+constexpr db::Statement kMoveOffice{"accounts_verhuizen",
+                                    "UPDATE account SET kantoor = :naar WHERE kantoor = :van"};
+constexpr db::Statement kEndOfficeSessions{
+    "sessies_van_kantoor_beeindigen",
+    "DELETE FROM sessie WHERE account IN (SELECT account FROM account WHERE kantoor = :van)"};
 
 /// An account with what only this file may know.
 struct Stored {
@@ -116,14 +124,19 @@ base::Result<void> check_name(std::string_view naam) {
 
 base::Result<void> check(const NieuwAccount& nieuw, std::string_view naam) {
   TRY_VOID(check_name(naam));
-  if (nieuw.weergavenaam.empty() || nieuw.weergavenaam.size() > 200 ||
-      base::find_invalid_utf8(nieuw.weergavenaam)) {
+  if (nieuw.weergavenaam.empty() || nieuw.weergavenaam.size() > 200) {
     return base::fail(ErrorKind::Input, "De naam van de persoon ontbreekt of is te lang.",
                       "Vul voor- en achternaam in.", {.path = "weergavenaam"});
   }
   if (nieuw.kantoor.empty() && nieuw.rol != Rol::Ouder) {
     return base::fail(ErrorKind::Input, "Bij deze rol hoort een kantoor.", "Kies een kantoor.",
                       {.path = "kantoor"});
+  }
+  // A parent belongs to no office: what the parent sees follows from the dossiers that the account is bound
+  // to.
+  if (!nieuw.kantoor.empty() && nieuw.rol == Rol::Ouder) {
+    return base::fail(ErrorKind::Input, "Een ouder of vertegenwoordiger hoort niet bij een kantoor.",
+                      "Laat het kantoor weg.", {.path = "kantoor"});
   }
   return check_password(nieuw.wachtwoord, naam);
 }
@@ -141,16 +154,22 @@ base::Result<void> change_one(Connection& connection, const db::Statement& state
 }  // namespace
 
 Accounts::Accounts(db::Database& database, const base::Clock& clock, Wachtwoordkosten kosten,
-                   Aanmeldgrenzen grenzen)
+                   Aanmeldgrenzen grenzen, Kantoorkeuring keurt_kantoor)
     : database_(database),
       clock_(clock),
       kosten_(kosten),
       grenzen_(grenzen),
+      keurt_kantoor_(std::move(keurt_kantoor)),
       schijnhash_(hash_password(random_token(), kosten).value_or("")) {}
 
-base::Result<Account> Accounts::create(const NieuwAccount& nieuw) {
+base::Result<Account> Accounts::create(const NieuwAccount& gegeven) {
+  NieuwAccount nieuw = gegeven;
+  TRY(nieuw.weergavenaam, base::invoertekst(gegeven.weergavenaam, base::Tekstsoort::Naam, "weergavenaam"));
   const std::string naam = lower(nieuw.naam);
   TRY_VOID(check(nieuw, naam));
+  if (!nieuw.kantoor.empty() && keurt_kantoor_) {
+    TRY_VOID(keurt_kantoor_(nieuw.kantoor));
+  }
   TRY(const std::string hash, hash_password(nieuw.wachtwoord, kosten_));
   const Account account{random_id(), naam, nieuw.weergavenaam, nieuw.rol, nieuw.kantoor, false, {}};
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<Account> {
@@ -173,16 +192,19 @@ base::Result<Account> Accounts::create(const NieuwAccount& nieuw) {
 }
 
 base::Result<Account> Accounts::verify(std::string_view naam, std::string_view wachtwoord,
-                                       std::string_view adres) {
+                                       std::string_view adres, std::string_view toestel) {
   const std::string klein = lower(naam);
   // What cannot be a name or a password is not looked up at all, but counts as a try under a name of its own.
   const bool mogelijk = check_name(klein).has_value() && wachtwoord.size() <= 1024;
   const std::string sleutel = mogelijk ? klein : std::string("-");
   const base::Moment nu = clock_.now();
   std::optional<Stored> stored;
+  Poging poging{.naam = sleutel, .adres = adres, .toestel = {}};
   TRY(const Toegang toegang,
       database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<Toegang> {
-        TRY(const Toegang uitkomst, count_attempt(connection, sleutel, adres, nu, grenzen_));
+        TRY(const bool bekend, known_device(connection, toestel, sleutel, nu));
+        poging.toestel = bekend ? toestel : std::string_view();
+        TRY(const Toegang uitkomst, count_attempt(connection, poging, nu, grenzen_));
         if (uitkomst == Toegang::Proberen && mogelijk) {
           TRY(stored, search(connection, kByName, klein));
         }
@@ -208,8 +230,23 @@ base::Result<Account> Accounts::verify(std::string_view naam, std::string_view w
       TRY_VOID(
           change_one(connection, kPassword, {{"account", stored->account.id}, {"wachtwoord", nieuwe_hash}}));
     }
-    TRY_VOID(attempt_succeeded(connection, sleutel, adres, nu, grenzen_));
+    TRY_VOID(attempt_succeeded(connection, poging, nu, grenzen_));
     return std::move(stored->account);
+  });
+}
+
+base::Result<std::string> Accounts::remember_device(std::string_view id, std::string_view toestel) {
+  return database_.transaction(Access::Write, [&](Connection& connection) {
+    return auth::remember_device(connection, toestel, id, clock_.now());
+  });
+}
+
+base::Result<std::int64_t> Accounts::clean() {
+  constexpr std::int64_t kAtOnce = 1000;  // short transactions: logins wait for them
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
+    TRY(const std::int64_t attempts, clean_attempts(connection, clock_.now(), grenzen_, kAtOnce));
+    TRY(const std::int64_t devices, clean_devices(connection, clock_.now(), kAtOnce));
+    return attempts + devices;
   });
 }
 
@@ -257,6 +294,7 @@ base::Result<void> Accounts::change_password(std::string_view id, std::string_vi
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
     TRY_VOID(change_one(connection, kPassword, {{"account", id}, {"wachtwoord", hash}}));
     TRY_VOID(connection.run(kEndSessions, {{"account", id}}));
+    TRY_VOID(forget_devices(connection, id));
     return {};
   });
 }
@@ -272,6 +310,20 @@ base::Result<void> Accounts::block(std::string_view id) {
 base::Result<void> Accounts::unblock(std::string_view id) {
   return database_.transaction(Access::Write, [&](Connection& connection) {
     return change_one(connection, kBlock, {{"account", id}, {"geblokkeerd", 0}});
+  });
+}
+
+base::Result<std::int64_t> Accounts::verhuis(std::string_view van, std::string_view naar) {
+  if (van.empty() || naar.empty()) {
+    return base::fail(ErrorKind::Input, "Noem het kantoor van nu en het kantoor dat het wordt.",
+                      "Vul beide in.", {.path = "kantoor"});
+  }
+  if (keurt_kantoor_) {
+    TRY_VOID(keurt_kantoor_(naar));
+  }
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
+    TRY_VOID(connection.run(kEndOfficeSessions, {{"van", van}}));
+    return connection.run(kMoveOffice, {{"van", van}, {"naar", naar}});
   });
 }
 
@@ -303,7 +355,7 @@ bool mag(const Account& account, Actie actie, const Doelwit& doelwit) {
     return false;
   }
   if (account.rol == Rol::Ouder) {
-    // A first application has no dossier yet.
+    // An application that is made in the portal has no dossier yet.
     if (actie == Actie::AanvraagIndienen && doelwit.dossier.empty()) {
       return true;
     }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct Account {
   std::string naam;          ///< what is typed at login, lower case
   std::string weergavenaam;  ///< "Samira Haddad"
   Rol rol = Rol::Intake;
-  std::string kantoor;  ///< empty for a parent
+  std::string kantoor;  ///< id in the list of offices; empty for a parent
   bool geblokkeerd = false;
   std::vector<std::string> dossiers;  ///< that an account of the portal is bound to
 };
@@ -54,19 +55,31 @@ struct Aanmeldgrenzen {
   std::int64_t vergeten_na = 3600;  ///< seconds without a failure
 };
 
+/// Whether there is an office with this id: the list of offices, handed in because it lies above this module.
+using Kantoorkeuring = std::function<base::Result<void>(std::string_view kantoor)>;
+
 class Accounts {
  public:
+  /// Without `keurt_kantoor` every id passes: for tests of accounts alone.
   Accounts(db::Database& database, const base::Clock& clock, Wachtwoordkosten kosten = {},
-           Aanmeldgrenzen grenzen = {});
+           Aanmeldgrenzen grenzen = {}, Kantoorkeuring keurt_kantoor = {});
 
-  /// Errors: Input (name, password or role not acceptable), Conflict (the name is taken).
+  /// Errors: Input (name, password, role or office not acceptable), Conflict (the name is taken).
   [[nodiscard]] base::Result<Account> create(const NieuwAccount& nieuw);
 
   /// The account, when name and password belong together. `adres` is the network address of the asker. Counts
   /// the try before it looks, so that many tries at once are counted too. Errors: Forbidden with one and the
   /// same text for a wrong name, a wrong password, a blocked account and a wait; Storage.
+  /// `toestel` is the token of remember_device() that the asker brought, or empty.
   [[nodiscard]] base::Result<Account> verify(std::string_view naam, std::string_view wachtwoord,
-                                             std::string_view adres);
+                                             std::string_view adres, std::string_view toestel = {});
+  /// After a login: keeps the device of the asker, so that others who guess cannot keep the owner out from
+  /// there. Gives the token for its cookie: `toestel` itself when it is known for the account, a new one
+  /// otherwise.
+  [[nodiscard]] base::Result<std::string> remember_device(std::string_view id, std::string_view toestel);
+  /// Removes counters of failures that are forgotten and devices that were not used for long, at most a
+  /// thousand of each at a time; returns how many.
+  [[nodiscard]] base::Result<std::int64_t> clean();
 
   /// Errors: NotFound.
   [[nodiscard]] base::Result<Account> find(std::string_view id) const;
@@ -74,11 +87,14 @@ class Accounts {
   /// All accounts by name; of one office when given.
   [[nodiscard]] base::Result<std::vector<Account>> list(std::optional<std::string_view> kantoor = {}) const;
 
-  /// Also ends the sessions of the account.
+  /// Also ends the sessions of the account and forgets its devices.
   [[nodiscard]] base::Result<void> change_password(std::string_view id, std::string_view wachtwoord);
   /// A blocked account cannot log in and its sessions end at once.
   [[nodiscard]] base::Result<void> block(std::string_view id);
   [[nodiscard]] base::Result<void> unblock(std::string_view id);
+  /// Gives every account of one office to another; for offices that were once named otherwise. Ends their
+  /// sessions. Gives the number of accounts. Errors: Input (the new office is not in the list).
+  [[nodiscard]] base::Result<std::int64_t> verhuis(std::string_view van, std::string_view naar);
   /// Lets an account of the portal see a dossier. Doing it twice is not an error.
   [[nodiscard]] base::Result<void> bind(std::string_view id, std::string_view dossier);
   [[nodiscard]] base::Result<void> unbind(std::string_view id, std::string_view dossier);
@@ -88,6 +104,7 @@ class Accounts {
   const base::Clock& clock_;
   Wachtwoordkosten kosten_;
   Aanmeldgrenzen grenzen_;
+  Kantoorkeuring keurt_kantoor_;
   std::string schijnhash_;  ///< checked when the account does not exist, so that this takes as long
 };
 

@@ -50,11 +50,51 @@ TEST_P(AccountsTest, accounts_that_cannot_be_are_refused_with_the_field) {
   EXPECT_EQ(veld({"ab'; DROP TABLE account", "Naam", Rol::Intake, "lageland", kGoed}), "naam");
   EXPECT_EQ(veld({"goed", "", Rol::Intake, "lageland", kGoed}), "weergavenaam");
   EXPECT_EQ(veld({"goed", "Naam", Rol::Intake, "", kGoed}), "kantoor");
+  EXPECT_EQ(veld({"goed", "Naam", Rol::Ouder, "lageland", kGoed}), "kantoor");
+  EXPECT_EQ(veld({"goed", "Jan\u202Ekcalb", Rol::Intake, "lageland", kGoed}), "weergavenaam");
+  EXPECT_EQ(veld({"goed", "Jan\nPiet", Rol::Intake, "lageland", kGoed}), "weergavenaam");
   EXPECT_EQ(veld({"goed", "Naam", Rol::Intake, "lageland", "kort"}), "wachtwoord");
   EXPECT_TRUE(accounts_->list()->empty());
   maak("goed");
   EXPECT_EQ(accounts_->create({"Goed", "Naam", Rol::Intake, "lageland", kGoed}).error().kind,
             ErrorKind::Conflict);
+}
+
+// veiligheid A8: an office is chosen by its id; what the list does not know makes no account.
+TEST_P(AccountsTest, an_office_that_is_not_in_the_list_is_refused) {
+  Accounts gekeurd(*database_, clock_, Wachtwoordkosten::laagste(), {},
+                   [](std::string_view kantoor) -> base::Result<void> {
+                     if (kantoor == "lageland") {
+                       return {};
+                     }
+                     return base::fail(ErrorKind::Input, "Dit kantoor is er niet.", "Kies lageland.",
+                                       {.path = "kantoor"});
+                   });
+  const auto fout = gekeurd.create({"goed", "Naam", Rol::Intake, "Zorgkantoor Lageland", kGoed});
+  ASSERT_FALSE(fout);
+  EXPECT_EQ(fout.error().place.path, "kantoor");
+  EXPECT_TRUE(gekeurd.list()->empty());
+  EXPECT_TRUE(gekeurd.create({"goed", "Naam", Rol::Intake, "lageland", kGoed}));
+}
+
+TEST_P(AccountsTest, accounts_of_an_office_with_an_old_name_move_to_its_id) {
+  ASSERT_TRUE(accounts_->create({"oud", "Naam", Rol::Intake, "Zorgkantoor Lageland", kGoed}));
+  const Account ander = maak("ander");
+  const auto sessie = sessions_->start(accounts_->find_by_name("oud").value(), "");
+  ASSERT_TRUE(sessie) << sessie.error().text();
+  EXPECT_EQ(accounts_->verhuis("Zorgkantoor Lageland", "hoogland").value(), 1);
+  EXPECT_EQ(accounts_->find_by_name("oud")->kantoor, "hoogland");
+  EXPECT_EQ(accounts_->find(ander.id)->kantoor, "lageland");
+  EXPECT_FALSE(sessions_->find(sessie->token).value());
+  EXPECT_FALSE(accounts_->verhuis("", "hoogland"));
+}
+
+TEST_P(AccountsTest, the_name_of_a_person_is_kept_as_the_rule_for_texts_says) {
+  const auto gemaakt =
+      accounts_->create({"zoe", " Zoe\u0308  de\tVries\u00A0", Rol::Intake, "lageland", kGoed});
+  ASSERT_TRUE(gemaakt) << gemaakt.error().text();
+  EXPECT_EQ(gemaakt->weergavenaam, "Zoë de Vries");
+  EXPECT_EQ(accounts_->find(gemaakt->id)->weergavenaam, "Zoë de Vries");
 }
 
 TEST_P(AccountsTest, no_answer_tells_whether_an_account_exists) {

@@ -2,6 +2,9 @@
 #include "auth/attempts.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 
@@ -17,14 +20,28 @@ constexpr db::Statement kLock{
 constexpr db::Statement kWrite{"aanmeldpoging_schrijven",
                                "UPDATE aanmeldpoging SET mislukt = :mislukt, laatste_op = :laatste_op, "
                                "wachten_tot = :wachten_tot WHERE sleutel = :sleutel"};
+constexpr db::Statement kClean{
+    "aanmeldpogingen_opruimen",
+    "DELETE FROM aanmeldpoging WHERE sleutel IN (SELECT sleutel FROM aanmeldpoging "
+    "WHERE laatste_op <= :vergeten LIMIT :hoogstens)"};
 
-/// The failures of one name or one address.
+/// The failures of one counter.
 struct Teller {
   std::string sleutel;
   std::int64_t vrij = 0;
   std::int64_t mislukt = 0;
   base::Moment wachten_tot;
 };
+
+base::Result<void> schrijf(db::Connection& connection, Teller& teller, base::Moment nu,
+                           const Aanmeldgrenzen& grenzen) {
+  teller.wachten_tot = nu.plus_seconds(wachttijd(teller.mislukt, teller.vrij, grenzen));
+  TRY_VOID(connection.run(kWrite, {{"sleutel", teller.sleutel},
+                                   {"mislukt", teller.mislukt},
+                                   {"laatste_op", nu.text()},
+                                   {"wachten_tot", teller.wachten_tot.text()}}));
+  return {};
+}
 
 base::Result<Teller> pak(db::Connection& connection, std::string sleutel, std::int64_t vrij, base::Moment nu,
                          const Aanmeldgrenzen& grenzen) {
@@ -36,38 +53,64 @@ base::Result<Teller> pak(db::Connection& connection, std::string sleutel, std::i
   TRY(const std::string laatste, row->text("laatste_op"));
   TRY(const std::string wachten, row->text("wachten_tot"));
   TRY(teller.mislukt, row->integer("mislukt"));
-  teller.wachten_tot = base::Moment::parse(wachten).value_or(nu);
   const base::Moment laatste_op = base::Moment::parse(laatste).value_or(nu);
+  // The clock stood ahead when this was written. It counts as written now, and is written down so: the wait
+  // that belongs to the failures runs from here, and ends.
+  if (laatste_op > nu) {
+    TRY_VOID(schrijf(connection, teller, nu, grenzen));
+    return teller;
+  }
+  teller.wachten_tot = std::min(base::Moment::parse(wachten).value_or(nu),
+                                laatste_op.plus_seconds(wachttijd(teller.mislukt, vrij, grenzen)));
   if (laatste_op.plus_seconds(grenzen.vergeten_na) < nu) {
     teller.mislukt = 0;
   }
   return teller;
 }
 
-base::Result<void> schrijf(db::Connection& connection, const Teller& teller, base::Moment nu,
-                           const Aanmeldgrenzen& grenzen) {
-  const base::Moment wachten_tot = nu.plus_seconds(wachttijd(teller.mislukt, teller.vrij, grenzen));
-  TRY_VOID(connection.run(kWrite, {{"sleutel", teller.sleutel},
-                                   {"mislukt", teller.mislukt},
-                                   {"laatste_op", nu.text()},
-                                   {"wachten_tot", wachten_tot.text()}}));
-  return {};
-}
-
-/// Both counters, always in the same order so that two logins never wait for each other.
+/// The counters of one try, always taken in the same order so that two logins never wait for each other.
 struct Tellers {
-  Teller naam;
-  Teller adres;
+  std::optional<Teller> toestel;
+  std::optional<Teller> naam_bij_adres;
+  std::optional<Teller> adres;
+  std::optional<Teller> naam;
+
+  [[nodiscard]] std::vector<Teller*> alle() {
+    std::vector<Teller*> lijst;
+    for (auto* teller : {&toestel, &naam_bij_adres, &adres, &naam}) {
+      if (*teller) {
+        lijst.push_back(&**teller);
+      }
+    }
+    return lijst;
+  }
 };
 
-base::Result<Tellers> pak_beide(db::Connection& connection, std::string_view naam, std::string_view adres,
-                                base::Moment nu, const Aanmeldgrenzen& grenzen) {
+base::Result<Tellers> pak_alle(db::Connection& connection, const Poging& poging, base::Moment nu,
+                               const Aanmeldgrenzen& grenzen) {
+  const std::string naam(poging.naam);
   Tellers tellers;
-  TRY(tellers.naam,
-      pak(connection, base::sha256_hex("naam " + std::string(naam)), grenzen.vrij_per_account, nu, grenzen));
-  TRY(tellers.adres,
-      pak(connection, base::sha256_hex("adres " + std::string(adres)), grenzen.vrij_per_adres, nu, grenzen));
+  const auto neem = [&](const std::string& sleutel, std::int64_t vrij) {
+    return pak(connection, base::sha256_hex(sleutel), vrij, nu, grenzen);
+  };
+  if (!poging.toestel.empty()) {
+    TRY(tellers.toestel,
+        neem("toestel " + std::string(poging.toestel) + " " + naam, grenzen.vrij_per_account));
+    return tellers;
+  }
+  TRY(tellers.naam_bij_adres,
+      neem("naam " + naam + " bij " + std::string(poging.adres), grenzen.vrij_per_account));
+  TRY(tellers.naam, neem("naam " + naam, grenzen.vrij_per_account));
+  TRY(tellers.adres, neem("adres " + std::string(poging.adres), grenzen.vrij_per_adres));
   return tellers;
+}
+
+bool moet_wachten(const Tellers& tellers, base::Moment nu) {
+  const auto wacht = [nu](const std::optional<Teller>& teller) { return teller && teller->wachten_tot > nu; };
+  // Who failed at this name before waits for the guesses of all; who did not is let through once.
+  const bool faalde = tellers.naam_bij_adres && tellers.naam_bij_adres->mislukt > 0;
+  return wacht(tellers.toestel) || wacht(tellers.naam_bij_adres) || wacht(tellers.adres) ||
+         (faalde && wacht(tellers.naam));
 }
 
 }  // namespace
@@ -80,28 +123,42 @@ std::int64_t wachttijd(std::int64_t mislukt, std::int64_t vrij, const Aanmeldgre
   return std::min(seconden, grenzen.langste_wachttijd);
 }
 
-base::Result<Toegang> count_attempt(db::Connection& connection, std::string_view naam, std::string_view adres,
-                                    base::Moment nu, const Aanmeldgrenzen& grenzen) {
-  TRY(Tellers tellers, pak_beide(connection, naam, adres, nu, grenzen));
+base::Result<Toegang> count_attempt(db::Connection& connection, const Poging& poging, base::Moment nu,
+                                    const Aanmeldgrenzen& grenzen) {
+  TRY(Tellers tellers, pak_alle(connection, poging, nu, grenzen));
   // A try during the wait is not counted: otherwise anybody could lock out somebody else for good.
-  if (tellers.naam.wachten_tot > nu || tellers.adres.wachten_tot > nu) {
+  if (moet_wachten(tellers, nu)) {
     return Toegang::Wachten;
   }
-  for (Teller* teller : {&tellers.naam, &tellers.adres}) {
+  for (Teller* teller : tellers.alle()) {
     ++teller->mislukt;
     TRY_VOID(schrijf(connection, *teller, nu, grenzen));
   }
   return Toegang::Proberen;
 }
 
-base::Result<void> attempt_succeeded(db::Connection& connection, std::string_view naam,
-                                     std::string_view adres, base::Moment nu, const Aanmeldgrenzen& grenzen) {
-  TRY(Tellers tellers, pak_beide(connection, naam, adres, nu, grenzen));
-  tellers.naam.mislukt = 0;
-  // Only its own try: who has an account must not be able to wipe out guesses at the accounts of others.
-  tellers.adres.mislukt = std::max<std::int64_t>(tellers.adres.mislukt - 1, 0);
-  TRY_VOID(schrijf(connection, tellers.naam, nu, grenzen));
-  return schrijf(connection, tellers.adres, nu, grenzen);
+base::Result<void> attempt_succeeded(db::Connection& connection, const Poging& poging, base::Moment nu,
+                                     const Aanmeldgrenzen& grenzen) {
+  TRY(Tellers tellers, pak_alle(connection, poging, nu, grenzen));
+  if (tellers.toestel) {
+    tellers.toestel->mislukt = 0;
+  } else {
+    // Who proves to be the owner failed here as the owner: these are no guesses of others. The address keeps
+    // all but this try: who has an account must not be able to wipe out guesses at the accounts of others.
+    const auto zelf = std::exchange(tellers.naam_bij_adres->mislukt, 0);
+    tellers.naam->mislukt = std::max<std::int64_t>(tellers.naam->mislukt - zelf, 0);
+    tellers.adres->mislukt = std::max<std::int64_t>(tellers.adres->mislukt - 1, 0);
+  }
+  for (Teller* teller : tellers.alle()) {
+    TRY_VOID(schrijf(connection, *teller, nu, grenzen));
+  }
+  return {};
+}
+
+base::Result<std::int64_t> clean_attempts(db::Connection& connection, base::Moment nu,
+                                          const Aanmeldgrenzen& grenzen, std::int64_t hoogstens) {
+  return connection.run(
+      kClean, {{"vergeten", nu.plus_seconds(-grenzen.vergeten_na).text()}, {"hoogstens", hoogstens}});
 }
 
 }  // namespace maatstaf::auth

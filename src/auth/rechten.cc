@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 namespace maatstaf::auth {
 namespace {
@@ -40,7 +41,6 @@ constexpr auto kKantoor = {Rol::Intake, Rol::MedischAdviseur, Rol::Verpleegkundi
 constexpr auto kBehandelaars = {Rol::Intake, Rol::MedischAdviseur, Rol::Verpleegkundige};
 constexpr auto kVoorstellers = {Rol::MedischAdviseur, Rol::Verpleegkundige, Rol::Beslisser};
 constexpr auto kMeelezers = {Rol::MedischAdviseur, Rol::Beslisser};
-constexpr auto kAanvragers = {Rol::Ouder, Rol::Intake};
 constexpr auto kVerzenders = {Rol::Intake, Rol::Beslisser};
 constexpr auto kControleurs = {Rol::Auditor, Rol::Beheerder};
 constexpr auto kOuder = {Rol::Ouder};
@@ -52,7 +52,8 @@ constexpr auto kAuditor = {Rol::Auditor};
 constexpr auto kBeheerder = {Rol::Beheerder};
 
 constexpr std::array kRechten = {
-    Recht{Actie::AanvraagIndienen, "aanvraag_indienen", kAanvragers},
+    Recht{Actie::AanvraagIndienen, "aanvraag_indienen", kOuder},
+    Recht{Actie::AanvraagOvernemen, "aanvraag_overnemen", kIntake},
     Recht{Actie::EigenStatusZien, "eigen_status_zien", kOuder},
     Recht{Actie::OpgaveDoen, "opgave_doen", kOuder},
     Recht{Actie::WerkvoorraadZien, "werkvoorraad_zien", kKantoor},
@@ -64,6 +65,7 @@ constexpr std::array kRechten = {
     Recht{Actie::OordeelIntakeGeven, "oordeel_intake_geven", kIntake},
     Recht{Actie::OordeelMedischGeven, "oordeel_medisch_geven", kMedischAdviseur},
     Recht{Actie::OordeelVerpleegkundigGeven, "oordeel_verpleegkundig_geven", kVerpleegkundige},
+    Recht{Actie::OordeelBeslisserGeven, "oordeel_beslisser_geven", kBeslisser},
     Recht{Actie::ZorgVastleggen, "zorg_vastleggen", kVerpleegkundige},
     Recht{Actie::BesluitVoorstellen, "besluit_voorstellen", kVoorstellers},
     Recht{Actie::BesluitNemen, "besluit_nemen", kBeslisser},
@@ -76,6 +78,14 @@ constexpr std::array kRechten = {
     Recht{Actie::AccountsBeheren, "accounts_beheren", kBeheerder},
 };
 static_assert(kRechten.size() == kActies.size());
+
+/// Who judges: the competences that the vocabulary may name.
+constexpr std::array kOordelen = {
+    std::pair{Rol::Intake, Actie::OordeelIntakeGeven},
+    std::pair{Rol::MedischAdviseur, Actie::OordeelMedischGeven},
+    std::pair{Rol::Verpleegkundige, Actie::OordeelVerpleegkundigGeven},
+    std::pair{Rol::Beslisser, Actie::OordeelBeslisserGeven},
+};
 
 const Recht& recht(Actie actie) {
   return *std::ranges::find_if(kRechten, [actie](const Recht& regel) { return regel.actie == actie; });
@@ -90,16 +100,9 @@ bool mag(Rol rol, Actie actie) {
 
 std::optional<Actie> oordeel_actie(std::string_view bevoegdheid) {
   const auto rol = lees_rol(bevoegdheid);
-  if (rol == Rol::Intake) {
-    return Actie::OordeelIntakeGeven;
-  }
-  if (rol == Rol::MedischAdviseur) {
-    return Actie::OordeelMedischGeven;
-  }
-  if (rol == Rol::Verpleegkundige) {
-    return Actie::OordeelVerpleegkundigGeven;
-  }
-  return std::nullopt;
+  const auto oordeel =
+      std::ranges::find_if(kOordelen, [rol](const auto& regel) { return regel.first == rol; });
+  return oordeel == kOordelen.end() ? std::nullopt : std::optional(oordeel->second);
 }
 
 std::string_view woord(Rol rol) {
@@ -119,6 +122,14 @@ std::optional<Rol> lees_rol(std::string_view tekst) {
     }
   }
   return std::nullopt;
+}
+
+std::string rolwoorden() {
+  std::string lijst;
+  for (const Woorden& regel : kWoorden) {
+    lijst += (lijst.empty() ? "" : ", ") + std::string(regel.woord);
+  }
+  return lijst;
 }
 
 }  // namespace maatstaf::auth

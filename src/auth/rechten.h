@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace maatstaf::auth {
@@ -26,9 +27,10 @@ inline constexpr std::array kRollen = {Rol::Intake,    Rol::MedischAdviseur, Rol
                                        Rol::Beheerder};
 
 enum class Actie {
-  AanvraagIndienen,
-  EigenStatusZien,  ///< the status page and the letters of the portal
-  OpgaveDoen,       ///< state a fact as the client or parent
+  AanvraagIndienen,   ///< apply in the portal, for oneself or as who represents the client
+  AanvraagOvernemen,  ///< enter at the office an application that came on paper or as a file
+  EigenStatusZien,    ///< the status page and the letters of the portal
+  OpgaveDoen,         ///< state a fact as the client or parent
   WerkvoorraadZien,
   ZaakZien,
   FeitVastleggen,  ///< record or correct a fact for the office
@@ -38,6 +40,7 @@ enum class Actie {
   OordeelIntakeGeven,          ///< judgements that the vocabulary gives to the intake
   OordeelMedischGeven,         ///< draft and sign the judgements of the medisch adviseur
   OordeelVerpleegkundigGeven,  ///< draft and sign the judgements of the verpleegkundige
+  OordeelBeslisserGeven,       ///< judgements that the vocabulary gives to the beslisser (coulance)
   ZorgVastleggen,              ///< care items with hours, tariffs and verdicts
   BesluitVoorstellen,
   BesluitNemen,
@@ -51,6 +54,7 @@ enum class Actie {
 };
 inline constexpr std::array kActies = {
     Actie::AanvraagIndienen,
+    Actie::AanvraagOvernemen,
     Actie::EigenStatusZien,
     Actie::OpgaveDoen,
     Actie::WerkvoorraadZien,
@@ -62,6 +66,7 @@ inline constexpr std::array kActies = {
     Actie::OordeelIntakeGeven,
     Actie::OordeelMedischGeven,
     Actie::OordeelVerpleegkundigGeven,
+    Actie::OordeelBeslisserGeven,
     Actie::ZorgVastleggen,
     Actie::BesluitVoorstellen,
     Actie::BesluitNemen,
@@ -85,5 +90,7 @@ inline constexpr std::array kActies = {
 [[nodiscard]] std::string_view naam(Rol rol);       ///< for people: "medisch adviseur"
 [[nodiscard]] std::string_view woord(Actie actie);  ///< id for the audit log: "besluit_nemen"
 [[nodiscard]] std::optional<Rol> lees_rol(std::string_view woord);
+/// "intake, medisch_adviseur, …": every role by its word, for help and messages.
+[[nodiscard]] std::string rolwoorden();
 
 }  // namespace maatstaf::auth

@@ -17,7 +17,7 @@ const std::map<Rol, std::set<Actie>>& verwacht() {
   using enum Actie;
   static const std::map<Rol, std::set<Actie>> tabel = {
       {Rol::Intake,
-       {AanvraagIndienen, WerkvoorraadZien, ZaakZien, FeitVastleggen, ClientondersteuningAanbieden,
+       {AanvraagOvernemen, WerkvoorraadZien, ZaakZien, FeitVastleggen, ClientondersteuningAanbieden,
         InformatieVragen, InformatieOntvangen, OordeelIntakeGeven, BriefVersturen}},
       {Rol::MedischAdviseur,
        {WerkvoorraadZien, ZaakZien, FeitVastleggen, InformatieVragen, OordeelMedischGeven, BesluitVoorstellen,
@@ -27,7 +27,7 @@ const std::map<Rol, std::set<Actie>>& verwacht() {
         ZorgVastleggen, BesluitVoorstellen}},
       {Rol::Beslisser,
        {WerkvoorraadZien, ZaakZien, BesluitVoorstellen, BesluitNemen, BesluitMeelezen,
-        VoorbeeldwaardeToestaan, BriefVersturen}},
+        VoorbeeldwaardeToestaan, BriefVersturen, OordeelBeslisserGeven}},
       {Rol::Auditor, {WerkvoorraadZien, ZaakZien, KetenVerifieren, AuditlogZien}},
       {Rol::Ouder, {AanvraagIndienen, EigenStatusZien, OpgaveDoen}},
       {Rol::Beheerder, {KetenVerifieren, DossierWissen, AccountsBeheren}},
@@ -43,20 +43,34 @@ TEST(Rechten, every_role_tries_every_action) {
       ++pogingen;
     }
   }
-  EXPECT_EQ(pogingen, 7 * 22);
+  EXPECT_EQ(pogingen, 7 * 24);
 }
 
 // Requirements: R033, R044.
 TEST(Rechten, a_judgement_belongs_to_exactly_one_role) {
-  for (const Actie actie :
-       {Actie::OordeelIntakeGeven, Actie::OordeelMedischGeven, Actie::OordeelVerpleegkundigGeven}) {
+  for (const Actie actie : {Actie::OordeelIntakeGeven, Actie::OordeelMedischGeven,
+                            Actie::OordeelVerpleegkundigGeven, Actie::OordeelBeslisserGeven}) {
     EXPECT_EQ(std::ranges::count_if(kRollen, [&](Rol rol) { return mag(rol, actie); }), 1);
   }
   EXPECT_EQ(oordeel_actie("medisch_adviseur"), Actie::OordeelMedischGeven);
   EXPECT_EQ(oordeel_actie("verpleegkundige"), Actie::OordeelVerpleegkundigGeven);
   EXPECT_EQ(oordeel_actie("intake"), Actie::OordeelIntakeGeven);
-  for (const char* niemand : {"beslisser", "beheerder", "ouder", "auditor", "", "Medisch_adviseur"}) {
+  EXPECT_EQ(oordeel_actie("beslisser"), Actie::OordeelBeslisserGeven);
+  for (const char* niemand : {"beheerder", "ouder", "auditor", "", "Medisch_adviseur"}) {
     EXPECT_FALSE(oordeel_actie(niemand)) << niemand;
+  }
+}
+
+TEST(Rechten, every_action_is_held_by_a_role) {
+  for (const Actie actie : kActies) {
+    EXPECT_TRUE(std::ranges::any_of(kRollen, [actie](Rol rol) { return mag(rol, actie); })) << woord(actie);
+  }
+}
+
+// veiligheid A7: the parent and the office have a door each.
+TEST(Rechten, nobody_may_both_apply_in_the_portal_and_enter_an_application_at_the_office) {
+  for (const Rol rol : kRollen) {
+    EXPECT_FALSE(mag(rol, Actie::AanvraagIndienen) && mag(rol, Actie::AanvraagOvernemen)) << woord(rol);
   }
 }
 
@@ -70,6 +84,7 @@ TEST(Rechten, words_are_unique_and_read_back) {
     EXPECT_EQ(lees_rol(woord(rol)), rol);
   }
   EXPECT_FALSE(lees_rol("koning"));
+  EXPECT_EQ(rolwoorden(), "intake, medisch_adviseur, verpleegkundige, beslisser, auditor, ouder, beheerder");
 }
 
 TEST(Rechten, an_account_acts_within_its_office_or_its_own_dossiers) {

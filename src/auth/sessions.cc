@@ -20,9 +20,12 @@ constexpr db::Statement kSelect{"sessie_zoeken",
 constexpr db::Statement kTouch{"sessie_gebruiken",
                                "UPDATE sessie SET gebruikt_op = :nu WHERE token = :token"};
 constexpr db::Statement kDelete{"sessie_eindigen", "DELETE FROM sessie WHERE token = :token"};
+constexpr db::Statement kDeleteEveryone{"iedereen_afmelden", "DELETE FROM sessie"};
 constexpr db::Statement kDeleteAll{"sessies_eindigen", "DELETE FROM sessie WHERE account = :account"};
 constexpr db::Statement kClean{
-    "sessies_opruimen", "DELETE FROM sessie WHERE begonnen_op <= :begonnen OR gebruikt_op <= :gebruikt"};
+    "sessies_opruimen",
+    "DELETE FROM sessie WHERE token IN (SELECT token FROM sessie WHERE begonnen_op <= :begonnen OR "
+    "gebruikt_op <= :gebruikt OR begonnen_op > :straks OR gebruikt_op > :straks LIMIT 1000)"};
 
 /// What is stored of a token. It holds 256 random bits, so that a plain hash cannot be guessed back.
 std::string fingerprint(std::string_view token) {
@@ -78,7 +81,8 @@ base::Result<std::optional<Session>> Sessions::find(std::string_view token) {
     return std::optional<Session>();
   }
   if (found->begonnen.plus_seconds(duur_.uiterst) <= nu ||
-      found->gebruikt.plus_seconds(duur_.ongebruikt) <= nu) {
+      found->gebruikt.plus_seconds(duur_.ongebruikt) <= nu ||
+      std::max(found->begonnen, found->gebruikt) > nu.plus_seconds(duur_.vooruit)) {
     TRY_VOID(end(token));
     return std::optional<Session>();
   }
@@ -114,11 +118,19 @@ base::Result<void> Sessions::end_all(std::string_view account_id) {
   });
 }
 
+base::Result<void> Sessions::end_everyone() {
+  return database_.transaction(db::Access::Write, [](db::Connection& connection) -> base::Result<void> {
+    TRY_VOID(connection.run(kDeleteEveryone));
+    return {};
+  });
+}
+
 base::Result<std::int64_t> Sessions::clean() {
   const base::Moment nu = clock_.now();
   return database_.transaction(Access::Write, [&](Connection& connection) {
     return connection.run(kClean, {{"begonnen", nu.plus_seconds(-duur_.uiterst).text()},
-                                   {"gebruikt", nu.plus_seconds(-duur_.ongebruikt).text()}});
+                                   {"gebruikt", nu.plus_seconds(-duur_.ongebruikt).text()},
+                                   {"straks", nu.plus_seconds(duur_.vooruit).text()}});
   });
 }
 

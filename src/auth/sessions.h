@@ -19,6 +19,9 @@ namespace maatstaf::auth {
 struct Sessieduur {
   std::int64_t ongebruikt = 30 * 60;    ///< seconds
   std::int64_t uiterst = 10 * 60 * 60;  ///< seconds
+  /// A session that began or was used later than so many seconds from now has ended: the clock stood ahead
+  /// then. More than the clocks of two servers differ.
+  std::int64_t vooruit = 60;
 };
 
 struct Session {
@@ -42,7 +45,9 @@ class Sessions {
   [[nodiscard]] base::Result<void> end(std::string_view token);
   /// Logs an account out everywhere.
   [[nodiscard]] base::Result<void> end_all(std::string_view account_id);
-  /// Removes sessions that have ended; returns how many.
+  /// Logs everybody out: after a restore, what was ended since the backup would live again.
+  [[nodiscard]] base::Result<void> end_everyone();
+  /// Removes sessions that have ended, at most a thousand at a time; returns how many.
   [[nodiscard]] base::Result<std::int64_t> clean();
 
  private:

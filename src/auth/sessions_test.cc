@@ -70,6 +70,22 @@ TEST_P(SessionsTest, an_unused_session_ends_and_a_used_one_ends_after_a_day_of_w
   EXPECT_EQ(sessions_->clean().value(), 1);
 }
 
+TEST_P(SessionsTest, a_session_that_begins_in_the_future_has_ended) {
+  const Account account = maak();
+  const auto nu = clock_.now();
+  clock_.set(nu.plus_seconds(2 * 3600));
+  const auto vooruit = sessions_->start(account);
+  clock_.set(nu.plus_seconds(30));
+  const auto ander = sessions_->start(account);
+  clock_.set(nu);
+  EXPECT_FALSE(sessions_->find(vooruit->token)->has_value());
+  EXPECT_TRUE(sessions_->find(ander->token)->has_value()) << "clocks of servers differ a little";
+  clock_.set(nu.plus_seconds(7200));
+  (void)sessions_->start(account);
+  clock_.set(nu.plus_seconds(60));
+  EXPECT_EQ(sessions_->clean().value(), 1);
+}
+
 TEST_P(SessionsTest, blocking_and_a_new_password_end_the_sessions) {
   const Account account = maak();
   const auto session = sessions_->start(account);

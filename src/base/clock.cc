@@ -6,16 +6,14 @@
 #include <charconv>
 #include <chrono>
 
+#include "base/whole_numbers.h"
+
 namespace maatstaf::base {
 namespace {
 
 constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kHour = 3600 * kSecond;
 constexpr std::int64_t kDay = 24 * kHour;
-
-std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
-  return value / divisor - (value % divisor < 0 ? 1 : 0);
-}
 
 Date last_sunday(std::int64_t year, int month) {
   const Date last = *Date::from(year, month, days_in_month(year, month));

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/ascii.h"
+#include "base/whole_numbers.h"
+
 namespace maatstaf::base {
 namespace {
 
@@ -19,11 +22,6 @@ struct Civil {
   int month;
   int day;
 };
-
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
-  const std::int64_t quotient = a / b;
-  return (a % b != 0 && (a < 0) != (b < 0)) ? quotient - 1 : quotient;
-}
 
 // Years are counted from March, so that the leap day is the last day of a year; 400 years always have the
 // same number of days.
@@ -52,8 +50,7 @@ Civil civil_from_days(std::int64_t days) {
 }
 
 std::optional<std::int64_t> read_digits(std::string_view text) {
-  if (text.empty() || text.size() > 9 ||
-      !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
+  if (text.empty() || text.size() > 9 || !std::ranges::all_of(text, is_digit)) {
     return std::nullopt;
   }
   std::int64_t value = 0;

@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace maatstaf::base {
 namespace {
 
@@ -62,10 +64,6 @@ unsigned bid_mode(Rounding mode, bool negative) {
       break;
   }
   return BID_ROUNDING_TO_NEAREST;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 std::string digits_of(Wide coefficient) {

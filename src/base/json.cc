@@ -8,6 +8,7 @@
 #include <exception>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace maatstaf::base {
@@ -166,42 +167,6 @@ Result<std::string_view> as_text(std::string_view bytes, std::string_view file, 
   return bytes;
 }
 
-void write_escaped(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-          out += c;
-        }
-    }
-  }
-  out += '"';
-}
-
 constexpr int kCompact = -1;
 
 void new_line(std::string& out, int level) {
@@ -240,13 +205,13 @@ void write(std::string& out, const Json& value, int level) {
   } else if (const Json::Number* number = value.if_number()) {
     out += number->text;
   } else if (const std::string* text = value.if_string()) {
-    write_escaped(out, *text);
+    append_quoted(out, *text, Escapes::Json);
   } else if (const Json::Array* array = value.if_array()) {
     write_items(out, *array, '[', ']', level,
                 [&out](const Json& entry, int inner) { write(out, entry, inner); });
   } else if (const Json::Object* object = value.if_object()) {
     write_items(out, *object, '{', '}', level, [&out](const auto& entry, int inner) {
-      write_escaped(out, entry.first);
+      append_quoted(out, entry.first, Escapes::Json);
       out += inner == kCompact ? ":" : ": ";
       write(out, entry.second, inner);
     });

@@ -7,6 +7,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace maatstaf::base {
 namespace {
 
@@ -26,9 +28,6 @@ std::size_t month_index(Date date) {
   return static_cast<std::size_t>(date.month() - 1);
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }
@@ -44,21 +43,11 @@ std::optional<int> to_int(std::string_view text) {
 
 /// Without white space, hard spaces included, at both ends.
 std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  for (bool more = true; more;) {
-    more = false;
-    if (!text.empty() && is_space(text.front())) {
-      text.remove_prefix(1), more = true;
-    }
-    if (!text.empty() && is_space(text.back())) {
-      text.remove_suffix(1), more = true;
-    }
-    if (text.starts_with(kHardSpace)) {
-      text.remove_prefix(kHardSpace.size()), more = true;
-    }
-    if (text.ends_with(kHardSpace)) {
-      text.remove_suffix(kHardSpace.size()), more = true;
-    }
+  for (text = trimmed(text); text.starts_with(kHardSpace); text = trimmed(text)) {
+    text.remove_prefix(kHardSpace.size());
+  }
+  for (; text.ends_with(kHardSpace); text = trimmed(text)) {
+    text.remove_suffix(kHardSpace.size());
   }
   return text;
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The only file that includes CLI11.
+// This file and argumenten_opslag.cc are the only ones that include CLI11.
 #include <CLI/CLI.hpp>
 #include <functional>
 
+#include "auth/rechten.h"
+#include "cli/argumenten_opslag.h"
 #include "cli/opdrachten.h"
 #include "cli/uitvoer.h"
 
@@ -22,7 +24,9 @@ struct Vraag {
   VerifieerOpdracht verifieer;
   ServeOpdracht serve;
   AccountOpdracht account;
+  KantoorOpdracht kantoor;
   ControleerOpdracht controleer;
+  RegelbestandOpdracht regelbestand;
   std::string pakket;
   std::string database;
   bool json = false;
@@ -110,9 +114,44 @@ void beschrijf_verschil(CLI::App& groep, Vraag& vraag) {
   });
 }
 
+/// `beeld` and `spoor`: show, write, or hold against what stands there.
+CLI::App* beschrijf_regelbestand(CLI::App& groep, Vraag& vraag, const char* naam, const char* uitleg,
+                                 int (*voer_uit)(const Installatie&, const RegelbestandOpdracht&)) {
+  CLI::App* opdracht = groep.add_subcommand(naam, uitleg);
+  opdracht->add_option("pakket", vraag.regelbestand.pakket, "Eén pakket; anders alle pakketten")
+      ->type_name("PAKKET");
+  auto* schrijf = opdracht->add_flag_callback(
+      "--schrijf", [&vraag] { vraag.regelbestand.doen = RegelbestandDoen::Schrijf; },
+      "Schrijf het bestand in de map van het pakket");
+  opdracht
+      ->add_flag_callback(
+          "--controleer", [&vraag] { vraag.regelbestand.doen = RegelbestandDoen::Controleer; },
+          "Ga na of het bestand in de map is zoals het hoort")
+      ->excludes(schrijf);
+  opdracht->callback([&vraag, voer_uit] {
+    vraag.gekozen = [&vraag, voer_uit](const Installatie& installatie) {
+      return voer_uit(installatie, vraag.regelbestand);
+    };
+  });
+  return opdracht;
+}
+
+void beschrijf_regelbestanden(CLI::App& groep, Vraag& vraag) {
+  CLI::App* beeld = beschrijf_regelbestand(
+      groep, vraag, "beeld", "Een pakket als leesbare bladzijde (Markdown), om een wijziging te beoordelen",
+      regels_beeld);
+  voeg_voorbeeld_toe(beeld, "maatstaf regels beeld kader-2026\n  maatstaf regels beeld --controleer");
+  CLI::App* spoor = beschrijf_regelbestand(
+      groep, vraag, "spoor", "De hele redenering van één uitgewerkt voorbeeld, rij voor rij", regels_spoor);
+  spoor->add_option("--voorbeeld", vraag.regelbestand.voorbeeld, "Het voorbeeld; anders dat van het bestand")
+      ->type_name("ID");
+  voeg_voorbeeld_toe(
+      spoor, "maatstaf regels spoor kader-2026 --voorbeeld noor\n  maatstaf regels spoor --controleer");
+}
+
 void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
-  CLI::App* groep =
-      programma.add_subcommand("regels", "De regelpakketten: lijst, toon, tijdlijn, verschil, controleer");
+  CLI::App* groep = programma.add_subcommand(
+      "regels", "De regelpakketten: lijst, toon, beeld, spoor, tijdlijn, verschil, controleer");
   groep->require_subcommand(1);
   CLI::App* lijst = groep->add_subcommand("lijst", "Alle regelpakketten met status en geldigheid");
   lijst->add_flag("--json", vraag.json, "Als JSON");
@@ -143,6 +182,7 @@ void beschrijf_regels(CLI::App& programma, Vraag& vraag) {
     };
   });
   beschrijf_verschil(*groep, vraag);
+  beschrijf_regelbestanden(*groep, vraag);
   CLI::App* controleer = groep->add_subcommand(
       "controleer", "Controleer de regels: voorbeelden, tabellen, uitdrukkingen, dekking en bronnen");
   controleer->add_option("pakket", vraag.controleer.pakket, "Alleen dit regelpakket")->type_name("PAKKET");
@@ -247,6 +287,10 @@ void beschrijf_brief(CLI::App& programma, Vraag& vraag) {
       ->type_name("MAP");
   brief_opdracht->add_option("--kantoor", vraag.brief.kantoor, "Bestand met naam en adres van het kantoor")
       ->type_name("BESTAND");
+  brief_opdracht
+      ->add_option("--als", vraag.brief.als,
+                   "Inlognaam van wie de brief leest; dat komt in het logboek van de zaak")
+      ->type_name("NAAM");
   brief_opdracht->add_option("--uit", vraag.brief.uit, "Map om in te schrijven")->type_name("MAP");
   voeg_voorbeeld_toe(brief_opdracht, "maatstaf brief --voorbeeld MZ-2026-0412 --uit var/voorbeeld");
   brief_opdracht->callback([&vraag] {
@@ -262,7 +306,7 @@ void beschrijf_brief(CLI::App& programma, Vraag& vraag) {
       ->add_option("--sleutel", vraag.verifieer.sleutels, "Openbare sleutel van het kantoor dat u vertrouwt")
       ->type_name("BESTAND");
   verifieer_opdracht->add_flag("--json", vraag.json, "Als JSON");
-  voeg_voorbeeld_toe(verifieer_opdracht, "maatstaf verifieer besluit.zip --sleutel sleutel.pub");
+  voeg_voorbeeld_toe(verifieer_opdracht, "maatstaf verifieer besluit.zip --sleutel onderteken.sleutel.pub");
   verifieer_opdracht->callback([&vraag] {
     vraag.gekozen = [&vraag](const Installatie& installatie) {
       vraag.verifieer.vorm = vraag.vorm();
@@ -301,19 +345,30 @@ void beschrijf_beheer(CLI::App& programma, Vraag& vraag) {
     vraag.gekozen = [&vraag](const Installatie& installatie) { return migreer(installatie, vraag.database); };
   });
 
-  CLI::App* account_opdracht =
-      programma.add_subcommand("account", "Maak een account; het wachtwoord komt van standaardinvoer");
+  CLI::App* account_opdracht = programma.add_subcommand(
+      "account", "Maak een account; het wachtwoord wordt gevraagd, of komt van standaardinvoer");
   account_opdracht->add_option("--database", vraag.account.database, "Database")->required();
   account_opdracht->add_option("--naam", vraag.account.naam, "Inlognaam")->required();
   account_opdracht->add_option("--weergavenaam", vraag.account.weergavenaam, "Naam die anderen zien")
       ->required();
+  account_opdracht->add_option("--rol", vraag.account.rol, auth::rolwoorden())->required();
   account_opdracht
-      ->add_option("--rol", vraag.account.rol,
-                   "intake, medisch_adviseur, verpleegkundige, beslisser, auditor, beheerder")
-      ->required();
-  account_opdracht->add_option("--kantoor", vraag.account.kantoor, "Code van het zorgkantoor")->required();
+      ->add_option("--kantoor", vraag.account.kantoor,
+                   "Id van het zorgkantoor uit regels/zorgkantoren.yaml; niet bij een ouder")
+      ->type_name("ID");
   account_opdracht->callback([&vraag] {
     vraag.gekozen = [&vraag](const Installatie& installatie) { return account(installatie, vraag.account); };
+  });
+
+  CLI::App* kantoor_opdracht = programma.add_subcommand(
+      "kantoor", "Zet de accounts van een kantoor dat anders heette over naar het id van een zorgkantoor");
+  kantoor_opdracht->add_option("--database", vraag.kantoor.database, "Database")->required();
+  kantoor_opdracht->add_option("--van", vraag.kantoor.van, "Naam die nu bij de accounts staat")->required();
+  kantoor_opdracht->add_option("--naar", vraag.kantoor.naar, "Id uit regels/zorgkantoren.yaml")
+      ->required()
+      ->type_name("ID");
+  kantoor_opdracht->callback([&vraag] {
+    vraag.gekozen = [&vraag](const Installatie& installatie) { return kantoor(installatie, vraag.kantoor); };
   });
 }
 
@@ -336,6 +391,7 @@ int voer_uit(const std::vector<std::string>& argumenten) {
   beschrijf_termijn(programma, vraag);
   beschrijf_brief(programma, vraag);
   beschrijf_beheer(programma, vraag);
+  beschrijf_opslag(programma, [&vraag](Uitvoeren wat) { vraag.gekozen = std::move(wat); });
 
   try {
     std::vector<std::string> omgekeerd(argumenten.rbegin(), argumenten.rend());

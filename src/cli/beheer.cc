@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
-#include <iostream>
+#include <memory>
+#include <optional>
 
 #include "auth/accounts.h"
 #include "base/clock.h"
+#include "cli/kantoorbestand.h"
 #include "cli/opdrachten.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
+#include "cli/wachtwoord.h"
 #include "db/database.h"
 #include "db/migrations.h"
+#include "regels/bibliotheek/bibliotheek.h"
 
 namespace maatstaf::cli {
 
@@ -29,32 +34,65 @@ int migreer(const Installatie& installatie, const std::string& adres) {
   return 0;
 }
 
+namespace {
+
+/// The accounts of a database, with the list of offices that they may belong to.
+struct Accountkast {
+  regels::Bibliotheek bibliotheek;
+  base::SystemClock klok;
+  std::unique_ptr<db::Database> database;
+  std::optional<auth::Accounts> accounts;
+};
+
+base::Result<std::unique_ptr<Accountkast>> open_accounts(const Installatie& installatie,
+                                                         const std::string& adres) {
+  auto kast = std::make_unique<Accountkast>();
+  TRY(kast->bibliotheek, regels::Bibliotheek::lees(installatie.pad("regels")));
+  TRY(kast->database, open_bestaande(installatie, adres));
+  kast->accounts.emplace(*kast->database, kast->klok, auth::Wachtwoordkosten{}, auth::Aanmeldgrenzen{},
+                         kantoorkeuring(kast->bibliotheek.zorgkantoren()));
+  return kast;
+}
+
+}  // namespace
+
 int account(const Installatie& installatie, const AccountOpdracht& opdracht) {
   const auto rol = auth::lees_rol(opdracht.rol);
   if (!rol) {
-    return meld(
-        {.kind = base::ErrorKind::Input,
-         .place = {.path = "--rol"},
-         .cause = fmt::format("De rol {} bestaat niet.", opdracht.rol),
-         .remedy = "Kies intake, medisch_adviseur, verpleegkundige, beslisser, auditor of beheerder."});
+    return meld({.kind = base::ErrorKind::Input,
+                 .place = {.path = "--rol"},
+                 .cause = fmt::format("De rol {} bestaat niet.", opdracht.rol),
+                 .remedy = fmt::format("Kies uit: {}.", auth::rolwoorden())});
   }
-  const auto database = db::Database::open(opdracht.database);
-  if (!database) {
-    return meld(database.error());
+  const auto kast = open_accounts(installatie, opdracht.database);
+  if (!kast) {
+    return meld(kast.error());
   }
-  if (const auto klaar = db::check_migrations(**database, installatie.pad("migraties")); !klaar) {
-    return meld(klaar.error());
+  const auto wachtwoord = vraag_nieuw_wachtwoord();
+  if (!wachtwoord) {
+    return meld(wachtwoord.error());
   }
-  std::string wachtwoord;
-  std::getline(std::cin, wachtwoord);
-  const base::SystemClock klok;
-  auth::Accounts accounts(**database, klok);
   const auto gemaakt =
-      accounts.create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, wachtwoord});
+      (*kast)->accounts->create({opdracht.naam, opdracht.weergavenaam, *rol, opdracht.kantoor, *wachtwoord});
   if (!gemaakt) {
     return meld(gemaakt.error());
   }
   schrijf(fmt::format("Het account {} is gemaakt ({}).", gemaakt->naam, auth::naam(gemaakt->rol)));
+  return 0;
+}
+
+int kantoor(const Installatie& installatie, const KantoorOpdracht& opdracht) {
+  const auto kast = open_accounts(installatie, opdracht.database);
+  if (!kast) {
+    return meld(kast.error());
+  }
+  const auto verhuisd = (*kast)->accounts->verhuis(opdracht.van, opdracht.naar);
+  if (!verhuisd) {
+    return meld(verhuisd.error());
+  }
+  schrijf(fmt::format("{} van “{}” naar {}.",
+                      *verhuisd == 1 ? "1 account" : fmt::format("{} accounts", *verhuisd), opdracht.van,
+                      opdracht.naar));
   return 0;
 }
 

@@ -4,28 +4,47 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <utility>
 
+#include "base/invoertekst.h"
 #include "base/json.h"
 #include "cli/uitvoer.h"
 
 namespace maatstaf::cli {
 namespace {
 
-const std::set<std::string, std::less<>> kVelden = {"naam",    "ondertitel",   "merk",     "telefoon",
-                                                    "website", "bezwaaradres", "ingevoerd"};
+const std::set<std::string, std::less<>> kVelden = {"id",       "naam",    "ondertitel",   "merk",
+                                                    "telefoon", "website", "bezwaaradres", "ingevoerd"};
 
 }  // namespace
+
+auth::Kantoorkeuring kantoorkeuring(const regels::Zorgkantoren& kantoren) {
+  return [&kantoren](std::string_view id) -> base::Result<void> {
+    TRY(const auto* kantoor, kantoren.kies(id, "kantoor"));
+    if (kantoor->soort == regels::Kantoorsoort::Verzonnen) {
+      return base::fail(base::ErrorKind::Input,
+                        fmt::format("{} is verzonnen: het is alleen voor voorbeelden.", kantoor->naam()),
+                        "Kies het id van een bestaand zorgkantoor uit regels/zorgkantoren.yaml.",
+                        {.path = "kantoor"});
+    }
+    return {};
+  };
+}
 
 base::Result<Kantoorbestand> lees_kantoorbestand(const std::string& bestand,
                                                  const regels::Bibliotheek& bibliotheek) {
   if (bestand.empty()) {
     return base::fail(
         base::ErrorKind::Input, "Brieven hebben een afzender nodig.",
-        "Geef met --kantoor een bestand met naam, ondertitel, merk, telefoon, website en bezwaaradres.");
+        "Geef met --kantoor een bestand met id, naam, ondertitel, merk, telefoon, website en bezwaaradres.");
   }
   TRY(const auto tekst, lees_bestand(bestand));
-  TRY(const auto json, base::parse_json(tekst, bestand));
-  const auto* velden = json.if_object();
+  TRY(auto json, base::parse_json(tekst, bestand));
+  if (auto fouten = base::zuiver_teksten(json); !fouten.empty()) {
+    fouten.front().place.file = bestand;
+    return tl::unexpected(std::move(fouten.front()));
+  }
+  const auto* velden = std::as_const(json).if_object();
   if (velden == nullptr) {
     return base::fail(base::ErrorKind::Input, "Hier hoort een object te staan.", "Begin met een accolade.",
                       {.file = bestand});
@@ -37,6 +56,11 @@ base::Result<Kantoorbestand> lees_kantoorbestand(const std::string& bestand,
     }
   }
   Kantoorbestand gelezen;
+  gelezen.id = json.text("id");
+  if (auto kan = kantoorkeuring(bibliotheek.zorgkantoren())(gelezen.id); !kan) {
+    kan.error().place = {.file = bestand, .path = "id"};
+    return tl::unexpected(std::move(kan.error()));
+  }
   brieven::Kantoor& kantoor = gelezen.afzender.kantoor;
   kantoor.naam = json.text("naam");
   kantoor.ondertitel = json.text("ondertitel");

@@ -46,6 +46,21 @@ struct ControleerOpdracht {
 };
 [[nodiscard]] int regels_controleer(const Installatie& installatie, const ControleerOpdracht& opdracht);
 
+/// `maatstaf regels beeld|spoor [PAKKET]`: files made from the packages and kept beside them.
+enum class RegelbestandDoen {
+  Toon,        ///< to standard output
+  Schrijf,     ///< to the folder of the package
+  Controleer,  ///< exit code 1 when a file is not as it would be made
+};
+struct RegelbestandOpdracht {
+  std::string pakket;  ///< id; empty: the whole library
+  std::string
+      voorbeeld;  ///< spoor only: id of the example; empty: that of the file, else the one that tells most
+  RegelbestandDoen doen = RegelbestandDoen::Toon;
+};
+[[nodiscard]] int regels_beeld(const Installatie& installatie, const RegelbestandOpdracht& opdracht);
+[[nodiscard]] int regels_spoor(const Installatie& installatie, const RegelbestandOpdracht& opdracht);
+
 /// `maatstaf termijn SOORT --start DATUM`; the kind "lijst" lists the kinds.
 struct TermijnOpdracht {
   termijnen::Vraagtekst vraag;
@@ -74,6 +89,7 @@ struct BriefOpdracht {
   std::string database;
   std::string sleutelmap;
   std::string kantoor;    ///< file with the office as letters show it
+  std::string als;        ///< login name of who reads; empty: the auditor of the demo
   std::string uit = ".";  ///< folder to write to
 };
 [[nodiscard]] int brief(const Installatie& installatie, const BriefOpdracht& opdracht);
@@ -112,6 +128,14 @@ struct AccountOpdracht {
   std::string kantoor;
 };
 [[nodiscard]] int account(const Installatie& installatie, const AccountOpdracht& opdracht);
+
+/// `maatstaf kantoor`: gives the accounts of an office that is named otherwise to an office of the list.
+struct KantoorOpdracht {
+  std::string database;
+  std::string van;
+  std::string naar;
+};
+[[nodiscard]] int kantoor(const Installatie& installatie, const KantoorOpdracht& opdracht);
 
 /// Reads the arguments and runs the command.
 [[nodiscard]] int voer_uit(const std::vector<std::string>& argumenten);

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/opstelling.h"
 
+#include <fmt/format.h>
+
+#include <set>
+
+#include "cli/kantoorbestand.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
 #include "db/migrations.h"
 
@@ -30,6 +36,7 @@ base::Result<void> open_opslag(const Installatie& installatie, const Kantooropsl
                                Opstelling& deel) {
   if (opslag.voorbeeld) {
     deel.kantoor.afzender = zaak::voorbeeldafzender();
+    deel.kantoor.id = zaak::kVoorbeeldkantoor;
     deel.klok = std::make_unique<zaak::Voorbeeldklok>();
     deel.kluis = dossier::Kluis::tijdelijk();
     TRY(auto sleutel, brieven::Ondertekensleutel::van_zaad(kVoorbeeldzaad));
@@ -44,12 +51,47 @@ base::Result<void> open_opslag(const Installatie& installatie, const Kantooropsl
   }
   TRY(deel.kantoor, lees_kantoorbestand(opslag.kantoor, *deel.bibliotheek));
   deel.klok = std::make_unique<base::SystemClock>();
-  TRY(auto kluis, dossier::Kluis::open(opslag.sleutelmap + "/kantoor.sleutel"));
-  deel.kluis = std::move(kluis);
-  TRY(auto sleutel, brieven::Ondertekensleutel::lees_of_maak(opslag.sleutelmap + "/onderteken.sleutel"));
-  deel.sleutel = std::move(sleutel);
-  TRY(deel.database, db::Database::open(opslag.database));
-  return db::check_migrations(*deel.database, installatie.pad("migraties"));
+  TRY(const Sleutelmap map, Sleutelmap::open(opslag.sleutelmap));
+  TRY(deel.database, open_bestaande(installatie, opslag.database));
+  TRY(Sleutels sleutels, map.lees(*deel.database));
+  deel.kluis = std::move(sleutels.kluis);
+  deel.sleutel = std::move(sleutels.onderteken);
+  return {};
+}
+
+/// Accounts and cases of an office that is not in the list: nobody would see those cases, while their term
+/// runs.
+base::Result<void> controleer_kantoren(const Opstelling& deel) {
+  const auto kan = kantoorkeuring(deel.bibliotheek->zorgkantoren());
+  TRY(const auto accounts, deel.accounts->list());
+  for (const auto& account : accounts) {
+    const auto keuring = account.kantoor.empty() ? base::Result<void>() : kan(account.kantoor);
+    if (!keuring) {
+      return base::fail(base::ErrorKind::Input,
+                        fmt::format("Het account {} hoort bij een kantoor dat niet kan. {}", account.naam,
+                                    keuring.error().cause),
+                        fmt::format("{} Zet de accounts over met maatstaf kantoor --van \"{}\" --naar ID.",
+                                    keuring.error().remedy, account.kantoor),
+                        {.path = "account.kantoor"});
+    }
+  }
+  TRY(const auto koppen, deel.archief->koppen());
+  std::set<std::string> kantoren;
+  for (const auto& kop : koppen) {
+    kantoren.insert(kop.kantoor);
+  }
+  for (const auto& kantoor : kantoren) {
+    if (const auto keuring = kan(kantoor); !keuring) {
+      return base::fail(
+          base::ErrorKind::Input,
+          fmt::format("In de database staan dossiers van een kantoor dat niet kan. {}",
+                      keuring.error().cause),
+          "Het kantoor van een dossier ligt vast in de keten en verandert niet. Neem contact op met wie "
+          "deze database maakte.",
+          {.path = "dossier.kantoor"});
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -62,11 +104,15 @@ base::Result<std::unique_ptr<Opstelling>> stel_op(const Installatie& installatie
   deel->archief.emplace(*deel->database, *deel->kluis, *deel->klok);
   deel->logboek.emplace(*deel->database, *deel->klok);
   deel->accounts.emplace(*deel->database, *deel->klok,
-                         opslag.voorbeeld ? auth::Wachtwoordkosten::laagste() : auth::Wachtwoordkosten());
+                         opslag.voorbeeld ? auth::Wachtwoordkosten::laagste() : auth::Wachtwoordkosten(),
+                         auth::Aanmeldgrenzen{}, kantoorkeuring(deel->bibliotheek->zorgkantoren()));
   deel->sessies.emplace(*deel->database, *deel->accounts, *deel->klok);
   deel->concepten.emplace(*deel->database, *deel->kluis, *deel->klok);
   deel->zaken.emplace(*deel->archief, *deel->bibliotheek, *deel->codes, *deel->klok, *deel->termijnboek,
                       deel->kantoor.ingevoerd);
+  if (!opslag.voorbeeld) {
+    TRY_VOID(controleer_kantoren(*deel));
+  }
   if (opslag.voorbeeld) {
     zaak::VoorbeeldOpties opties{.map = installatie.pad("voorbeelden"),
                                  .wachtwoord = std::string(kVoorbeeldwachtwoord)};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
@@ -18,15 +19,6 @@ std::string geldigheid(const regels::Pakket& pakket) {
   }
   return fmt::format("{} tot en met {}", base::date_long(pakket.geldig_van),
                      base::date_long(*pakket.geldig_tot_en_met));
-}
-
-std::string labels(const regels::Bronnen& bronnen, const std::vector<std::string>& ids) {
-  std::vector<std::string> woorden;
-  for (const std::string& id : ids) {
-    const regels::Bron* bron = bronnen.vind(id);
-    woorden.push_back(bron == nullptr ? id : bron->kort);
-  }
-  return fmt::format("{}", fmt::join(woorden, ", "));
 }
 
 void toon_tabel(const dmn::TableInfo& info) {
@@ -114,7 +106,7 @@ int regels_toon(const Installatie& installatie, const std::string& id) {
   schrijf("\nStappen");
   for (const regels::Stap& stap : pakket->stappen) {
     schrijf(fmt::format("  {:>2}  {}. {} ({}; {})", stap.nummer, stap.naam, stap.vraag, stap.wie,
-                        labels(bibliotheek->bronnen(), stap.bronnen)));
+                        fmt::join(bibliotheek->bronnen().labels(stap.bronnen), ", ")));
   }
   for (const auto& tabel : pakket->model->tables()) {
     toon_tabel(*tabel);

@@ -2,11 +2,17 @@
 #include <fmt/format.h>
 
 #include "cli/brondocumenten.h"
+#include "cli/controlewacht.h"
 #include "cli/kantoorbestand.h"
+#include "cli/onderhoud.h"
 #include "cli/opdrachten.h"
 #include "cli/opstelling.h"
+#include "cli/sleutelmap.h"
 #include "cli/uitvoer.h"
+#include "http/limits.h"
 #include "http/server.h"
+#include "web/kern/rekenwerk.h"
+#include "web/publiek/verschil.h"
 #include "web/router.h"
 
 namespace maatstaf::cli {
@@ -38,6 +44,7 @@ base::Result<void> vul(const Installatie& installatie, const ServeOpdracht& opdr
                                             account.weergavenaam, std::string(auth::naam(account.rol))});
     }
   }
+  services.kantoor.id = deel.kantoor.id;
   services.kantoor.naam = services.afzender.kantoor.naam;
   services.kantoor.telefoon = services.afzender.kantoor.telefoon;
   return {};
@@ -60,6 +67,8 @@ void begroet(const ServeOpdracht& opdracht, const Opstelling& deel, const web::S
 }  // namespace
 
 int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
+  http::tame_memory();
+  const auto descriptors = http::raise_descriptor_limit();
   const auto deel = stel_op(installatie, {.voorbeeld = opdracht.voorbeeld,
                                           .database = opdracht.database,
                                           .sleutelmap = opdracht.sleutelmap,
@@ -71,15 +80,35 @@ int serve(const Installatie& installatie, const ServeOpdracht& opdracht) {
   if (const auto gevuld = vul(installatie, opdracht, **deel, services); !gevuld) {
     return meld(gevuld.error());
   }
+  // A program that is stopped soon after its start does not wait for comparisons that nobody asked for.
+  http::Computations rekenwerk({.rest = std::chrono::seconds(3)});
+  services.rekenwerk = &rekenwerk;
   const http::Router router = web::maak_router(services);
-  const auto server =
-      http::Server::start({.address = opdracht.adres,
-                           .port = static_cast<std::uint16_t>(opdracht.poort),
-                           .peer = opdracht.https ? http::PeerAddress::Proxy : http::PeerAddress::Connection},
-                          [&router](const http::Request& request) { return router.handle(request); });
+  // Before anybody can ask for a number: a database that is older than its checkpoints is not served.
+  std::unique_ptr<Controlewacht> wacht;
+  if (!opdracht.voorbeeld) {
+    auto gestart = Controlewacht::start(*(*deel)->database, *(*deel)->klok, ondertekenaar(*(*deel)->sleutel),
+                                        opdracht.sleutelmap + "/controlepunten");
+    if (!gestart) {
+      return meld(gestart.error());
+    }
+    wacht = std::move(*gestart);
+  }
+  constexpr std::size_t kVerbindingen = 10'000;
+  const auto server = http::Server::start(
+      {.address = opdracht.adres,
+       .port = static_cast<std::uint16_t>(opdracht.poort),
+       .connections = http::connections_within(descriptors, kVerbindingen),
+       .peer = opdracht.https ? http::PeerAddress::Proxy : http::PeerAddress::Connection,
+       .lane = [&](const http::Request& request) { return web::baan_van(services, router, request); },
+       .full = web::druk_antwoord(services)},
+      [&router](const http::Request& request) { return router.handle(request); });
   if (!server) {
     return meld(server.error());
   }
+  web::bereid_verschillen_voor(services);
+  const Onderhoud onderhoud(*deel.value()->accounts, *deel.value()->sessies,
+                            [&server] { return (*server)->answered(); });
   (*server)->stop_on_signals();
   begroet(opdracht, **deel, services, (*server)->port());
   (*server)->wait();

@@ -21,7 +21,7 @@ base::Json ids(const regels::Pakketlijst& pakketten) {
   return lijst;
 }
 
-base::Json als_json(const regels::Periode& periode) {
+base::Json als_json(const regels::Regelperiode& periode) {
   base::Json json;
   json["van"] = periode.van.text();
   json["tot_en_met"] = periode.tot_en_met.text();
@@ -48,7 +48,7 @@ bool bestaat(const regels::Tijdbron& bron, const std::string& regeling) {
 
 void toon(const regels::Tijdlijn& tijdlijn) {
   schrijf(fmt::format("Tijdlijn van {}", tijdlijn.regeling()));
-  for (const regels::Periode& periode : tijdlijn.periodes()) {
+  for (const regels::Regelperiode& periode : tijdlijn.periodes()) {
     schrijf(fmt::format("  {} tot en met {}\n    {}", base::date_long(periode.van),
                         base::date_long(periode.tot_en_met), regels::in_woorden(periode)));
   }

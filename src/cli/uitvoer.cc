@@ -90,7 +90,7 @@ base::Result<std::string> lees_bestand(const std::string& pad, std::size_t maxim
   return inhoud;
 }
 
-base::Result<void> schrijf_bestand(const std::string& pad, std::string_view inhoud) {
+base::Result<void> schrijf_bestand(const std::string& pad, std::string_view inhoud, Lezers lezers) {
   const auto mislukt = [&pad] {
     return base::fail(base::ErrorKind::Storage, "Dit bestand kan niet worden geschreven.",
                       "Controleer de rechten en de vrije ruimte.", {.file = pad});
@@ -102,6 +102,13 @@ base::Result<void> schrijf_bestand(const std::string& pad, std::string_view inho
   const std::string naast = pad + ".nieuw";
   {
     std::ofstream bestand(naast, std::ios::binary | std::ios::trunc);
+    if (lezers == Lezers::AlleenEigenaar) {
+      // Before the first byte of it is written.
+      fs::permissions(naast, fs::perms::owner_read | fs::perms::owner_write, fout);
+      if (fout) {
+        return mislukt();
+      }
+    }
     bestand.write(inhoud.data(), static_cast<std::streamsize>(inhoud.size()));
     bestand.flush();
     if (!bestand) {

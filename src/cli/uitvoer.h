@@ -27,7 +27,10 @@ void schrijf_json(const base::Json& json);  ///< indented JSON to standard outpu
 /// The whole file; "-" reads standard input. Errors: NotFound, Input (more than `maximum` bytes).
 [[nodiscard]] base::Result<std::string> lees_bestand(const std::string& pad,
                                                      std::size_t maximum = 8 * 1024 * 1024);
+/// Who may read a file that is written: what is about a person is for its owner only (0600).
+enum class Lezers { ZoalsIngesteld, AlleenEigenaar };
 /// Writes to a temporary neighbour first, so that a full disk never leaves half a file. Errors: Storage.
-[[nodiscard]] base::Result<void> schrijf_bestand(const std::string& pad, std::string_view inhoud);
+[[nodiscard]] base::Result<void> schrijf_bestand(const std::string& pad, std::string_view inhoud,
+                                                 Lezers lezers = Lezers::ZoalsIngesteld);
 
 }  // namespace maatstaf::cli

@@ -2,24 +2,15 @@
 #include "db/database.h"
 
 #include "db/driver.h"
+#include "db/sqlite_file.h"
 
 namespace maatstaf::db {
 namespace {
 
-constexpr std::string_view kSqlite = "sqlite:";
 constexpr std::string_view kMemory = "sqlite::memory:";
 
 bool is_postgresql(std::string_view address) {
   return address.starts_with("postgresql://") || address.starts_with("postgres://");
-}
-
-/// "sqlite:///var/x.db" is /var/x.db; "sqlite:x.db" is x.db in the current folder.
-std::string sqlite_file(std::string_view address) {
-  address.remove_prefix(kSqlite.size());
-  if (address.starts_with("//")) {
-    address.remove_prefix(2);
-  }
-  return std::string(address);
 }
 
 }  // namespace
@@ -81,12 +72,15 @@ std::unique_ptr<Database> Database::with_drivers(DriverFactory factory, Options 
 base::Result<std::unique_ptr<Database>> Database::open(std::string_view address, Options options) {
   DriverFactory factory;
   if (is_postgresql(address)) {
-    factory = [text = std::string(address), wait = options.wait] { return open_postgresql(text, wait); };
+    factory = [text = std::string(address), options] {
+      return open_postgresql(text, options.wait, options.statement);
+    };
   } else if (address == kMemory) {
     options.connections = 1;  // each connection would have a database of its own
     factory = [wait = options.wait] { return open_sqlite(":memory:", wait); };
-  } else if (address.starts_with(kSqlite) && !sqlite_file(address).empty()) {
-    factory = [file = sqlite_file(address), wait = options.wait] { return open_sqlite(file, wait); };
+  } else if (const auto file = sqlite_file(address)) {
+    TRY_VOID(create_sqlite_file(*file));
+    factory = [file = *file, wait = options.wait] { return open_sqlite(file, wait); };
   } else {
     return base::fail(
         base::ErrorKind::Input, "Het adres van de database wordt niet herkend.",

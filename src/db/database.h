@@ -61,6 +61,8 @@ enum class Access {
 struct Options {
   std::size_t connections = 8;           ///< at most; a database in memory always has one
   std::chrono::milliseconds wait{5000};  ///< for a lock or a free connection
+  /// For one statement on PostgreSQL; a server that says nothing is given up two seconds later.
+  std::chrono::milliseconds statement{10000};
 };
 
 /// One connection inside a transaction.

@@ -40,10 +40,15 @@ class Driver {
   [[nodiscard]] virtual bool usable() const = 0;
 };
 
+/// Opens a file that is there already (create_sqlite_file), or ":memory:".
 [[nodiscard]] base::Result<std::unique_ptr<Driver>> open_sqlite(const std::string& file,
                                                                 std::chrono::milliseconds wait);
-[[nodiscard]] base::Result<std::unique_ptr<Driver>> open_postgresql(const std::string& address,
-                                                                    std::chrono::milliseconds wait);
+/// `statement`: how long one statement may take. The server ends it then; when the server says nothing at
+/// all, the connection is given up kAnswerMargin later (docs/beheer.md says what that means together).
+[[nodiscard]] base::Result<std::unique_ptr<Driver>> open_postgresql(
+    const std::string& address, std::chrono::milliseconds wait,
+    std::chrono::milliseconds statement = Options{}.statement);
+inline constexpr std::chrono::milliseconds kAnswerMargin{2000};
 
 /// SQL with the placeholders of a driver, and their names in order of number.
 struct Compiled {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <unordered_map>
 
@@ -21,13 +23,15 @@ constexpr int kTextFormat = 0;
 constexpr int kBinaryFormat = 1;
 
 using ResultPointer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+using Clock = std::chrono::steady_clock;
 
 /// PostgreSQL manual, appendix A: the first two characters are the class.
 Failure failure_of(std::string_view state) {
   if (state == "23505") {
     return Failure::Duplicate;
   }
-  if (state == "55P03" || state == "40001" || state == "40P01") {
+  // 57014: the statement took longer than it may.
+  if (state == "55P03" || state == "40001" || state == "40P01" || state == "57014") {
     return Failure::Busy;
   }
   if (state == "57P01" || state == "57P02" || state == "57P03") {
@@ -59,10 +63,12 @@ struct Prepared {
 
 class Postgresql final : public Driver {
  public:
-  explicit Postgresql(PGconn* connection) : connection_(connection) {}
+  Postgresql(PGconn* connection, std::chrono::milliseconds statement)
+      : connection_(connection), statement_(statement) {}
   ~Postgresql() override { PQfinish(connection_); }
 
   base::Result<void> begin(Access access) override {
+    unbounded_ = false;
     return script("begin",
                   access == Access::Write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   }
@@ -76,28 +82,92 @@ class Postgresql final : public Driver {
   base::Result<Answer> run(const Statement& statement, const Parameters& parameters) override;
   base::Result<void> script(std::string_view name, std::string_view sql) override;
   base::Result<void> lock_migrations() override {
+    // A migration may take as long as it takes; the next transaction has its limits again.
+    unbounded_ = true;
     // An arbitrary number of our own: everything that migrates Maatstaf waits for the same lock.
-    return script("slot", "SELECT pg_advisory_xact_lock(7362047210)");
+    return script("slot",
+                  "SET LOCAL statement_timeout TO 0; SET LOCAL lock_timeout TO 0;"
+                  "SELECT pg_advisory_xact_lock(7362047210)");
   }
   Failure last_failure() const override { return last_failure_; }
   bool usable() const override {
-    return PQstatus(connection_) == CONNECTION_OK && last_failure_ != Failure::Lost;
+    return PQstatus(connection_) == CONNECTION_OK && last_failure_ != Failure::Lost && !silent_;
   }
 
  private:
   base::Result<Prepared*> prepare(const Statement& statement);
   tl::unexpected<base::Error> fail(std::string_view what, const PGresult* result);
+  ResultPointer await(int sent);
+  bool wait_for_socket(short events, Clock::time_point until);
 
   PGconn* connection_;
+  std::chrono::milliseconds statement_;
+  bool unbounded_ = false;  ///< inside a migration
+  bool silent_ = false;     ///< the server did not answer in time; what it still does is not known
   Failure last_failure_ = Failure::None;
   std::unordered_map<std::string, Prepared> prepared_;
 };
+
+/// False when nothing came before `until`.
+bool Postgresql::wait_for_socket(short events, Clock::time_point until) {
+  while (true) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+    if (!unbounded_ && left.count() <= 0) {
+      return false;
+    }
+    pollfd socket{.fd = PQsocket(connection_), .events = events, .revents = 0};
+    const int ready = ::poll(&socket, 1, unbounded_ ? -1 : static_cast<int>(left.count()));
+    if (ready > 0) {
+      return true;
+    }
+    if (ready < 0 && errno != EINTR) {
+      return false;
+    }
+  }
+}
+
+/// The last result of what was just sent, as PQexec would give it; null when the connection broke or the
+/// server said nothing in time. Not PQexec: it waits for ever for a server that hangs, and no time limit of
+/// the server or of TCP helps against a process that stands still on a machine that answers.
+ResultPointer Postgresql::await(int sent) {
+  ResultPointer last(nullptr, &PQclear);
+  const auto until = Clock::now() + statement_ + kAnswerMargin;
+  const auto give_up = [&] {
+    silent_ = true;
+    last.reset();
+  };
+  if (sent != 1) {
+    return last;
+  }
+  for (int unsent = PQflush(connection_); unsent != 0; unsent = PQflush(connection_)) {
+    if (unsent < 0 || !wait_for_socket(POLLIN | POLLOUT, until) || PQconsumeInput(connection_) == 0) {
+      give_up();
+      return last;
+    }
+  }
+  while (true) {
+    while (PQisBusy(connection_) != 0) {
+      if (!wait_for_socket(POLLIN, until) || PQconsumeInput(connection_) == 0) {
+        give_up();
+        return last;
+      }
+    }
+    PGresult* const result = PQgetResult(connection_);
+    if (result == nullptr) {
+      return last;
+    }
+    // As PQexec: of several statements the last answer counts, and an error is always the last.
+    last.reset(result);
+  }
+}
 
 tl::unexpected<base::Error> Postgresql::fail(std::string_view what, const PGresult* result) {
   const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
   if (PQstatus(connection_) != CONNECTION_OK || state == nullptr) {
     last_failure_ = Failure::Lost;
-    return tl::unexpected(describe(last_failure_, what, {}));
+    return tl::unexpected(
+        describe(last_failure_, what,
+                 silent_ && PQstatus(connection_) == CONNECTION_OK ? "zij antwoordt niet op tijd" : ""));
   }
   last_failure_ = failure_of(state);
   std::string detail = fmt::format("SQLSTATE {}", state);
@@ -110,7 +180,7 @@ tl::unexpected<base::Error> Postgresql::fail(std::string_view what, const PGresu
 
 base::Result<void> Postgresql::script(std::string_view name, std::string_view sql) {
   last_failure_ = Failure::None;
-  const ResultPointer result(PQexec(connection_, std::string(sql).c_str()), &PQclear);
+  const ResultPointer result = await(PQsendQuery(connection_, std::string(sql).c_str()));
   const ExecStatusType status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY) {
     return fail(name, result.get());
@@ -120,7 +190,7 @@ base::Result<void> Postgresql::script(std::string_view name, std::string_view sq
 
 base::Result<void> Postgresql::commit() {
   last_failure_ = Failure::None;
-  const ResultPointer result(PQexec(connection_, "COMMIT"), &PQclear);
+  const ResultPointer result = await(PQsendQuery(connection_, "COMMIT"));
   if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
     return fail("commit", result.get());
   }
@@ -139,8 +209,8 @@ base::Result<Prepared*> Postgresql::prepare(const Statement& statement) {
   }
   TRY(Compiled compiled, compile(statement, '$'));
   Prepared prepared{fmt::format("{}_{}", statement.name, prepared_.size()), std::move(compiled.names)};
-  const ResultPointer result(PQprepare(connection_, prepared.name.c_str(), compiled.sql.c_str(), 0, nullptr),
-                             &PQclear);
+  const ResultPointer result =
+      await(PQsendPrepare(connection_, prepared.name.c_str(), compiled.sql.c_str(), 0, nullptr));
   if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) {
     return fail(statement.name, result.get());
   }
@@ -219,10 +289,9 @@ base::Result<Answer> Postgresql::run(const Statement& statement, const Parameter
   TRY(const Prepared* const prepared, prepare(statement));
   TRY(const auto values, arrange(statement, prepared->names, parameters));
   const Bound bound = bind(values);
-  const ResultPointer result(
-      PQexecPrepared(connection_, prepared->name.c_str(), static_cast<int>(values.size()),
-                     bound.values.data(), bound.lengths.data(), bound.formats.data(), kTextFormat),
-      &PQclear);
+  const ResultPointer result = await(
+      PQsendQueryPrepared(connection_, prepared->name.c_str(), static_cast<int>(values.size()),
+                          bound.values.data(), bound.lengths.data(), bound.formats.data(), kTextFormat));
   const ExecStatusType status = PQresultStatus(result.get());
   if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
     return fail(statement.name, result.get());
@@ -258,22 +327,35 @@ base::Result<Answer> Postgresql::run(const Statement& statement, const Parameter
 }  // namespace
 
 base::Result<std::unique_ptr<Driver>> open_postgresql(const std::string& address,
-                                                      std::chrono::milliseconds wait) {
-  // What comes later overrides: the address of the operator has the last word.
-  const std::array<const char*, 4> keywords = {"connect_timeout", "application_name", "dbname", nullptr};
-  const std::array<const char*, 4> values = {"10", "maatstaf", address.c_str(), nullptr};
-  PGconn* connection = PQconnectdbParams(keywords.data(), values.data(), 1);
-  auto driver = std::make_unique<Postgresql>(connection);
+                                                      std::chrono::milliseconds wait,
+                                                      std::chrono::milliseconds statement) {
+  // What comes later overrides: the address of the operator has the last word. The limits of TCP find a
+  // machine that is gone within twenty seconds; `await` finds a server that stands still.
+  static constexpr std::array<const char*, 8> kKeywords = {"connect_timeout",
+                                                           "keepalives_idle",
+                                                           "keepalives_interval",
+                                                           "keepalives_count",
+                                                           "tcp_user_timeout",
+                                                           "application_name",
+                                                           "dbname",
+                                                           nullptr};
+  const std::array<const char*, 8> values = {"5",    "10", "5", "2", "20000", "maatstaf", address.c_str(),
+                                             nullptr};
+  PGconn* connection = PQconnectdbParams(kKeywords.data(), values.data(), 1);
+  auto driver = std::make_unique<Postgresql>(connection, statement);
   if (PQstatus(connection) != CONNECTION_OK) {
     return base::fail(base::ErrorKind::Storage, "De database (PostgreSQL) is niet bereikbaar.",
                       "Controleer of hij draait en of adres, naam en wachtwoord kloppen.");
   }
   PQsetNoticeProcessor(connection, [](void*, const char*) {}, nullptr);
+  // From here on sending never blocks, so that `await` keeps its time.
+  PQsetnonblocking(connection, 1);
   TRY_VOID(driver->script("instellingen",
                           fmt::format("SET client_encoding TO 'UTF8'; SET synchronous_commit TO on;"
                                       "SET standard_conforming_strings TO on; SET lock_timeout TO {};"
+                                      "SET statement_timeout TO {};"
                                       "SET idle_in_transaction_session_timeout TO 60000",
-                                      wait.count())));
+                                      wait.count(), statement.count())));
   return driver;
 }
 

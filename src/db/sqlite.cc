@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <unordered_map>
 
@@ -216,29 +214,22 @@ base::Result<Answer> Sqlite::run(const Statement& statement, const Parameters& p
   return answer;
 }
 
-/// A new file is made readable by its owner only; SQLite gives its journal the same rights.
-base::Result<void> make_private(const std::string& file) {
-  const int descriptor = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (descriptor < 0) {
-    return base::fail(base::ErrorKind::Storage, "Het databasebestand kan niet worden gemaakt of geopend.",
-                      "Controleer of de map bestaat en of Maatstaf er mag schrijven.", {.file = file});
-  }
-  ::close(descriptor);
-  return {};
-}
-
 }  // namespace
 
 base::Result<std::unique_ptr<Driver>> open_sqlite(const std::string& file, std::chrono::milliseconds wait) {
   const bool in_memory = file == ":memory:";
-  if (!in_memory) {
-    TRY_VOID(make_private(file));
-  }
   sqlite3* handle = nullptr;
   // One thread at a time uses a connection (db::Database sees to it), so SQLite's own mutexes are not needed.
-  const int code = sqlite3_open_v2(file.c_str(), &handle,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  // Never made here (create_sqlite_file did): a file that vanished under a running program is an error, not
+  // an empty database.
+  const int code =
+      sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
   auto driver = std::make_unique<Sqlite>(handle);
+  if ((code & 0xFF) == SQLITE_CANTOPEN) {
+    return base::fail(base::ErrorKind::Storage, "Het databasebestand kan niet worden geopend.",
+                      "Controleer of het bestand er is en of Maatstaf het mag lezen en schrijven.",
+                      {.file = file});
+  }
   if (code != SQLITE_OK) {
     return tl::unexpected(describe(failure_of(code), "openen", sqlite3_errstr(code)));
   }

@@ -4,22 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace maatstaf::dmn {
 namespace {
 
 using feel::Kind;
 using feel::Value;
-
-std::string_view trim(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && is_space(text.front())) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && is_space(text.back())) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 /// The place behind a string literal that starts at `at`; npos when it does not end.
 std::size_t skip_string(std::string_view text, std::size_t at) {
@@ -105,7 +96,7 @@ std::optional<std::vector<std::string_view>> split_tests(std::string_view text) 
       return std::nullopt;
     }
     if (c == ',' && depth == 0) {
-      parts.push_back(trim(text.substr(start, at - start)));
+      parts.push_back(base::trimmed(text.substr(start, at - start)));
       start = at + 1;
     }
     ++at;
@@ -113,7 +104,7 @@ std::optional<std::vector<std::string_view>> split_tests(std::string_view text) 
   if (depth != 0) {
     return std::nullopt;
   }
-  parts.push_back(trim(text.substr(start)));
+  parts.push_back(base::trimmed(text.substr(start)));
   return parts;
 }
 
@@ -122,7 +113,7 @@ base::Result<Cell> Cell::parse(std::string_view text, const feel::Scope& scope,
   Cell cell;
   TRY(cell.tests_, feel::parse_unary_tests(text.empty() ? "-" : text, scope, input_type));
   if (!cell.is_any()) {
-    cell.analyse(trim(text), scope);
+    cell.analyse(base::trimmed(text), scope);
   }
   cell.names_null_ = text.find("null") != std::string_view::npos;
   return cell;
@@ -130,8 +121,8 @@ base::Result<Cell> Cell::parse(std::string_view text, const feel::Scope& scope,
 
 void Cell::analyse(std::string_view text, const feel::Scope& scope) {
   // "not(...)" around everything; a further bracket behind it makes the cell something else.
-  if (text.starts_with("not") && trim(text.substr(3)).starts_with('(') && text.ends_with(')')) {
-    const auto inner = trim(text.substr(3));
+  if (text.starts_with("not") && base::trimmed(text.substr(3)).starts_with('(') && text.ends_with(')')) {
+    const auto inner = base::trimmed(text.substr(3));
     const auto content = inner.substr(1, inner.size() - 2);
     if (split_tests(content)) {
       negated_ = true;
@@ -161,16 +152,16 @@ bool Cell::analyse_part(std::string_view part, const feel::Scope& scope) {
     return false;
   }
   if (part.front() == '?') {
-    part = trim(part.substr(1));
+    part = base::trimmed(part.substr(1));
     if (part.starts_with("in ") || part.starts_with("in[")) {
-      part = trim(part.substr(2));
+      part = base::trimmed(part.substr(2));
     }
   }
   if (part.find('?') != std::string_view::npos) {
     return false;
   }
   const std::string_view sign = sign_of(part);
-  part = trim(part.substr(sign.size()));
+  part = base::trimmed(part.substr(sign.size()));
   const auto expression = feel::parse_expression(part, scope);
   if (!expression) {
     return false;

@@ -60,14 +60,14 @@ std::optional<int> Model::slot(std::string_view name, std::string_view space) co
   return found->second;
 }
 
-const InputInfo* Model::input(std::string_view name) const {
+Found<InputInfo> Model::input(std::string_view name) const {
   const auto at = slot(name);
-  return at ? input_at(*at) : nullptr;
+  return Found<InputInfo>(at ? input_at(*at) : nullptr);
 }
 
-const DecisionInfo* Model::decision(std::string_view name) const {
+Found<DecisionInfo> Model::decision(std::string_view name) const {
   const auto at = slot(name);
-  return at ? decision_at(*at) : nullptr;
+  return Found<DecisionInfo>(at ? decision_at(*at) : nullptr);
 }
 
 const InputInfo* Model::input_at(int slot) const {

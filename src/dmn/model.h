@@ -11,6 +11,7 @@
 // Inputs and decisions share one numbering, the slots; look names up once, use slots afterwards.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -90,6 +91,21 @@ struct SourceInfo {
   std::string location;
 };
 
+/// What a model says of a name: the element, or that it has none. No `->` and no `*`: a name that one model
+/// has may be missing in the next, so whoever reads it says first what holds then.
+template <class T>
+class Found {
+ public:
+  explicit Found(const T* element) : element_(element) {}
+  [[nodiscard]] bool known() const { return element_ != nullptr; }
+  /// The element, or nullptr: for `if (const auto* … = ….or_null())`.
+  [[nodiscard]] const T* or_null() const { return element_; }
+  friend bool operator==(const Found& found, std::nullptr_t) { return !found.known(); }
+
+ private:
+  const T* element_;
+};
+
 /// Gives the text of an imported model, or nothing when it is not known. `location` may be empty.
 struct ImportedText {
   std::string xml;
@@ -125,8 +141,8 @@ class Model {
   /// The slot of an input or decision by name; of this model first, of an import when `space` says so or when
   /// the name occurs only there.
   [[nodiscard]] std::optional<int> slot(std::string_view name, std::string_view space = {}) const;
-  [[nodiscard]] const InputInfo* input(std::string_view name) const;
-  [[nodiscard]] const DecisionInfo* decision(std::string_view name) const;
+  [[nodiscard]] Found<InputInfo> input(std::string_view name) const;
+  [[nodiscard]] Found<DecisionInfo> decision(std::string_view name) const;
   [[nodiscard]] const InputInfo* input_at(int slot) const;        ///< nullptr when the slot is no input
   [[nodiscard]] const DecisionInfo* decision_at(int slot) const;  ///< nullptr when the slot is no decision
   [[nodiscard]] int slot_count() const;

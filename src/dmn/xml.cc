@@ -5,12 +5,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace maatstaf::dmn {
 namespace {
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 std::string_view prefix_of(std::string_view name) {
   const auto colon = name.find(':');
@@ -19,20 +17,10 @@ std::string_view prefix_of(std::string_view name) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && is_space(text.back())) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
 std::string normalised(std::string_view text) {
   std::string result;
-  for (const char c : trimmed(text)) {
-    if (!is_space(c)) {
+  for (const char c : base::trimmed(text)) {
+    if (!base::is_space(c)) {
       result.push_back(c);
     } else if (result.back() != ' ') {
       result.push_back(' ');
@@ -153,7 +141,7 @@ std::string content(const pugi::xml_node& node) {
       result += part.value();
     }
   }
-  return std::string(trimmed(result));
+  return std::string(base::trimmed(result));
 }
 
 }  // namespace maatstaf::dmn

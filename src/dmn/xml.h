@@ -16,8 +16,6 @@ namespace maatstaf::dmn {
 
 /// White space at both ends removed, every run inside made one space, as names in DMN compare.
 [[nodiscard]] std::string normalised(std::string_view text);
-/// White space at both ends removed.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// The name of a node without its prefix.
 [[nodiscard]] std::string_view local_name(const pugi::xml_node& node);

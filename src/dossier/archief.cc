@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "dossier/databasekenmerk.h"
 #include "dossier/keten.h"
+#include "dossier/ketencontrole.h"
 #include "dossier/lezer.h"
 #include "dossier/opslag.h"
 #include "dossier/sodium.h"
@@ -366,8 +368,11 @@ base::Result<std::int64_t> Archief::werk_bij() {
   }
 }
 
-base::Result<std::int64_t> Archief::vervang_kantoorsleutel(const Kluis& nieuw) {
+base::Result<std::int64_t> Archief::vervang_kantoorsleutel(const Kluis& nieuw, const Herverpakken& ook) {
   return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
+    // First: from here on nobody can seal anything new with the old key.
+    TRY_VOID(eis_kantoorsleutel(connection, kluis_.kenmerk()));
+    TRY_VOID(verbind_opnieuw(connection, nieuw.kenmerk()));
     TRY(const auto alle, lees_koppen(connection));
     std::int64_t aantal = 0;
     for (const Kop& kop : alle) {
@@ -381,83 +386,18 @@ base::Result<std::int64_t> Archief::vervang_kantoorsleutel(const Kluis& nieuw) {
       TRY_VOID(vervang_merken(connection, nieuw, kop.dossier, *sleutel));
       ++aantal;
     }
+    if (ook) {
+      TRY(const std::int64_t andere, ook(connection, kluis_, nieuw));
+      aantal += andere;
+    }
     return aantal;
   });
 }
 
-namespace {
-
-Verificatie wijk_af(Verificatie tot_hier, std::int64_t nummer, std::string waar, std::string uitleg) {
-  tot_hier.gaaf = false;
-  tot_hier.nummer = nummer;
-  tot_hier.waar = std::move(waar);
-  tot_hier.uitleg = std::move(uitleg);
-  return tot_hier;
-}
-
-/// What the chain itself does not say: that its end and its beginning fit the row of the dossier.
-std::optional<Afwijking> zoek_kopafwijking(const DossierRij& rij, const Schakel& eerste,
-                                           const Schakel& laatste) {
-  if (rij.kop.nummer != laatste.nummer || rij.kop.hash != laatste.hash) {
-    return Afwijking{"kop",
-                     fmt::format("De kop van het dossier noemt gebeurtenis {}, de keten eindigt bij {} of "
-                                 "heeft daar een andere hash.",
-                                 rij.kop.nummer, laatste.nummer)};
-  }
-  if (rij.kop.kantoor != eerste.actor.kantoor) {
-    return Afwijking{"kop", "Het kantoor van het dossier is niet dat van de eerste gebeurtenis."};
-  }
-  if (rij.kop.gewist != (laatste.soort == kGewist)) {
-    return Afwijking{"sleutel", rij.kop.gewist ? "De sleutel van het dossier is weg, maar er is niet gewist."
-                                               : "Het dossier is gewist, maar heeft weer een sleutel."};
-  }
-  return std::nullopt;
-}
-
-base::Result<Verificatie> verifieer_keten(Connection& connection, const Kluis& kluis, const DossierRij& rij) {
-  Verificatie uitslag;
-  uitslag.gewist = rij.kop.gewist;
-  uitslag.hash = kGeenVorige;
-  const auto sleutel = rij.pak_uit(kluis);
-  if (!sleutel) {
-    return wijk_af(uitslag, 0, "sleutel", sleutel.error().cause);
-  }
-  TRY(const db::Rows rows, lees_schakelrijen(connection, rij.kop.dossier));
-  std::optional<Schakel> eerste;
-  Schakel laatste;
-  for (const db::Row& row : rows) {
-    const std::int64_t nummer = uitslag.aantal + 1;
-    auto schakel = lees_schakel(row);
-    if (!schakel) {
-      return wijk_af(uitslag, nummer, "rij", schakel.error().cause);
-    }
-    if (const auto afwijking = zoek_afwijking(*schakel, nummer, uitslag.hash, *sleutel)) {
-      return wijk_af(uitslag, nummer, afwijking->waar, afwijking->uitleg);
-    }
-    uitslag.aantal = nummer;
-    uitslag.hash = schakel->hash;
-    laatste = std::move(*schakel);
-    if (!eerste) {
-      eerste = laatste;
-    }
-  }
-  if (!eerste) {
-    return wijk_af(uitslag, 0, "kop", "Het dossier heeft geen gebeurtenissen.");
-  }
-  if (const auto afwijking = zoek_kopafwijking(rij, *eerste, laatste)) {
-    return wijk_af(uitslag, 0, afwijking->waar, afwijking->uitleg);
-  }
-  uitslag.gaaf = true;
-  uitslag.uitleg = fmt::format("De keten van {} gebeurtenissen is gaaf.", uitslag.aantal);
-  return uitslag;
-}
-
-}  // namespace
-
 base::Result<Verificatie> Archief::verifieer(std::string_view dossier) const {
   return database_.transaction(Access::Read, [&](Connection& connection) -> base::Result<Verificatie> {
     TRY(const DossierRij rij, lees_dossier(connection, dossier));
-    return verifieer_keten(connection, kluis_, rij);
+    return controleer_keten(connection, &kluis_, rij);
   });
 }
 

@@ -147,9 +147,16 @@ class Archief {
   [[nodiscard]] std::string verzegel(std::string_view tekst, std::string_view doel) const;
   [[nodiscard]] std::optional<std::string> ontzegel(std::string_view zegel, std::string_view doel) const;
 
-  /// Wraps every dossier key with another office key; returns the number of keys. Destroying the old office
-  /// key afterwards also erases dossiers from old backups. Use an archive with the new vault from then on.
-  [[nodiscard]] base::Result<std::int64_t> vervang_kantoorsleutel(const Kluis& nieuw);
+  /// What other modules keep under the office key, in the same transaction: wraps it anew and returns how
+  /// many.
+  using Herverpakken =
+      std::function<base::Result<std::int64_t>(db::Connection&, const Kluis& oud, const Kluis& nieuw)>;
+  /// Wraps every dossier key, and what `ook` names, with another office key, and binds the database to it;
+  /// all or nothing. Returns the number of keys. Destroying the old office key afterwards also erases
+  /// dossiers from old backups. A program that still holds the old key can make no new dossier from then on;
+  /// start it again.
+  [[nodiscard]] base::Result<std::int64_t> vervang_kantoorsleutel(const Kluis& nieuw,
+                                                                  const Herverpakken& ook = {});
 
  private:
   [[nodiscard]] base::Result<std::int64_t> herbouw_regels(const std::string& dossier);

@@ -140,7 +140,7 @@ TEST_P(ArchiefTest, another_office_key_reads_nothing_and_says_so) {
   EXPECT_FALSE(vreemd.voeg_toe("d1", 1, {feit("a", "b")}));
   const auto regels = testing::alle_regels(vreemd);
   ASSERT_EQ(regels.size(), 1U);
-  EXPECT_THAT(regels.front().onleesbaar, HasSubstr("sleutel"));
+  EXPECT_EQ(regels.front().leesbaar, Leesbaar::Nee);
   EXPECT_TRUE(regels.front().persoonlijk.is_null());
   EXPECT_FALSE(vreemd.zoek("MZ-d1"));
   EXPECT_EQ(vreemd.verifieer("d1")->waar, "sleutel");
@@ -191,6 +191,27 @@ TEST_P(ArchiefTest, the_work_list_follows_the_events_and_can_be_made_again) {
   ASSERT_EQ(na.size(), 1U);
   EXPECT_EQ(na.front().velden, voor.front().velden);
   EXPECT_EQ(na.front().persoonlijk, voor.front().persoonlijk);
+}
+
+// veiligheid B10: one unreadable row took the work list of the whole office away.
+TEST_P(ArchiefTest, one_unreadable_line_is_shown_as_such_and_the_others_stay) {
+  archief_->gebruik_projectie(&tel);
+  for (const char* dossier : {"d1", "d2", "d3", "d4"}) {
+    ASSERT_TRUE(archief_->voeg_toe(dossier, 0, {feit("uren", dossier)}));
+  }
+  verander(
+      "UPDATE werkvoorraad SET persoonlijk = (SELECT persoonlijk FROM werkvoorraad WHERE dossier = 'd2') "
+      "WHERE dossier = 'd1'");
+  verander(
+      "UPDATE dossiersleutel SET sleutel = (SELECT sleutel FROM dossiersleutel WHERE dossier = 'd2') "
+      "WHERE dossier = 'd3'");
+  verander("UPDATE werkvoorraad SET velden = 'stuk' WHERE dossier = 'd4'");
+  const auto lijst = testing::alle_regels(*archief_);
+  ASSERT_EQ(lijst.size(), 4U);
+  for (const WerkRegel& regel : lijst) {
+    EXPECT_EQ(regel.leesbaar, regel.dossier == "d2" ? Leesbaar::Ja : Leesbaar::Nee) << regel.dossier;
+    EXPECT_EQ(regel.persoonlijk.is_null(), regel.dossier != "d2");
+  }
 }
 
 TEST_P(ArchiefTest, the_work_list_is_sorted_by_deadline_and_those_without_come_last) {

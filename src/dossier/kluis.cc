@@ -14,6 +14,7 @@
 #include <cstdlib>
 
 #include "base/hash.h"
+#include "base/new_file.h"
 #include "dossier/sodium.h"
 
 namespace maatstaf::dossier {
@@ -54,35 +55,6 @@ class Descriptor {
  private:
   int value_;
 };
-
-/// Puts the text in a new file that is complete from the moment it has its name. False when the name exists
-/// already.
-base::Result<bool> schrijf_nieuw(const std::filesystem::path& bestand, std::string_view tekst) {
-  const std::string tijdelijk = fmt::format("{}.{}", bestand.string(), willekeurig_hex(8));
-  const Descriptor file(::open(tijdelijk.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600));
-  bool gelukt = file.value() >= 0 &&
-                ::write(file.value(), tekst.data(), tekst.size()) == static_cast<ssize_t>(tekst.size()) &&
-                ::fsync(file.value()) == 0;
-  bool bestaat_al = false;
-  if (gelukt && ::link(tijdelijk.c_str(), bestand.c_str()) != 0) {
-    bestaat_al = errno == EEXIST;
-    gelukt = bestaat_al;
-  }
-  ::unlink(tijdelijk.c_str());
-  if (!gelukt) {
-    return tl::unexpected(bestandsfout(bestand, "De kantoorsleutel kan niet worden gemaakt.",
-                                       "Controleer of de map bestaat en of Maatstaf er mag schrijven."));
-  }
-  std::filesystem::path map = bestand.parent_path();
-  if (map.empty()) {
-    map = ".";
-  }
-  const Descriptor folder(::open(map.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (folder.value() >= 0) {
-    ::fsync(folder.value());
-  }
-  return !bestaat_al;
-}
 
 }  // namespace
 
@@ -147,24 +119,29 @@ std::int64_t DossierSleutel::merk(std::string_view tekst) const {
   return std::bit_cast<std::int64_t>(getal);
 }
 
+base::Result<Kluis> Kluis::maak(const std::filesystem::path& bestand) {
+  const DossierSleutel nieuw = DossierSleutel::nieuw();
+  std::string tekst(kKopregel);
+  tekst += base::to_hex({reinterpret_cast<const char*>(nieuw.bytes_.data()), DossierSleutel::kBytes});
+  tekst += '\n';
+  const auto geschreven = base::write_new_file(bestand.string(), tekst, base::FileAccess::OwnerOnly);
+  sodium_memzero(tekst.data(), tekst.size());
+  if (!geschreven) {
+    return tl::unexpected(geschreven.error());
+  }
+  return open(bestand);
+}
+
 base::Result<Kluis> Kluis::open(const std::filesystem::path& bestand) {
   start_sodium();
-  std::error_code onbelangrijk;
-  if (!std::filesystem::exists(bestand, onbelangrijk)) {
-    DossierSleutel nieuw = DossierSleutel::nieuw();
-    std::string tekst(kKopregel);
-    tekst += base::to_hex({reinterpret_cast<const char*>(nieuw.bytes_.data()), DossierSleutel::kBytes});
-    tekst += '\n';
-    // Whoever was first wins; both then read the same file.
-    const auto geschreven = schrijf_nieuw(bestand, tekst);
-    sodium_memzero(tekst.data(), tekst.size());
-    if (!geschreven) {
-      return tl::unexpected(geschreven.error());
-    }
-  }
-
   const Descriptor file(::open(bestand.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status{};
+  if (file.value() < 0 && errno == ENOENT) {
+    return base::fail(
+        base::ErrorKind::NotFound, "De kantoorsleutel is er niet.",
+        "Zet de kopie van de sleutel terug. Alleen voor een nieuw kantoor: maatstaf sleutels maak.",
+        {.file = bestand.string()});
+  }
   if (file.value() < 0 || ::fstat(file.value(), &status) != 0) {
     return tl::unexpected(bestandsfout(bestand, "De kantoorsleutel kan niet worden gelezen.",
                                        "Controleer de eigenaar en de rechten van het bestand."));

@@ -44,9 +44,12 @@ class DossierSleutel {
 
 class Kluis {
  public:
-  /// Reads the office key from the file, which only its owner may read; makes one (mode 0600) when it is
-  /// absent. Errors: Storage (unreadable, not a key file), Forbidden (others may read it).
+  /// Reads the office key from the file, which only its owner may read. Never makes one: a key that is absent
+  /// is a key that was lost. Errors: NotFound, Storage (unreadable, not a key file), Forbidden (others may
+  /// read it).
   [[nodiscard]] static base::Result<Kluis> open(const std::filesystem::path& bestand);
+  /// Makes a new office key in a new file (mode 0600). Errors: Conflict (the file exists), Storage.
+  [[nodiscard]] static base::Result<Kluis> maak(const std::filesystem::path& bestand);
   /// A vault with a random key that is kept nowhere: for tests and for one-time use.
   [[nodiscard]] static Kluis tijdelijk();
 

@@ -6,6 +6,7 @@
 #include <rapidcheck.h>
 #include <sys/stat.h>
 
+#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -48,8 +49,26 @@ class KluisBestand : public ::testing::Test {
   std::filesystem::path bestand_ = map_.path() / "kantoorsleutel";
 };
 
-TEST_F(KluisBestand, an_absent_key_is_made_for_the_owner_only_and_found_again) {
-  const auto eerste = Kluis::open(bestand_);
+// veiligheid A5: a key that was lost must never be replaced in silence.
+TEST_F(KluisBestand, an_absent_key_is_never_made_by_opening) {
+  const auto geopend = Kluis::open(bestand_);
+  ASSERT_FALSE(geopend);
+  EXPECT_EQ(geopend.error().kind, base::ErrorKind::NotFound);
+  EXPECT_THAT(geopend.error().remedy, HasSubstr("maatstaf sleutels maak"));
+  EXPECT_TRUE(std::filesystem::is_empty(map_.path()));
+}
+
+TEST_F(KluisBestand, a_key_that_is_there_is_never_written_over) {
+  const auto eerste = Kluis::maak(bestand_);
+  ASSERT_TRUE(eerste) << eerste.error().text();
+  const auto weer = Kluis::maak(bestand_);
+  ASSERT_FALSE(weer);
+  EXPECT_EQ(weer.error().kind, base::ErrorKind::Conflict);
+  EXPECT_EQ(Kluis::open(bestand_)->kenmerk(), eerste->kenmerk());
+}
+
+TEST_F(KluisBestand, a_new_key_is_for_the_owner_only_and_found_again) {
+  const auto eerste = Kluis::maak(bestand_);
   ASSERT_TRUE(eerste) << eerste.error().text();
   struct stat status{};
   ASSERT_EQ(::stat(bestand_.c_str(), &status), 0);
@@ -67,7 +86,7 @@ TEST_F(KluisBestand, an_absent_key_is_made_for_the_owner_only_and_found_again) {
 }
 
 TEST_F(KluisBestand, the_name_of_a_key_does_not_betray_it) {
-  const auto kluis = Kluis::open(bestand_);
+  const auto kluis = Kluis::maak(bestand_);
   ASSERT_TRUE(kluis);
   EXPECT_EQ(kluis->kenmerk().size(), 16U);
   std::ifstream in(bestand_);
@@ -77,7 +96,7 @@ TEST_F(KluisBestand, the_name_of_a_key_does_not_betray_it) {
 }
 
 TEST_F(KluisBestand, a_key_that_others_may_read_is_refused) {
-  ASSERT_TRUE(Kluis::open(bestand_));
+  ASSERT_TRUE(Kluis::maak(bestand_));
   ::chmod(bestand_.c_str(), 0640);
   const auto geweigerd = Kluis::open(bestand_);
   ASSERT_FALSE(geweigerd);
@@ -97,18 +116,17 @@ TEST_F(KluisBestand, what_is_no_key_is_refused) {
   EXPECT_FALSE(Kluis::open("/bestaat/echt/niet/sleutel"));
 }
 
-TEST_F(KluisBestand, programs_that_start_at_once_share_one_key) {
-  std::vector<std::string> kenmerken(4);
+TEST_F(KluisBestand, of_programs_that_make_a_key_at_once_one_wins) {
+  std::atomic<int> gemaakt = 0;
   std::vector<std::thread> threads;
-  for (std::size_t i = 0; i < kenmerken.size(); ++i) {
-    threads.emplace_back([&, i] { kenmerken[i] = Kluis::open(bestand_)->kenmerk(); });
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] { gemaakt += Kluis::maak(bestand_) ? 1 : 0; });
   }
   for (auto& thread : threads) {
     thread.join();
   }
-  for (const std::string& kenmerk : kenmerken) {
-    EXPECT_EQ(kenmerk, kenmerken[0]);
-  }
+  EXPECT_EQ(gemaakt, 1);
+  EXPECT_TRUE(Kluis::open(bestand_));
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "dossier/databasekenmerk.h"
+
 namespace maatstaf::dossier {
 namespace {
 
@@ -26,7 +28,7 @@ constexpr db::Statement kMaakSleutel{"sleutel_maken",
                                      "(:dossier, :kantoorsleutel, :sleutel)"};
 constexpr db::Statement kSchrijfSleutel{"sleutel_schrijven",
                                         "UPDATE dossiersleutel SET sleutel = :sleutel, kantoorsleutel = "
-                                        ":kantoorsleutel WHERE dossier = :dossier"};
+                                        ":kantoorsleutel WHERE dossier = :dossier AND sleutel IS NOT NULL"};
 constexpr db::Statement kVerplaatsKop{"kop_verplaatsen",
                                       "UPDATE dossier SET laatste_nummer = :nummer, laatste_hash = :hash "
                                       "WHERE dossier = :dossier AND laatste_nummer = :verwacht"};
@@ -51,7 +53,8 @@ constexpr db::Statement kLeesSchakelsNa{
     "inhoud_sha256, vorige, hash FROM gebeurtenis WHERE dossier = :dossier AND nummer > :na ORDER BY nummer"};
 constexpr db::Statement kTelDoor{
     "doortellen",
-    "INSERT INTO teller (reeks, laatste) VALUES (:reeks, 1) "
+    "INSERT INTO teller (reeks, laatste) "
+    "VALUES (:reeks, COALESCE((SELECT MAX(ronde) FROM herstel), 0) * 1000000 + 1) "
     "ON CONFLICT (reeks) DO UPDATE SET laatste = teller.laatste + 1 RETURNING laatste"};
 
 tl::unexpected<base::Error> te_laat() {
@@ -129,6 +132,7 @@ base::Result<std::vector<Kop>> lees_koppen_na(db::Connection& connection, std::s
 
 base::Result<void> maak_dossier(db::Connection& connection, const Kop& kop, const std::string& sleutel,
                                 const std::string& kantoorsleutel) {
+  TRY_VOID(eis_kantoorsleutel(connection, kantoorsleutel));
   const auto gemaakt = connection.run(
       kMaakDossier,
       {{"dossier", kop.dossier}, {"kantoor", kop.kantoor}, {"nummer", kop.nummer}, {"hash", kop.hash}});
@@ -231,7 +235,12 @@ base::Result<std::int64_t> tel_door(db::Connection& connection, std::string_view
   if (!row) {
     return base::fail(ErrorKind::Storage, "De database gaf geen volgend nummer.");
   }
-  return row->integer("laatste");
+  TRY(const std::int64_t laatste, row->integer("laatste"));
+  // The first number of the next round belongs to who restores a backup of this database (docs/adr/0045).
+  if (laatste % kRonde == 0) {
+    return base::fail(ErrorKind::Storage, "De nummers van deze reeks zijn op.", "Vraag de beheerder.");
+  }
+  return laatste;
 }
 
 }  // namespace maatstaf::dossier

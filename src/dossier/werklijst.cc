@@ -188,8 +188,9 @@ base::Result<WerkRegel> lees_regel(const db::Row& row, const Kluis& kluis) {
   TRY(const std::string stil_tot, row.text("stil_tot"));
   regel.stil_tot = base::Date::parse(stil_tot);
   TRY(regel.soort, row.text("soort"));
-  if (const auto gelezen = lees_persoonlijk(regel, row, kluis); !gelezen) {
-    regel.onleesbaar = gelezen.error().cause;
+  // One line that cannot be read must not take the work list of a whole office away: it is shown as such.
+  if (!lees_persoonlijk(regel, row, kluis)) {
+    regel.leesbaar = Leesbaar::Nee;
     regel.persoonlijk = {};
   }
   return regel;
@@ -405,7 +406,9 @@ base::Result<void> vervang_merken(db::Connection& connection, const Kluis& nieuw
     TRY(regel.dossier, row.text("dossier"));
     TRY(regel.kantoor, row.text("kantoor"));
     TRY(const std::string persoonlijk, row.bytes("persoonlijk"));
-    TRY_VOID(ontsleutel(regel, sleutel, persoonlijk));
+    if (!ontsleutel(regel, sleutel, persoonlijk)) {
+      regel.zoekwoorden.clear();  // damaged: no mark of the old key may stay, and `herbouw` makes the others
+    }
     TRY_VOID(schrijf_merken(connection, nieuw, regel));
   }
   return {};
@@ -459,7 +462,7 @@ base::Result<Blad> zoek_regels(db::Connection& connection, const Kluis& kluis, c
     // A mark is shorter than a word: what is shown really has the words, at this office.
     const bool echt =
         regel.kantoor == vraag.kantoor &&
-        (!regel.onleesbaar.empty() || std::ranges::all_of(vraag.woorden, [&](const auto& woord) {
+        (regel.leesbaar == Leesbaar::Nee || std::ranges::all_of(vraag.woorden, [&](const auto& woord) {
           return std::ranges::find(regel.zoekwoorden, woord) != regel.zoekwoorden.end();
         }));
     if (echt) {
@@ -477,8 +480,8 @@ base::Result<std::vector<WerkRegel>> lees_regels(db::Connection& connection, con
   std::vector<WerkRegel> out;
   for (const db::Row& row : rows) {
     TRY(WerkRegel regel, lees_regel(row, kluis));
-    if (!regel.onleesbaar.empty()) {
-      return base::fail(ErrorKind::Storage, regel.onleesbaar,
+    if (regel.leesbaar == Leesbaar::Nee) {
+      return base::fail(ErrorKind::Storage, "Deze zaak is niet te lezen.",
                         "Controleer het sleutelbestand, of zet een reservekopie terug.");
     }
     out.push_back(std::move(regel));

@@ -220,7 +220,7 @@ TEST_P(WerklijstTest, a_line_that_cannot_be_read_takes_no_other_with_it) {
   verander("UPDATE werkvoorraad SET velden = 'stuk' WHERE zaaknummer = 'MZ-1'");
   const auto regels = testing::alle_regels(*archief_);
   ASSERT_EQ(regels.size(), 2U);
-  EXPECT_FALSE(regels.front().onleesbaar.empty());
+  EXPECT_EQ(regels.front().leesbaar, Leesbaar::Nee);
   EXPECT_EQ(regels.back().persoonlijk.text("naam"), "bram");
 }
 

@@ -16,6 +16,10 @@ namespace maatstaf::dossier {
 
 enum class Staat { Open, Afgerond };
 
+/// Whether the content of a line could be read. Nee: damaged, or sealed with another key; `persoonlijk` is
+/// null then, and `velden` too when it was that.
+enum class Leesbaar { Ja, Nee };
+
 /// One line of the work list: what an office must see of a case without opening it.
 struct WerkRegel {
   std::string zaaknummer;  ///< unique: "MZ-2026-0001"
@@ -32,7 +36,7 @@ struct WerkRegel {
   /// By which words it can be found, folded by the caller. Stored encrypted; beside the list stands only a
   /// keyed mark of each.
   std::vector<std::string> zoekwoorden;
-  std::string onleesbaar;  ///< why the encrypted part cannot be read; empty when it can
+  Leesbaar leesbaar = Leesbaar::Ja;  ///< filled in by the archive
 };
 
 /// The place of a line in the list: pages go on from here. The order is: lines whose clock runs by deadline,

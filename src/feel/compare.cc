@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Equality and order of FEEL (DMN 1.5, tables 42 and 43, 10.3.2.13). Comparing values of different types
-// makes no sense and gives null with a cause; comparing with an unknown is unknown.
+// makes no sense and gives null with a cause; comparing with an unknown is unknown. And whether two values
+// are the same in kind and content, for traces and stores: one walk through both values with two notions of
+// equal.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "feel/expression.h"
@@ -82,46 +85,108 @@ class Conjunction {
   Value result_ = true;
 };
 
-Value equal_lists(const List& a, const List& b) {
+// Of the language: three-valued, and two times with a zone are equal when they are the same moment.
+struct Language {
+  using Answer = Value;
+  using All = Conjunction;
+  static Value compare(const Value& a, const Value& b) { return equals(a, b); }
+  static Value temporal(const Value& a, const Value& b) {
+    // A local time is never the same moment as a time with a zone.
+    const std::optional<int> result = order(a, b);
+    return result.has_value() && *result == 0;
+  }
+};
+
+// Of stores: nothing that can be told apart is the same, so a moment in two zones is two values.
+struct Identity {
+  using Answer = bool;
+  class All {
+   public:
+    bool take(bool part) { return result_ = part; }
+    [[nodiscard]] bool result() const { return result_; }
+
+   private:
+    bool result_ = true;
+  };
+  static bool compare(const Value& a, const Value& b) { return same(a, b); }
+  static bool temporal(const Value& a, const Value& b) {
+    switch (a.kind()) {
+      case Kind::Date:
+        return a.date() == b.date();
+      case Kind::Time:
+        return a.time() == b.time();
+      case Kind::DateTime:
+        return a.date_time() == b.date_time();
+      case Kind::YearsMonthsDuration:
+        return a.years_months() == b.years_months();
+      default:
+        return a.days_time() == b.days_time();
+    }
+  }
+};
+
+template <class Notion>
+typename Notion::Answer equal_lists(const List& a, const List& b) {
   if (a.size() != b.size()) {
     return false;
   }
-  Conjunction all;
+  typename Notion::All all;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (!all.take(equals(a[i], b[i]))) {
+    if (!all.take(Notion::compare(a[i], b[i]))) {
       break;
     }
   }
   return all.result();
 }
 
-Value equal_contexts(const Context& a, const Context& b) {
-  if (a.size() != b.size()) {
+template <class Notion>
+typename Notion::Answer equal_contexts(const Context& a, const Context& b) {
+  const auto in_b = [&b](const Context::Entry& entry) { return b.find(entry.first) != nullptr; };
+  if (a.size() != b.size() || !std::ranges::all_of(a.entries(), in_b)) {
     return false;
   }
+  typename Notion::All all;
   for (const auto& [name, value] : a.entries()) {
-    if (b.find(name) == nullptr) {
-      return false;
-    }
-  }
-  Conjunction all;
-  for (const auto& [name, value] : a.entries()) {
-    if (!all.take(equals(value, *b.find(name)))) {
+    if (!all.take(Notion::compare(value, *b.find(name)))) {
       break;
     }
   }
   return all.result();
 }
 
-Value equal_ranges(const Range& a, const Range& b) {
+template <class Notion>
+typename Notion::Answer equal_ranges(const Range& a, const Range& b) {
   if (a.form != b.form || a.start_boundary != b.start_boundary || a.end_boundary != b.end_boundary) {
     return false;
   }
-  Conjunction all;
-  if (all.take(equals(a.start, b.start))) {
-    all.take(equals(a.end, b.end));
+  typename Notion::All all;
+  if (all.take(Notion::compare(a.start, b.start))) {
+    all.take(Notion::compare(a.end, b.end));
   }
   return all.result();
+}
+
+// Two values of one kind, neither null nor unknown.
+template <class Notion>
+typename Notion::Answer equal_content(const Value& a, const Value& b) {
+  switch (a.kind()) {
+    case Kind::Boolean:
+      return a.boolean() == b.boolean();
+    case Kind::Number:
+      return a.number() == b.number();
+    case Kind::String:
+      return a.string() == b.string();
+    case Kind::List:
+      return equal_lists<Notion>(a.list(), b.list());
+    case Kind::Context:
+      return equal_contexts<Notion>(a.context(), b.context());
+    case Kind::Range:
+      return equal_ranges<Notion>(a.range(), b.range());
+    case Kind::Function:
+      return a.function() == b.function();
+    default:
+      return Notion::temporal(a, b);
+  }
 }
 
 // Both bounds of a range, Kleene: one bound that is not met decides.
@@ -151,27 +216,17 @@ Value equals(const Value& a, const Value& b) {
   if (a.kind() != b.kind()) {
     return not_comparable(a, b);
   }
-  switch (a.kind()) {
-    case Kind::Boolean:
-      return a.boolean() == b.boolean();
-    case Kind::Number:
-      return a.number() == b.number();
-    case Kind::String:
-      return a.string() == b.string();
-    case Kind::List:
-      return equal_lists(a.list(), b.list());
-    case Kind::Context:
-      return equal_contexts(a.context(), b.context());
-    case Kind::Range:
-      return equal_ranges(a.range(), b.range());
-    case Kind::Function:
-      return a.function() == b.function();
-    default:
-      break;
+  return equal_content<Language>(a, b);
+}
+
+bool same(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) {
+    return false;
   }
-  // A local time is never the same moment as a time with a zone.
-  const std::optional<int> result = order(a, b);
-  return result.has_value() && *result == 0;
+  if (a.is_unknown()) {
+    return a.causes() == b.causes();
+  }
+  return a.is_null() || equal_content<Identity>(a, b);
 }
 
 Value less(const Value& a, const Value& b) {

@@ -6,21 +6,21 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "feel/expression.h"
 
 namespace maatstaf::feel {
+
+using base::is_digit;
+
 namespace {
 
 constexpr std::uint32_t kLargestCodePoint = 0x10FFFF;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_name_byte(char c) {
   // Every byte beyond ASCII belongs to a name, except the Unicode spaces, which space_length finds first.
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || c == '?' ||
-         c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+  return base::is_letter(c) || is_digit(c) || c == '_' || c == '?' || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // How many bytes of white space stand at `offset` (DMN 1.5, 10.3.1.2, rule 61 and 62); 0 when there is none.

@@ -5,7 +5,14 @@
 #include <unicode/regex.h>
 #include <unicode/unistr.h>
 
+#include "base/ascii.h"
+
 namespace maatstaf::feel {
+
+using base::is_digit;
+using base::is_letter;
+using base::is_space;
+
 namespace {
 
 constexpr std::int32_t kTimeLimit = 500;         // ICU counts in steps of about a millisecond
@@ -24,16 +31,6 @@ std::string to_utf8(const icu::UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
   return out;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // Rewrites a pattern of XPath as ICU understands it, and refuses what XPath does not know.

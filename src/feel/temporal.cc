@@ -5,16 +5,18 @@
 
 #include <limits>
 
+#include "base/ascii.h"
+#include "base/whole_numbers.h"
+
 namespace maatstaf::feel {
+
+using base::is_digit;
+
 namespace {
 
 constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
 constexpr std::int64_t kSecondsPerDay = 86'400;
 constexpr int kNanosecondDigits = 9;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Reads a text from left to right.
 class Reader {
@@ -122,11 +124,6 @@ std::optional<Part> read_part(Reader& reader, std::string_view& letters, Fractio
   return part;
 }
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
-  const std::int64_t quotient = a / b;
-  return a % b < 0 ? quotient - 1 : quotient;
-}
-
 }  // namespace
 
 std::optional<Time> Time::from(int hour, int minute, int second, int nanosecond, Zone zone) {
@@ -172,7 +169,7 @@ std::string Time::text() const {
 }
 
 DaysTimeDuration DaysTimeDuration::from(std::int64_t seconds, std::int64_t nanoseconds) {
-  const std::int64_t carry = floor_divide(nanoseconds, kNanosecondsPerSecond);
+  const std::int64_t carry = base::floor_divide(nanoseconds, kNanosecondsPerSecond);
   return {seconds + carry, static_cast<std::int32_t>(nanoseconds - carry * kNanosecondsPerSecond)};
 }
 
@@ -326,7 +323,7 @@ std::optional<DateTime> DateTime::from_epoch(std::int64_t seconds, std::int32_t 
   if (__builtin_add_overflow(seconds, zone.offset_at_moment(seconds).value_or(0), &local)) {
     return std::nullopt;
   }
-  const std::int64_t days = floor_divide(local, kSecondsPerDay);
+  const std::int64_t days = base::floor_divide(local, kSecondsPerDay);
   const base::Date date = base::Date::from_days(days);
   if (date.days() != days) {
     return std::nullopt;

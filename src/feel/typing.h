@@ -14,6 +14,7 @@
 
 #include "feel/syntax.h"
 #include "feel/type.h"
+#include "feel/type_algebra.h"
 
 namespace maatstaf::feel {
 
@@ -61,18 +62,10 @@ class TypeScope {
 void check_tests(const Syntax& tests, std::string_view text, const Type& input, const TypeScope& scope,
                  std::vector<TypingIssue>& issues);
 
-/// May values of these types be compared for equality? Any and Null may with everything.
-[[nodiscard]] bool may_equal(const Type& a, const Type& b);
-
-/// "getal", "lijst van teksten": the type in Dutch, for messages.
-[[nodiscard]] std::string in_words(const Type& type);
-
 // For typing_functions.cc.
 
 /// The type of a call of a built-in function.
 [[nodiscard]] Type type_of_builtin(const Syntax& call, std::span<const Type> arguments,
                                    std::vector<TypingIssue>& issues);
-/// The type that holds both: the same, or Any.
-[[nodiscard]] Type common_type(const Type& a, const Type& b);
 
 }  // namespace maatstaf::feel

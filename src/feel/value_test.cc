@@ -57,6 +57,25 @@ TEST(Value, every_kind_is_the_same_as_itself_only) {
   }
 }
 
+TEST(Value, a_moment_in_two_zones_is_equal_and_not_the_same) {
+  const Value utc = *DateTime::parse("2026-01-01T12:00:00Z");
+  const Value amsterdam = *DateTime::parse("2026-01-01T13:00:00+01:00");
+  EXPECT_TRUE(equals(utc, amsterdam).is_true());
+  EXPECT_FALSE(same(utc, amsterdam));
+  const Value one(Context{{"x", List{utc}}});
+  const Value other(Context{{"x", List{amsterdam}}});
+  EXPECT_TRUE(equals(one, other).is_true()) << "through lists and contexts";
+  EXPECT_FALSE(same(one, other));
+}
+
+TEST(Value, an_unknown_is_the_same_as_itself_and_equal_to_nothing) {
+  const Value unknown = Value::unknown({"x"});
+  EXPECT_TRUE(same(unknown, unknown));
+  EXPECT_TRUE(equals(unknown, unknown).is_unknown());
+  EXPECT_TRUE(same(Value(List{unknown}), Value(List{unknown})));
+  EXPECT_TRUE(equals(Value(List{unknown}), Value(List{unknown})).is_unknown());
+}
+
 TEST(Value, is_written_as_feel) {
   const std::pair<Value, const char*> cases[] = {
       {Value(), "null"},

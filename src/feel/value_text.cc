@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// How values are written, and when two are the same.
+// How values are written.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "feel/value.h"
 
 namespace maatstaf::feel {
@@ -14,34 +15,8 @@ constexpr int kMaxTextDepth = 200;
 
 void write(const Value& value, std::string& out, int depth);
 
-void write_quoted(std::string_view text, std::string& out) {
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        out += c;
-    }
-  }
-  out += '"';
-}
-
 bool is_plain_name(std::string_view name) {
-  return !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::ranges::none_of(name, [](char c) {
+  return !name.empty() && !base::is_digit(name[0]) && std::ranges::none_of(name, [](char c) {
     return c == '"' || c == '\\' || c == ':' || c == ',' || c == '{' || c == '}' || (c >= 0 && c < ' ');
   });
 }
@@ -73,7 +48,7 @@ void write_context(const Context& context, std::string& out, int depth) {
     if (is_plain_name(name)) {
       out += name;
     } else {
-      write_quoted(name, out);
+      base::append_quoted(out, name, base::Escapes::Feel);
     }
     out += ": ";
     write(value, out, depth + 1);
@@ -140,7 +115,7 @@ void write(const Value& value, std::string& out, int depth) {
       out += value.number().text();
       break;
     case Kind::String:
-      write_quoted(value.string(), out);
+      base::append_quoted(out, value.string(), base::Escapes::Feel);
       break;
     case Kind::Date:
     case Kind::Time:
@@ -164,22 +139,6 @@ void write(const Value& value, std::string& out, int depth) {
   }
 }
 
-bool same_list(const List& a, const List& b) {
-  return std::ranges::equal(a, b, same);
-}
-
-bool same_context(const Context& a, const Context& b) {
-  return a.size() == b.size() && std::ranges::all_of(a.entries(), [&b](const Context::Entry& entry) {
-           const Value* other = b.find(entry.first);
-           return other != nullptr && same(entry.second, *other);
-         });
-}
-
-bool same_range(const Range& a, const Range& b) {
-  return a.form == b.form && a.start_boundary == b.start_boundary && a.end_boundary == b.end_boundary &&
-         same(a.start, b.start) && same(a.end, b.end);
-}
-
 }  // namespace
 
 std::string to_text(const Value& value) {
@@ -194,43 +153,6 @@ std::string to_string(const Value& value) {
   }
   std::string plain = temporal_text(value);
   return plain.empty() ? to_text(value) : plain;
-}
-
-bool same(const Value& a, const Value& b) {
-  if (a.kind() != b.kind()) {
-    return false;
-  }
-  switch (a.kind()) {
-    case Kind::Null:
-      return true;
-    case Kind::Unknown:
-      return a.causes() == b.causes();
-    case Kind::Boolean:
-      return a.boolean() == b.boolean();
-    case Kind::Number:
-      return a.number() == b.number();
-    case Kind::String:
-      return a.string() == b.string();
-    case Kind::Date:
-      return a.date() == b.date();
-    case Kind::Time:
-      return a.time() == b.time();
-    case Kind::DateTime:
-      return a.date_time() == b.date_time();
-    case Kind::YearsMonthsDuration:
-      return a.years_months() == b.years_months();
-    case Kind::DaysTimeDuration:
-      return a.days_time() == b.days_time();
-    case Kind::List:
-      return same_list(a.list(), b.list());
-    case Kind::Context:
-      return same_context(a.context(), b.context());
-    case Kind::Range:
-      return same_range(a.range(), b.range());
-    case Kind::Function:
-      return a.function() == b.function();
-  }
-  return false;
 }
 
 }  // namespace maatstaf::feel

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <exception>
 
+#include "base/whole_numbers.h"
 #include "feel/temporal.h"
 
 namespace maatstaf::feel {
@@ -96,11 +97,6 @@ std::int32_t offset_from_local(const date::time_zone* zone, std::int64_t seconds
   }
 }
 
-std::int64_t floor_divide(std::int64_t a, std::int64_t b) {
-  const std::int64_t quotient = a / b;
-  return a % b < 0 ? quotient - 1 : quotient;
-}
-
 }  // namespace
 
 Zone Zone::offset(std::int32_t seconds) {
@@ -139,7 +135,7 @@ std::optional<std::int32_t> Zone::offset_at(base::Date date, std::int32_t second
 
 std::optional<std::int32_t> Zone::offset_at_moment(std::int64_t epoch_seconds) const {
   if (form_ == Form::Id) {
-    const std::int64_t days = floor_divide(epoch_seconds, kSecondsPerDay);
+    const std::int64_t days = base::floor_divide(epoch_seconds, kSecondsPerDay);
     const std::int64_t rest = epoch_seconds - days * kSecondsPerDay;
     return offset_from_moment(zone_, usable_date(base::Date::from_days(days)).days() * kSecondsPerDay + rest);
   }

@@ -5,19 +5,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace maatstaf::http {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
 
 // RFC 6265, 4.1.1: no control characters, white space, quotes, comma, semicolon or backslash.
 bool is_value(std::string_view text) {
@@ -31,14 +23,14 @@ Fields parse_cookies(std::string_view header) {
   Fields cookies;
   while (!header.empty()) {
     const auto end = header.find(';');
-    const auto pair = trimmed(header.substr(0, end));
+    const auto pair = base::trimmed(header.substr(0, end), base::kBlanks);
     header = end == std::string_view::npos ? std::string_view{} : header.substr(end + 1);
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos || equals == 0) {
       continue;
     }
-    const auto name = trimmed(pair.substr(0, equals));
-    auto value = trimmed(pair.substr(equals + 1));
+    const auto name = base::trimmed(pair.substr(0, equals), base::kBlanks);
+    auto value = base::trimmed(pair.substr(equals + 1), base::kBlanks);
     if (value.size() >= 2 && value.front() == '"' && value.back() == '"') {
       value = value.substr(1, value.size() - 2);
     }

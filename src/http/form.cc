@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace maatstaf::http {
@@ -39,16 +40,6 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
 tl::unexpected<base::Error> too_much(std::string cause) {
   return fail(ErrorKind::Input, std::move(cause), "Stuur minder tegelijk, of deel het op.");
 }
@@ -69,7 +60,7 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
     if (equals == std::string_view::npos) {
       return std::nullopt;
     }
-    const auto key = lower(trimmed(header.substr(position, equals - position)));
+    const auto key = lower(base::trimmed(header.substr(position, equals - position), base::kBlanks));
     std::string value;
     std::size_t next = equals + 1;
     if (next < header.size() && header[next] == '"') {
@@ -83,7 +74,9 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
       position = header.find(';', next);
     } else {
       position = header.find(';', next);
-      value = trimmed(header.substr(next, position == std::string_view::npos ? position : position - next));
+      value =
+          base::trimmed(header.substr(next, position == std::string_view::npos ? position : position - next),
+                        base::kBlanks);
     }
     if (key == name) {
       return value;
@@ -108,8 +101,8 @@ Result<PartHeaders> read_part_headers(std::string_view text) {
     if (colon == std::string_view::npos) {
       return broken("Het formulier is beschadigd: een kop mist een dubbele punt.");
     }
-    const auto key = lower(trimmed(line.substr(0, colon)));
-    const auto value = trimmed(line.substr(colon + 1));
+    const auto key = lower(base::trimmed(line.substr(0, colon), base::kBlanks));
+    const auto value = base::trimmed(line.substr(colon + 1), base::kBlanks);
     if (key == "content-disposition") {
       headers.name = parameter_of(value, "name").value_or("");
       headers.file_name = parameter_of(value, "filename");
@@ -283,7 +276,8 @@ Result<Form> parse_multipart(std::string_view body, std::string_view boundary, c
 
 Result<Form> read_form(const Request& request, const FormLimits& limits) {
   const auto type = request.header("Content-Type");
-  const auto plain_type = lower(trimmed(std::string_view(type).substr(0, type.find(';'))));
+  const auto plain_type =
+      lower(base::trimmed(std::string_view(type).substr(0, type.find(';')), base::kBlanks));
   Form form;
   if (plain_type == "multipart/form-data") {
     TRY(form, parse_multipart(request.body, parameter_of(type, "boundary").value_or(""), limits));

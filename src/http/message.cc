@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/message.h"
 
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <random>
 
 #include "http/cookie.h"
 
@@ -165,12 +170,16 @@ std::string_view reason(int status) {
       return "Conflict";
     case 413:
       return "Content Too Large";
+    case 422:
+      return "Unprocessable Content";
     case 415:
       return "Unsupported Media Type";
     case 429:
       return "Too Many Requests";
     case 431:
       return "Request Header Fields Too Large";
+    case 499:
+      return "Client Closed Request";
     case 503:
       return "Service Unavailable";
     default:
@@ -209,11 +218,43 @@ Response problem(int status, std::string_view title, std::string_view detail,
 
 Response problem(const base::Error& error) {
   const int status = status_of(error.kind);
-  // What went wrong inside is for the log; the outside learns only that it did (no path of a file, no query).
-  if (status >= 500) {
-    return problem(status, "Er ging iets mis bij ons.", "Probeer het later opnieuw. Er is niets opgeslagen.");
+  if (status < 500) {
+    return problem(status, error.cause, error.remedy, {error});
   }
-  return problem(status, error.cause, error.remedy, {error});
+  // What went wrong inside is for the log; the outside learns only that it did (no path of a file, no query).
+  const auto trace = log_failure(error);
+  base::Json body;
+  body["type"] = "about:blank";
+  body["title"] = "Er ging iets mis bij ons.";
+  body["status"] = status;
+  body["detail"] = "Probeer het later opnieuw. Noem bij vragen het storingsnummer.";
+  body["traceId"] = trace;
+  Response response = json(body, status);
+  response.type = "application/problem+json; charset=utf-8";
+  if (status == 503) {
+    response.headers.emplace("Retry-After", "5");
+  }
+  return response;
+}
+
+Response busy(std::string body, std::string_view type, int seconds) {
+  Response response{
+      .status = 503, .type = std::string(type), .body = std::move(body), .headers = {}, .route = {}};
+  response.headers.emplace("Retry-After", std::to_string(seconds));
+  return response;
+}
+
+std::string new_trace() {
+  std::random_device source;
+  return fmt::format("{:08x}{:08x}", static_cast<std::uint32_t>(source()),
+                     static_cast<std::uint32_t>(source()));
+}
+
+std::string log_failure(const base::Error& error) {
+  auto trace = new_trace();
+  spdlog::error(R"({{"event":"error","trace":"{}","text":{}}})", trace,
+                base::canonical(base::Json(error.text())));
+  return trace;
 }
 
 }  // namespace maatstaf::http

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,12 +51,20 @@ struct Request {
   Fields query;
   Headers headers;
   std::string body;
-  std::string address;                                         ///< of the peer, "192.0.2.1"
+  std::string address;  ///< of the peer, as far as limits tell people apart (http/limits.h): "192.0.2.1"
   std::map<std::string, std::string, std::less<>> parameters;  ///< filled in by the router
 
   [[nodiscard]] std::string header(std::string_view name) const;     ///< first value, or empty
   [[nodiscard]] std::string parameter(std::string_view name) const;  ///< of the route, or empty
   [[nodiscard]] std::string cookie(std::string_view name) const;     ///< or empty
+};
+
+/// Something that is being made elsewhere.
+class Later {
+ public:
+  virtual ~Later() = default;
+  /// Calls `call` once when it is ready, from any thread; at once when it is ready already.
+  virtual void when_ready(std::function<void()> call) = 0;
 };
 
 struct Response {
@@ -64,6 +73,9 @@ struct Response {
   std::string body;
   Headers headers;
   std::string route;  ///< the pattern that answered, "/zaken/{nummer}": for the log, set by the router
+  /// Set: the answer needs what is being made. The server asks the handler once more when that is ready soon,
+  /// and gives this response otherwise; no thread waits meanwhile.
+  std::shared_ptr<Later> later = nullptr;
 };
 
 using Handler = std::function<Response(const Request&)>;
@@ -77,9 +89,16 @@ using Handler = std::function<Response(const Request&)>;
 /// The status that belongs to a kind of error (base/result.h).
 [[nodiscard]] int status_of(base::ErrorKind kind);
 [[nodiscard]] std::string_view reason(int status);
+/// 503: there is no room now, come back in so many seconds. Nothing was done.
+[[nodiscard]] Response busy(std::string body, std::string_view type, int seconds);
+/// Sixteen characters that a person can quote and that stand in the log beside what went wrong.
+[[nodiscard]] std::string new_trace();
+/// Writes a failure of ours to the log and gives its trace.
+std::string log_failure(const base::Error& error);
 /// RFC 9457 problem details for the API. `errors` becomes the extension member `invalidParams`.
 [[nodiscard]] Response problem(int status, std::string_view title, std::string_view detail,
                                const std::vector<base::Error>& errors = {});
+/// What went wrong inside is logged with a trace; the answer holds the trace and nothing of the inside.
 [[nodiscard]] Response problem(const base::Error& error);
 
 }  // namespace maatstaf::http

@@ -40,31 +40,38 @@ bool matches(const std::vector<std::string>& pattern, const std::vector<std::str
 
 }  // namespace
 
-void Router::add(Method method, std::string_view pattern, Handler handler) {
+void Router::add(Method method, std::string_view pattern, Handler handler, Lane lane) {
   auto segments = split(pattern);
   const auto parameters = std::ranges::count_if(segments, is_parameter);
   const auto literals = segments.size() - static_cast<std::size_t>(parameters);
-  routes_.push_back({method, std::string(pattern), std::move(segments), literals, std::move(handler)});
+  routes_.push_back({method, std::string(pattern), std::move(segments), literals, std::move(handler), lane});
 }
 
 void Router::below(std::string_view prefix, Handler handler) {
   below_.push_back({std::string(prefix), std::move(handler)});
 }
 
-Response Router::handle(Request request) const {
-  const auto segments = split(request.path);
-  const auto method = request.method == Method::Head ? Method::Get : request.method;
+const Router::Route* Router::find(Method method, const std::vector<std::string>& segments) const {
   const Route* best = nullptr;
-  std::set<std::string_view> allowed;
   for (const auto& route : routes_) {
-    if (!matches(route.segments, segments)) {
-      continue;
-    }
-    allowed.insert(word(route.method));
-    if (route.method == method && (best == nullptr || route.literals > best->literals)) {
+    if (route.method == method && (best == nullptr || route.literals > best->literals) &&
+        matches(route.segments, segments)) {
       best = &route;
     }
   }
+  return best;
+}
+
+Lane Router::lane_of(const Request& request) const {
+  const auto method = request.method == Method::Head ? Method::Get : request.method;
+  const auto* route = find(method, split(request.path));
+  return route == nullptr ? Lane::Public : route->lane;
+}
+
+Response Router::handle(Request request) const {
+  const auto segments = split(request.path);
+  const auto method = request.method == Method::Head ? Method::Get : request.method;
+  const Route* best = find(method, segments);
   if (best != nullptr) {
     for (std::size_t i = 0; i < segments.size(); ++i) {
       const std::string_view pattern = best->segments[i];
@@ -81,6 +88,12 @@ Response Router::handle(Request request) const {
       if (request.path.starts_with(prefix)) {
         return around_ ? around_(request, handler) : handler(request);
       }
+    }
+  }
+  std::set<std::string_view> allowed;
+  for (const auto& route : routes_) {
+    if (matches(route.segments, segments)) {
+      allowed.insert(word(route.method));
     }
   }
   const int status = allowed.empty() ? 404 : 405;

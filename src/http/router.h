@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/lanes.h"
 #include "http/message.h"
 
 namespace maatstaf::http {
@@ -16,9 +17,13 @@ namespace maatstaf::http {
 class Router {
  public:
   /// Adds a route. Two routes with the same method and shape: the first one answers.
-  void add(Method method, std::string_view pattern, Handler handler);
-  void get(std::string_view pattern, Handler handler) { add(Method::Get, pattern, std::move(handler)); }
-  void post(std::string_view pattern, Handler handler) { add(Method::Post, pattern, std::move(handler)); }
+  void add(Method method, std::string_view pattern, Handler handler, Lane lane = Lane::Public);
+  void get(std::string_view pattern, Handler handler, Lane lane = Lane::Public) {
+    add(Method::Get, pattern, std::move(handler), lane);
+  }
+  void post(std::string_view pattern, Handler handler, Lane lane = Lane::Public) {
+    add(Method::Post, pattern, std::move(handler), lane);
+  }
   /// Answers every path below `prefix` that no other route takes (static files).
   void below(std::string_view prefix, Handler handler);
   /// Answers when there is no such page (404) or not for this method (405, with Allow already set by the
@@ -31,6 +36,8 @@ class Router {
   void around(Around around) { around_ = std::move(around); }
 
   [[nodiscard]] Response handle(Request request) const;
+  /// The lane of the route that would answer; Public when there is none.
+  [[nodiscard]] Lane lane_of(const Request& request) const;
 
  private:
   struct Route {
@@ -39,7 +46,9 @@ class Router {
     std::vector<std::string> segments;
     std::size_t literals;
     Handler handler;
+    Lane lane;
   };
+  [[nodiscard]] const Route* find(Method method, const std::vector<std::string>& segments) const;
   struct Below {
     std::string prefix;
     Handler handler;

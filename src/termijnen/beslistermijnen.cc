@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -13,7 +13,8 @@ using base::Result;
 
 namespace {
 
-void meld_lezing_aanvulling(Rekenaar& rekenaar) {
+// AANNAME: “tot de dag” of Awb 4:15 leaves out the day on which the answer comes in, so that it counts again.
+void meld_lezing_aanvulling(Termijnrekenaar& rekenaar) {
   for (const auto& onderbreking : rekenaar.vraag().onderbrekingen) {
     if (onderbreking.opgave != Opgave::Uitnodiging) {
       continue;
@@ -26,10 +27,10 @@ void meld_lezing_aanvulling(Rekenaar& rekenaar) {
 
 }  // namespace
 
-// Awb 4:13 lid 2: the reasonable term is over in any case when, within eight weeks after receipt, there was
-// no decision and no notice as 4:14 lid 3 means. Awb 4:14 lid 3: who cannot decide within eight weeks says so
-// within that time, and names a reasonable term. Awb 4:15: what stops the clock.
-Result<void> besluit(Rekenaar& rekenaar) {
+// R027. Awb 4:13 lid 2: the reasonable term is over in any case when, within eight weeks after receipt, there
+// was no decision and no notice as 4:14 lid 3 means. Awb 4:14 lid 3: who cannot decide within eight weeks
+// says so within that time, and names a reasonable term. Awb 4:15: what stops the clock.
+Result<void> besluit(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto duur, rekenaar.duur("beslistermijn_weken", vraag.start));
   if (vraag.bericht.has_value() != vraag.nieuwe_datum.has_value()) {
@@ -56,9 +57,10 @@ Result<void> besluit(Rekenaar& rekenaar) {
   return {};
 }
 
-// Awb 4:5 lid 1: the office sets how long the applicant has. The Algemene termijnenwet speaks of terms set by
-// law; the office follows it in favour of the client (our reading).
-Result<void> aanvullen(Rekenaar& rekenaar) {
+// R019. Awb 4:5 lid 1: the office sets how long the applicant has.
+// AANNAME: the Algemene termijnenwet speaks of terms set by law; a term of the office follows it too, in
+// favour of the client.
+Result<void> aanvullen(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   rekenaar.uitleg().antwoord = "Laatste dag om aan te vullen";
   rekenaar.tel({"aanvullen van de aanvraag", "Awb 4:5 lid 1", *vraag.duur, Oorsprong::Kantoor}, vraag.start,
@@ -68,18 +70,18 @@ Result<void> aanvullen(Rekenaar& rekenaar) {
   return {};
 }
 
-// Awb 4:5 lid 4: the decision not to treat an incomplete application is made known within four weeks after it
-// was completed, or after the time to do so passed unused.
-Result<void> niet_behandelen(Rekenaar& rekenaar) {
+// R019. Awb 4:5 lid 4: the decision not to treat an incomplete application is made known within four weeks
+// after it was completed, or after the time to do so passed unused.
+Result<void> niet_behandelen(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("niet_behandelen_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Uiterste dag om te besluiten de aanvraag niet te behandelen";
   rekenaar.tel({"besluit om niet te behandelen", "Awb 4:5 lid 4", duur}, rekenaar.vraag().start);
   return {};
 }
 
-// Blz 3.2.4: the CIZ decides within six weeks, and within two when the person already lives in an
+// R040. Blz 3.2.4: the CIZ decides within six weeks, and within two when the person already lives in an
 // institution.
-Result<void> ciz(Rekenaar& rekenaar) {
+Result<void> ciz(Termijnrekenaar& rekenaar) {
   const bool instelling = rekenaar.vraag().instelling == JaNee::Ja;
   TRY(const auto duur,
       rekenaar.duur(instelling ? "termijn_ciz_instelling_weken" : "ciz_weken", rekenaar.vraag().start));
@@ -90,16 +92,17 @@ Result<void> ciz(Rekenaar& rekenaar) {
 
 // Wlz 3.3.2 lid 5, 3.3.3 lid 2 and Rlz 5.8 lid 2: the personal plan can be handed in within seven days after
 // a complete application.
-Result<void> persoonlijk_plan(Rekenaar& rekenaar) {
+Result<void> persoonlijk_plan(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("persoonlijk_plan_dagen", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag voor het persoonlijk plan";
   rekenaar.tel({"persoonlijk plan", "Wlz 3.3.2 lid 5", duur}, rekenaar.vraag().start);
   return {};
 }
 
-// Wmg 8, as the letter of 2016 uses it: no instruction to the NZa before thirty days have passed since the
-// letter to both Houses was sent.
-Result<void> standstill(Rekenaar& rekenaar) {
+// R160. Wmg 8, as the letter of 2016 uses it: no instruction to the NZa before thirty days have passed since
+// the letter to both Houses was sent.
+// AANNAME: the Algemene termijnenwet can move the end of the thirty days of the standstill.
+Result<void> standstill(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_standstill_dagen", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag van het wachten";
   const auto& termijn =
@@ -111,8 +114,8 @@ Result<void> standstill(Rekenaar& rekenaar) {
   return {};
 }
 
-// S1: a home visit once in three years.
-Result<void> huisbezoek(Rekenaar& rekenaar) {
+// R094. S1: a home visit once in three years.
+Result<void> huisbezoek(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("huisbezoek_jaren", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Dag waarvoor het volgende huisbezoek hoort te komen";
   rekenaar.tel({"volgende huisbezoek", "brief van 2 juli 2026", duur, Oorsprong::Kantoor},

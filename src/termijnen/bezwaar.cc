@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -18,8 +18,8 @@ namespace {
 constexpr const char* kTeLaat =
     "Het bezwaar is te laat. Een mens beoordeelt of dat te verontschuldigen is (Awb 6:11).";
 
-// Awb 6:7: six weeks. Awb 6:8 lid 1: from the day after the decision was made known as the law asks.
-Result<Date> laatste_dag_bezwaar(Rekenaar& rekenaar) {
+// R129. Awb 6:7: six weeks. Awb 6:8 lid 1: from the day after the decision was made known as the law asks.
+Result<Date> laatste_dag_bezwaar(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("bezwaar_weken", rekenaar.vraag().start));
   return rekenaar.tel({"bezwaar maken", "Awb 6:7 en 6:8 lid 1", duur}, rekenaar.vraag().start, {"awb-6-8"})
       .einde;
@@ -74,9 +74,9 @@ std::string zonder_advies_tekst(ZonderAdvies reden) {
   return {};
 }
 
-// Awb 7:10 lid 1: six weeks, and twelve with a committee of 7:13. Wlz 10.3.1 lid 5: twenty-one weeks when the
-// Zorginstituut was asked for advice. Each from the day after the term to object has passed.
-Result<TermijnRegel> beslisregel(Rekenaar& rekenaar) {
+// R128, R129. Awb 7:10 lid 1: six weeks, and twelve with a committee of 7:13. Wlz 10.3.1 lid 5: twenty-one
+// weeks when the Zorginstituut was asked for advice. Each from the day after the term to object has passed.
+Result<TermijnRegel> beslisregel(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   if (vraag.advies == JaNee::Ja) {
     TRY(const auto duur, rekenaar.duur("beslissing_bezwaar_zorginstituut_weken", vraag.start));
@@ -91,7 +91,7 @@ Result<TermijnRegel> beslisregel(Rekenaar& rekenaar) {
 }
 
 // Awb 7:10 lid 3: the decision can be put off by six weeks at most.
-Result<std::optional<Verlenging>> verdaging(Rekenaar& rekenaar) {
+Result<std::optional<Verlenging>> verdaging(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   if (!vraag.verdaging) {
     return std::optional<Verlenging>();
@@ -109,7 +109,9 @@ Result<std::optional<Verlenging>> verdaging(Rekenaar& rekenaar) {
   return std::optional(Verlenging{*vraag.verdaging, "verdaging", "Awb 7:10 lid 3"});
 }
 
-void schrijf_kanttekeningen(Rekenaar& rekenaar) {
+// AANNAME: suspending and adjourning (Awb 7:10 lid 2 to 4) can be done in a term of Wlz 10.3.1 too.
+// AANNAME: for Atw art. 4 the term and its adjournment count together, which gives the earliest day.
+void schrijf_kanttekeningen(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
   if (vraag.zonder_advies) {
@@ -135,7 +137,7 @@ void schrijf_kanttekeningen(Rekenaar& rekenaar) {
 
 }  // namespace
 
-Result<void> bezwaar_maken(Rekenaar& rekenaar) {
+Result<void> bezwaar_maken(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY_VOID(controleer_post(vraag));
   TRY(const auto einde, laatste_dag_bezwaar(rekenaar));
@@ -157,7 +159,7 @@ Result<void> bezwaar_maken(Rekenaar& rekenaar) {
   return {};
 }
 
-Result<void> beslissing_bezwaar(Rekenaar& rekenaar) {
+Result<void> beslissing_bezwaar(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   if (vraag.zonder_advies == ZonderAdvies::AdviesBlijftUit && vraag.advies == JaNee::Nee) {
     return vraagfout(Gegeven::ZonderAdvies, "Advies kan alleen uitblijven als het is gevraagd.",
@@ -178,9 +180,9 @@ Result<void> beslissing_bezwaar(Rekenaar& rekenaar) {
   return {};
 }
 
-// Wlz 10.3.1 lid 4: the Zorginstituut advises within ten weeks after it has all papers, and sends the person
-// a copy at the same time.
-Result<void> advies_zorginstituut(Rekenaar& rekenaar) {
+// R128. Wlz 10.3.1 lid 4: the Zorginstituut advises within ten weeks after it has all papers, and sends the
+// person a copy at the same time.
+Result<void> advies_zorginstituut(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("zorginstituut_advies_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Uiterste dag voor het advies";
   rekenaar.tel({"advies van het Zorginstituut", "Wlz 10.3.1 lid 4", duur}, rekenaar.vraag().start);
@@ -191,9 +193,10 @@ Result<void> advies_zorginstituut(Rekenaar& rekenaar) {
   return {};
 }
 
-// Awb 7:4 lid 1: more papers until ten days before the hearing. Lid 2: the file lies open for at least a week
-// before it. Both are counted back, and Atw art. 1 lid 2 leaves them where they are.
-Result<void> hoorzitting(Rekenaar& rekenaar) {
+// R129. Awb 7:4 lid 1: more papers until ten days before the hearing. Lid 2: the file lies open for at least
+// a week before it. Both are counted back, and Atw art. 1 lid 2 leaves them where they are. AANNAME: papers
+// that come on the tenth day before the hearing are in time.
+Result<void> hoorzitting(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto week, rekenaar.duur("termijn_inzage_weken", vraag.start));
   const Date inzage =

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -28,9 +28,9 @@ Result<Decimal> maal(const Decimal& bedrag, int dagen) {
 }
 
 // Awb 4:17 lid 2: one amount for the first fourteen days, a higher one for the next fourteen, and a third for
-// the rest. The amount of a day is that of the law on that day (our reading; it matters around a change
-// only).
-Result<void> vul_bedragen(Rekenaar& rekenaar, Dwangsom& dwangsom, int trede_dagen) {
+// the rest. The amount of a day is that of the law on that day.
+// AANNAME: around a change of the amounts of the penalty each day has the amount of that day.
+Result<void> vul_bedragen(Termijnrekenaar& rekenaar, Dwangsom& dwangsom, int trede_dagen) {
   for (int nummer = 0; nummer < dwangsom.dagen; ++nummer) {
     const Date dag = dwangsom.eerste_dag.plus_days(nummer);
     const auto trede =
@@ -50,8 +50,9 @@ Result<void> vul_bedragen(Rekenaar& rekenaar, Dwangsom& dwangsom, int trede_dage
   return {};
 }
 
-// Awb 4:17 lid 1: a penalty for every day in default, for forty-two days at most. On the day on which the
-// decision is made known the office is no longer in default (our reading).
+// R027. Awb 4:17 lid 1: a penalty for every day in default, for forty-two days at most. On the day on which
+// the decision is made known the office is no longer in default.
+// AANNAME: the day on which a late decision is made known has no penalty.
 int dagen_in_gebreke(const Vraag& vraag, Date eerste_dag, int hoogste) {
   if (!vraag.besloten) {
     return hoogste;
@@ -89,7 +90,7 @@ void schrijf_gevolgen(Uitleg& uitleg, const Vraag& vraag, const Dwangsom& dwangs
 
 }  // namespace
 
-Result<void> dwangsom(Rekenaar& rekenaar) {
+Result<void> dwangsom(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   const Date in_gebreke = *vraag.ingebrekestelling;
   // Awb 4:17 lid 3: the term must have passed before the notice of default counts.
@@ -130,8 +131,8 @@ Result<void> dwangsom(Rekenaar& rekenaar) {
   return {};
 }
 
-// Awb 4:18: the office sets whether a penalty is due and how much, within two weeks after its last day.
-Result<void> dwangsom_vaststellen(Rekenaar& rekenaar) {
+// R027. Awb 4:18: the office sets whether a penalty is due and how much, within two weeks after its last day.
+Result<void> dwangsom_vaststellen(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_dwangsom_vaststellen_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Uiterste dag om de dwangsom vast te stellen";
   rekenaar.tel({"vaststellen van de dwangsom", "Awb 4:18", duur}, rekenaar.vraag().start);

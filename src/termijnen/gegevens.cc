@@ -8,6 +8,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 
 namespace maatstaf::termijnen {
@@ -47,7 +48,7 @@ tl::unexpected<base::Error> invoerfout(std::string_view naam, std::string oorzaa
 // Three numbers in the order of a date, whether or not that day exists.
 bool lijkt_op_datum(std::string_view tekst) {
   return tekst.size() >= 8 && tekst.size() <= 10 && std::ranges::count(tekst, '-') == 2 &&
-         std::ranges::all_of(tekst, [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+         std::ranges::all_of(tekst, [](char c) { return base::is_digit(c) || c == '-'; });
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -24,9 +24,9 @@ TermijnRegel periode(std::string naam, std::string artikel, TermijnDuur duur) {
   return {std::move(naam), std::move(artikel), duur, Oorsprong::Periode, Telling::DagZelf};
 }
 
-// Blz 3.6.1 and Rlz 5.12: a pgb is granted per calendar year and ends on 31 December at the latest, so that a
-// grant of more than one year has a part in each. Rlz 5.14: a part of a year counts by its days out of those
-// of that year.
+// R092, C19. Blz 3.6.1 and Rlz 5.12: a pgb is granted per calendar year and ends on 31 December at the
+// latest, so that a grant of more than one year has a part in each. Rlz 5.14: a part of a year counts by its
+// days out of those of that year.
 std::vector<PgbSchijf> verdeel(Date van, Date tot_en_met) {
   std::vector<PgbSchijf> schijven;
   for (Date begin = van; begin <= tot_en_met;) {
@@ -49,8 +49,8 @@ std::optional<int> maanden(const TermijnDuur& duur) {
   return std::nullopt;
 }
 
-// S1: a grant lasts from one to three years.
-Result<int> controleer_duur(Rekenaar& rekenaar) {
+// R093. S1: a grant lasts from one to three years.
+Result<int> controleer_duur(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto kortste, rekenaar.duur("termijn_toekenning_minimum_maanden", vraag.start));
   TRY(const auto langste, rekenaar.duur("termijn_toekenning_maximum_maanden", vraag.start));
@@ -65,7 +65,7 @@ Result<int> controleer_duur(Rekenaar& rekenaar) {
 
 // The last day of receipt from which the outer limit of Awb 4:13 lid 2 does not lie past the end of the
 // grant.
-Result<Date> aanvraag_zonder_gat(Rekenaar& rekenaar, Date einde) {
+Result<Date> aanvraag_zonder_gat(Termijnrekenaar& rekenaar, Date einde) {
   TRY(const auto beslistermijn, rekenaar.duur("beslistermijn_weken", rekenaar.vraag().start));
   Date dag = einde;
   while (besluit_op_aanvraag(dag, beslistermijn, rekenaar.kalender()).einde > einde) {
@@ -74,8 +74,8 @@ Result<Date> aanvraag_zonder_gat(Rekenaar& rekenaar, Date einde) {
   return dag;
 }
 
-// S1: who is granted three years is visited once in three years, and the two are joined.
-Result<void> voeg_huisbezoek_toe(Rekenaar& rekenaar, int langste, Date einde) {
+// R094. S1: who is granted three years is visited once in three years, and the two are joined.
+Result<void> voeg_huisbezoek_toe(Termijnrekenaar& rekenaar, int langste, Date einde) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
   if (!vraag.huisbezoek) {
@@ -99,7 +99,8 @@ Result<void> voeg_huisbezoek_toe(Rekenaar& rekenaar, int langste, Date einde) {
 
 }  // namespace
 
-Result<void> toekenning(Rekenaar& rekenaar) {
+// R092, R093, R095: a grant is temporary, from its first to its last day, with a part in each calendar year.
+Result<void> toekenning(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto langste, controleer_duur(rekenaar));
   auto& uitleg = rekenaar.uitleg();
@@ -132,9 +133,9 @@ Result<void> toekenning(Rekenaar& rekenaar) {
 
 namespace {
 
-// S1 asks for a fitting solution within the year, and for bespoke work when that fails. When to look is a
-// choice of ours: a list of months before the end.
-Result<void> voeg_waarschuwingen_toe(Rekenaar& rekenaar, Date begin, Date einde) {
+// R108. S1 asks for a fitting solution within the year, and for bespoke work when that fails.
+// AANNAME: when to look at a transition year is a choice of ours, a list of months before its end.
+Result<void> voeg_waarschuwingen_toe(Termijnrekenaar& rekenaar, Date begin, Date einde) {
   TRY(const auto* waarde, rekenaar.gegevens().op("termijn_overgang_signalen_maanden", begin));
   for (const auto& tekst : waarde->lijst) {
     TRY(const auto voor, lees_duur(tekst + "m", "termijn_overgang_signalen_maanden"));
@@ -152,10 +153,10 @@ Result<void> voeg_waarschuwingen_toe(Rekenaar& rekenaar, Date begin, Date einde)
   return {};
 }
 
-// Awb 4:51 lid 1: after three or more years of subsidy without a break for what is in the main the same, a
-// refusal because of changed insight needs a reasonable term. How long that is, no source says: the office
-// sets it. That the article holds for the meerzorg part of a pgb is our reading.
-Result<void> pas_ondergrens_toe(Rekenaar& rekenaar, Date einde_jaar) {
+// R106. Awb 4:51 lid 1: after three or more years of subsidy without a break for what is in the main the
+// same, a refusal because of changed insight needs a reasonable term. How long that is, no source says: the
+// office sets it. AANNAME: Awb 4:51 holds for the meerzorg part of a pgb.
+Result<void> pas_ondergrens_toe(Termijnrekenaar& rekenaar, Date einde_jaar) {
   const auto& vraag = rekenaar.vraag();
   auto& uitleg = rekenaar.uitleg();
   if (!vraag.pgb_sinds) {
@@ -199,8 +200,8 @@ Result<void> pas_ondergrens_toe(Rekenaar& rekenaar, Date einde_jaar) {
 
 }  // namespace
 
-// S1: one year for applications from 1 March 2026, for who no longer qualifies under the framework.
-Result<void> overgangsjaar(Rekenaar& rekenaar) {
+// R106. S1: one year for applications from 1 March 2026, for who no longer qualifies under the framework.
+Result<void> overgangsjaar(Termijnrekenaar& rekenaar) {
   const auto& vraag = rekenaar.vraag();
   TRY(const auto jaar, rekenaar.duur("termijn_overgang_jaren", vraag.start));
   const Date einde = rekenaar.tel(periode("overgangsjaar", "brief van 2 juli 2026", jaar), vraag.start).einde;
@@ -212,8 +213,8 @@ Result<void> overgangsjaar(Rekenaar& rekenaar) {
   return {};
 }
 
-// Rlz 5.3 and 5.7a: bridging care for thirteen weeks at most; longer when there is sight of a place.
-Result<void> overbrugging(Rekenaar& rekenaar) {
+// R068. Rlz 5.3 and 5.7a: bridging care for thirteen weeks at most; longer when there is sight of a place.
+Result<void> overbrugging(Termijnrekenaar& rekenaar) {
   TRY(const auto duur, rekenaar.duur("termijn_overbrugging_weken", rekenaar.vraag().start));
   rekenaar.uitleg().antwoord = "Laatste dag van de overbruggingszorg";
   rekenaar.tel(periode("overbruggingszorg", "Rlz 5.3 en 5.7a", duur), rekenaar.vraag().start);

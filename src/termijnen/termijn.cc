@@ -15,24 +15,6 @@ namespace {
 
 using base::Date;
 
-struct GrondWoord {
-  Grond grond;
-  std::string_view woord;
-  std::string_view artikel;
-};
-
-constexpr std::array kGronden = {
-    GrondWoord{Grond::Aanvulling, "aanvulling", "Awb 4:15 lid 1"},
-    GrondWoord{Grond::Instemming, "instemming", "Awb 4:15 lid 2 onder a"},
-    GrondWoord{Grond::Vertraging, "vertraging", "Awb 4:15 lid 2 onder b"},
-    GrondWoord{Grond::Overmacht, "overmacht", "Awb 4:15 lid 2 onder c"},
-    GrondWoord{Grond::Herstel, "herstel", "Awb 6:6 en 7:10 lid 2"},
-};
-
-const GrondWoord& bij(Grond grond) {
-  return *std::ranges::find(kGronden, grond, &GrondWoord::grond);
-}
-
 // Only an invitation waits for an answer.
 bool wacht_op_antwoord(const Onderbreking& onderbreking) {
   return onderbreking.opgave == Opgave::Uitnodiging;
@@ -286,8 +268,8 @@ void Telraam::onderbreek(const Onderbreking& onderbreking) {
   stil.van = std::max(onderbreking.verzonden.plus_days(1), termijn_.eerste_dag);
   stil.tot_en_met = laatste_stille_dag(onderbreking);
   if (stil.van > wet().einde) {
-    // The term had ended: there is nothing left to suspend. An invitation on the very last day stops the
-    // clock on the day after it, which is too late (our reading; the earlier deadline).
+    // The term had ended: there is nothing left to suspend.
+    // AANNAME: an invitation on the very last day stops the clock on the day after it, which is too late.
     stil.uitkomst = Stilstand::Uitkomst::NaAfloop;
   } else if (stil.tot_en_met < stil.van) {
     stil.uitkomst = Stilstand::Uitkomst::GeenDagen;
@@ -379,30 +361,20 @@ void begin(Termijn& termijn) {
 
 }  // namespace
 
-std::string_view woord(Grond grond) {
-  return bij(grond).woord;
-}
-
-std::optional<Grond> grond_van(std::string_view woord) {
-  const auto* gevonden = std::ranges::find(kGronden, woord, &GrondWoord::woord);
-  return gevonden == kGronden.end() ? std::nullopt : std::optional(gevonden->grond);
-}
-
 std::string_view artikel(Grond grond) {
-  return bij(grond).artikel;
-}
-
-std::string_view woord(StapSoort soort) {
-  constexpr std::array<std::string_view, 8> kWoorden = {
-      "begin",    "duur",         "verlenging",        "onderbreking",
-      "afspraak", "verschuiving", "geen verschuiving", "einde"};
-  return kWoorden.at(static_cast<std::size_t>(soort));
-}
-
-std::string_view woord(Termijnenwet uitkomst) {
-  constexpr std::array<std::string_view, 5> kWoorden = {"niet nodig", "verschoven", "twee werkdagen",
-                                                        "te lang", "geldt niet"};
-  return kWoorden.at(static_cast<std::size_t>(uitkomst));
+  switch (grond) {
+    case Grond::Aanvulling:
+      return "Awb 4:15 lid 1";
+    case Grond::Instemming:
+      return "Awb 4:15 lid 2 onder a";
+    case Grond::Vertraging:
+      return "Awb 4:15 lid 2 onder b";
+    case Grond::Overmacht:
+      return "Awb 4:15 lid 2 onder c";
+    case Grond::Herstel:
+      return "Awb 6:6 en 7:10 lid 2";
+  }
+  return "";
 }
 
 Onderbreking stilstand(Date van, Date tot_en_met, Grond grond, std::string reden) {

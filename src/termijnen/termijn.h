@@ -12,9 +12,13 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/woorden.h"
 #include "termijnen/kalender.h"
 
 namespace maatstaf::termijnen {
+
+using base::naam;
+using base::woord;
 
 enum class Eenheid { Dagen, Weken, Maanden, Jaren };
 
@@ -29,7 +33,7 @@ struct TermijnDuur {
 /// Whether the Algemene termijnenwet may move the last day.
 enum class Oorsprong {
   Wet,      ///< a term set by law: the act applies, within art. 4
-  Kantoor,  ///< set by the office for the client: the same rule, in favour of the client (our reading)
+  Kantoor,  ///< set by the office for the client: the same rule, in favour of the client
   Periode   ///< no term to do something in, but a stretch of time with a first and a last day: never moved
 };
 
@@ -58,9 +62,14 @@ enum class Grond {
   Herstel      ///< the objector was asked to mend the objection (Awb 6:6, 7:10 lid 2)
 };
 
-/// "aanvulling"; the words that the command line and the worked examples use.
-[[nodiscard]] std::string_view woord(Grond grond);
-[[nodiscard]] std::optional<Grond> grond_van(std::string_view woord);
+/// The words that the command line and the worked examples use.
+constexpr auto woordenlijst(Grond /*enum*/) {
+  return base::woordenlijst<Grond>({{Grond::Aanvulling, "aanvulling"},
+                                    {Grond::Instemming, "instemming"},
+                                    {Grond::Vertraging, "vertraging"},
+                                    {Grond::Overmacht, "overmacht"},
+                                    {Grond::Herstel, "herstel"}});
+}
 /// "Awb 4:15 lid 1".
 [[nodiscard]] std::string_view artikel(Grond grond);
 
@@ -81,8 +90,9 @@ struct Onderbreking {
 [[nodiscard]] Onderbreking stilstand(base::Date van, base::Date tot_en_met, Grond grond, std::string reden);
 
 /// Awb 4:15 lid 1 stops the clock "tot de dag" of completion. Does that day itself still count as stopped?
+/// AANNAME: the day on which the application is completed counts again, which gives the earlier deadline.
 enum class DagVanAanvulling {
-  TeltWeerMee,   ///< no: the clock runs again on that day (our reading; the earlier deadline)
+  TeltWeerMee,   ///< no: the clock runs again on that day
   StaatNogStil,  ///< yes
 };
 
@@ -111,9 +121,16 @@ enum class StapSoort {
   GeenVerschuiving,
   Einde
 };
-
-/// "begin", "duur", …
-[[nodiscard]] std::string_view woord(StapSoort soort);
+constexpr auto woordenlijst(StapSoort /*enum*/) {
+  return base::woordenlijst<StapSoort>({{StapSoort::Begin, "begin"},
+                                        {StapSoort::Duur, "duur"},
+                                        {StapSoort::Verlenging, "verlenging"},
+                                        {StapSoort::Onderbreking, "onderbreking"},
+                                        {StapSoort::Afspraak, "afspraak"},
+                                        {StapSoort::Verschuiving, "verschuiving"},
+                                        {StapSoort::GeenVerschuiving, "geen verschuiving"},
+                                        {StapSoort::Einde, "einde"}});
+}
 
 /// One line of the explanation.
 struct TermijnStap {
@@ -134,6 +151,12 @@ struct Stilstand {
   enum class Uitkomst { Telt, GeenDagen, NaAfloop } uitkomst = Uitkomst::Telt;
 };
 
+constexpr auto woordenlijst(Stilstand::Uitkomst /*enum*/) {
+  using Uitkomst = Stilstand::Uitkomst;
+  return base::woordenlijst<Uitkomst>(
+      {{Uitkomst::Telt, "telt"}, {Uitkomst::GeenDagen, "geen dagen"}, {Uitkomst::NaAfloop, "na afloop"}});
+}
+
 /// What the Algemene termijnenwet did with the last day.
 enum class Termijnenwet {
   NietNodig,      ///< the last day is a working day
@@ -142,9 +165,13 @@ enum class Termijnenwet {
   TeLang,         ///< art. 4: too long to be moved
   GeldtNiet       ///< no term in the sense of the act: a period, a named day, counted backwards
 };
-
-/// "niet nodig", "verschoven", …
-[[nodiscard]] std::string_view woord(Termijnenwet uitkomst);
+constexpr auto woordenlijst(Termijnenwet /*enum*/) {
+  return base::woordenlijst<Termijnenwet>({{Termijnenwet::NietNodig, "niet nodig"},
+                                           {Termijnenwet::Verschoven, "verschoven"},
+                                           {Termijnenwet::TweeWerkdagen, "twee werkdagen"},
+                                           {Termijnenwet::TeLang, "te lang"},
+                                           {Termijnenwet::GeldtNiet, "geldt niet"}});
+}
 
 struct Termijn {
   TermijnRegel regel;

@@ -207,7 +207,7 @@ RC_GTEST_PROP(Eigenschap, later_aanvullen_geeft_nooit_een_eerdere_laatste_dag, (
 TEST(Stilstand, gronden_en_artikelen) {
   for (const auto grond :
        {Grond::Aanvulling, Grond::Instemming, Grond::Vertraging, Grond::Overmacht, Grond::Herstel}) {
-    EXPECT_EQ(grond_van(woord(grond)), grond);
+    EXPECT_EQ(base::lees<Grond>(woord(grond)), grond);
     const auto termijn = besluit_op_aanvraag(d("2026-12-02"), kAcht, kalender(),
                                              {stilstand(d("2026-12-11"), d("2026-12-17"), grond, "reden")});
     EXPECT_EQ(termijn.einde, d("2027-02-03"));
@@ -216,7 +216,7 @@ TEST(Stilstand, gronden_en_artikelen) {
     EXPECT_EQ(termijn.stilstanden[0].reden, "reden");
     EXPECT_EQ(termijn.stappen[2].artikel, artikel(grond));
   }
-  EXPECT_EQ(grond_van("vakantie"), std::nullopt);
+  EXPECT_EQ(base::lees<Grond>("vakantie"), std::nullopt);
 }
 
 // An invitation on the last day would stop the clock on the day after it.

@@ -92,18 +92,6 @@ Json lijst_van(const std::vector<std::string>& teksten) {
   return lijst;
 }
 
-std::string_view woord(Stilstand::Uitkomst uitkomst) {
-  switch (uitkomst) {
-    case Stilstand::Uitkomst::Telt:
-      return "telt";
-    case Stilstand::Uitkomst::GeenDagen:
-      return "geen dagen";
-    case Stilstand::Uitkomst::NaAfloop:
-      return "na afloop";
-  }
-  return {};
-}
-
 Json als_json(const Stilstand& stil) {
   Json json;
   json["grond"] = woord(stil.grond);

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "base/nederlands.h"
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 namespace maatstaf::termijnen {
 
@@ -20,7 +20,7 @@ using base::Result;
 
 constexpr int kLangsteStilstand = 3653;  ///< days; ten years, past which a stop must be a slip of the pen
 
-using Rekenregel = Result<void> (*)(Rekenaar&);
+using Rekenregel = Result<void> (*)(Termijnrekenaar&);
 
 struct Ingang {
   SoortInfo info;
@@ -356,22 +356,6 @@ Result<const SoortInfo*> vind_soort(std::string_view id) {
                     fmt::format("Kies uit: {}.", fmt::join(namen, ", ")));
 }
 
-std::optional<ZonderAdvies> zonder_advies_van(std::string_view woord) {
-  if (woord == "kennelijk-niet-ontvankelijk") {
-    return ZonderAdvies::KennelijkNietOntvankelijk;
-  }
-  if (woord == "geheel-toegewezen") {
-    return ZonderAdvies::GeheelToegewezen;
-  }
-  if (woord == "advies-blijft-uit") {
-    return ZonderAdvies::AdviesBlijftUit;
-  }
-  if (woord == "eigen-bijdrage") {
-    return ZonderAdvies::EigenBijdrage;
-  }
-  return std::nullopt;
-}
-
 Result<Onderbreking> lees_opschorting(std::string_view tekst) {
   const auto delen = splits(tekst, 4);
   if (delen.size() < 3) {
@@ -380,7 +364,7 @@ Result<Onderbreking> lees_opschorting(std::string_view tekst) {
   }
   TRY(const auto van, lees_dag(delen[0], "--opschorting"));
   TRY(const auto tot_en_met, lees_dag(delen[1], "--opschorting"));
-  const auto grond = grond_van(delen[2]);
+  const auto grond = base::lees<Grond>(delen[2]);
   if (!grond) {
     return vraagfout(Gegeven::Opschorting, "Deze grond is er niet.",
                      "Kies aanvulling, instemming, vertraging, overmacht of herstel.");
@@ -421,7 +405,7 @@ Result<Uitleg> leg_uit(const Vraag& vraag, const Gegevens& gegevens, const Kalen
   TRY_VOID(controleer_lengte(vraag.redelijke_termijn, Gegeven::RedelijkeTermijn));
   TRY_VOID(controleer_lengte(vraag.verdaging, Gegeven::Verdaging));
   TRY_VOID(controleer_onderbrekingen(vraag, ingang->info));
-  Rekenaar rekenaar(vraag, gegevens, kalender);
+  Termijnrekenaar rekenaar(vraag, gegevens, kalender);
   rekenaar.uitleg().soort = std::string(ingang->info.id);
   rekenaar.uitleg().naam = std::string(ingang->info.naam);
   TRY_VOID(ingang->reken(rekenaar));

@@ -89,7 +89,13 @@ enum class ZonderAdvies {
   AdviesBlijftUit,            ///< not in time, or none will be given
   EigenBijdrage               ///< about the own contribution, without a medical judgement
 };
-[[nodiscard]] std::optional<ZonderAdvies> zonder_advies_van(std::string_view woord);
+constexpr auto woordenlijst(ZonderAdvies /*enum*/) {
+  return base::woordenlijst<ZonderAdvies>(
+      {{ZonderAdvies::KennelijkNietOntvankelijk, "kennelijk-niet-ontvankelijk"},
+       {ZonderAdvies::GeheelToegewezen, "geheel-toegewezen"},
+       {ZonderAdvies::AdviesBlijftUit, "advies-blijft-uit"},
+       {ZonderAdvies::EigenBijdrage, "eigen-bijdrage"}});
+}
 
 enum class JaNee { Nee, Ja };
 

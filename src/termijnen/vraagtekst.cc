@@ -77,7 +77,7 @@ Result<std::optional<ZonderAdvies>> zonder_advies(const Vraagtekst& vraagtekst) 
   if (tekst.empty()) {
     return std::optional<ZonderAdvies>();
   }
-  const auto reden = zonder_advies_van(tekst);
+  const auto reden = base::lees<ZonderAdvies>(tekst);
   if (reden) {
     return reden;
   }

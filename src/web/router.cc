@@ -11,15 +11,16 @@
 
 namespace maatstaf::web {
 
-http::Router maak_router(const Services& services) {
-  http::Router router;
-  Routes routes(services, router);
+namespace {
+
+void voeg_alles_toe(Routes& routes) {
   voeg_start_toe(routes);
   voeg_zelf_nagaan_toe(routes);
   voeg_regels_toe(routes);
   voeg_bronnen_toe(routes);
   voeg_over_toe(routes);
   voeg_aanmelden_toe(routes);
+  voeg_beheer_toe(routes);
   voeg_portaal_toe(routes);
   voeg_werkvoorraad_toe(routes);
   voeg_intake_toe(routes);
@@ -29,6 +30,21 @@ http::Router maak_router(const Services& services) {
   voeg_dossier_toe(routes);
   voeg_brieven_toe(routes);
   voeg_api_toe(routes);
+}
+
+}  // namespace
+
+std::vector<Routeregel> routelijst(const Services& services) {
+  http::Router router;
+  Routes routes(services, router);
+  voeg_alles_toe(routes);
+  return routes.lijst();
+}
+
+http::Router maak_router(const Services& services) {
+  http::Router router;
+  Routes routes(services, router);
+  voeg_alles_toe(routes);
   router.below(services.stijlen.prefix(),
                [&services](const http::Request& request) { return services.stijlen.answer(request); });
   router.otherwise([&services](const http::Request& request, int status) {

@@ -146,7 +146,8 @@ class MetSite : public zaak::testing::MetZaken {
     services_.logboek = logboek_.get();
     services_.clock = &klok_;
     services_.gegevens = Gegevens::Voorbeeld;
-    services_.kantoor.naam = zaak::testing::kKantoor;
+    services_.kantoor.id = zaak::testing::kKantoor;
+    services_.kantoor.naam = services_.bibliotheek->zorgkantoren().naam(zaak::testing::kKantoor);
     router_ = std::make_unique<http::Router>(maak_router(services_));
   }
 

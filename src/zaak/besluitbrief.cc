@@ -103,7 +103,7 @@ Result<brieven::BesluitGegevens> besluitgegevens(const Zaak& zaak, const Stand& 
   const Besluit& besluit = *zaak.besluit;
   brieven::BesluitGegevens gegevens;
   gegevens.hoofd = hoofd(zaak, afzender, besluit.datum, besluit.door);
-  gegevens.soort = brieven::lees_soort(besluit.soort).value_or(brieven::Soort::Advies);
+  gegevens.soort = base::lees<brieven::Soort>(besluit.soort).value_or(brieven::Soort::Advies);
   gegevens.uitkomst = besluit.uitkomst;
   gegevens.voorstel = besluit.voorstel;
   gegevens.motivering = besluit.motivering;

@@ -26,6 +26,8 @@ struct Afzender {
 
 /// The fictitious office of the demo.
 [[nodiscard]] Afzender voorbeeldafzender();
+/// The invented office of the demo, by its id in the list of offices.
+inline constexpr const char* kVoorbeeldkantoor = "lageland";
 
 /// The case as it would be after this decision, to preview the letter; makes every check of `neem_besluit`.
 [[nodiscard]] base::Result<Zaak> proefbesluit(const Zaak& zaak, const Vrager& vrager, const Stand& stand,

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "base/invoertekst.h"
 #include "zaak/dossierbeeld/bewaard.h"
 #include "zaak/dossierbeeld/soorten.h"
 
@@ -34,6 +36,33 @@ Result<void> geen_oordelen(const Aanvraag& aanvraag, const regels::Begrippen& be
                       {.file = {}, .path = fmt::format("oordelen.{}", id)});
   }
   return {};
+}
+
+// An office is chosen by its id; an invented one takes examples only.
+Result<void> kantoor_kan(const regels::Zorgkantoren& kantoren, const std::string& id, Gegevens gegevens) {
+  if (id.empty()) {
+    return base::fail(ErrorKind::Input, "Het zorgkantoor ontbreekt.", "Kies het zorgkantoor van uw regio.",
+                      {.file = {}, .path = "kantoor"});
+  }
+  TRY(const auto* kantoor, kantoren.kies(id, "kantoor"));
+  if (kantoor->soort == regels::Kantoorsoort::Verzonnen && gegevens == Gegevens::Echt) {
+    return base::fail(ErrorKind::Input,
+                      fmt::format("{} is verzonnen en neemt alleen voorbeelden aan.", kantoor->naam()),
+                      "Kies het zorgkantoor van uw regio, of schrijf \"voorbeeld\": true in de aanvraag.",
+                      {.file = {}, .path = "voorbeeld"});
+  }
+  return {};
+}
+
+// The last door: whichever way a text came to a command, no event keeps one that the rule for texts refuses.
+Result<Gebeurtenissen> zuiver(Gebeurtenissen nieuw) {
+  for (auto& gebeurtenis : nieuw) {
+    auto fouten = base::zuiver_teksten(gebeurtenis.inhoud);
+    if (!fouten.empty()) {
+      return tl::unexpected(std::move(fouten.front()));
+    }
+  }
+  return nieuw;
 }
 
 // The day of receipt. A parent applies now; the intake may enter an application that came on paper earlier.
@@ -95,19 +124,19 @@ Zaken::Zaken(dossier::Archief& archief, const regels::Bibliotheek& bibliotheek, 
   archief_.gebruik_projectie(projectie(bibliotheek, termijnboek, geheugen(), this->ingevoerd()));
 }
 
-Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& aanvraag,
+Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& gegeven,
                                        std::string_view kantoor, std::string_view nummer) {
-  if (account.geblokkeerd || !auth::mag(account.rol, Actie::AanvraagIndienen)) {
+  // A parent applies in the portal; the office enters what came on paper or as a file. Two doors, two rights.
+  const bool portaal = auth::mag(account.rol, Actie::AanvraagIndienen);
+  if (account.geblokkeerd || (!portaal && !auth::mag(account.rol, Actie::AanvraagOvernemen))) {
     return base::fail(ErrorKind::Forbidden,
                       fmt::format("Als {} kunt u geen aanvraag indienen.", auth::naam(account.rol)),
                       "Laat de ouder of de intake de aanvraag indienen.");
   }
-  const std::string van_kantoor = account.rol == Rol::Ouder ? std::string(kantoor) : account.kantoor;
-  if (van_kantoor.empty()) {
-    return base::fail(ErrorKind::Input, "Het zorgkantoor ontbreekt.", "Kies het zorgkantoor van uw regio.",
-                      {.file = {}, .path = "kantoor"});
-  }
-  TRY_VOID(geen_oordelen(aanvraag, bibliotheek().begrippen()));
+  const std::string van_kantoor = portaal ? std::string(kantoor) : account.kantoor;
+  TRY_VOID(kantoor_kan(bibliotheek().zorgkantoren(), van_kantoor, gegeven.gegevens));
+  TRY_VOID(geen_oordelen(gegeven, bibliotheek().begrippen()));
+  const Aanvraag aanvraag = portaal ? als_eigen_opgave(gegeven) : gegeven;
   TRY(const Date ontvangen, ontvangstdatum(account, aanvraag, clock().today()));
   TRY(const auto duren, termijnboek().op(ontvangen));
   const std::string reeks = fmt::format("MZ-{}", ontvangen.year());
@@ -118,9 +147,9 @@ Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& a
       TRY(const auto volgend, archief_.volgend_nummer(reeks));
       gekozen = fmt::format("{}-{:04}", reeks, volgend);
     }
-    auto bewaard = archief_.voeg_toe(
-        dossier, 0,
-        als_gebeurtenissen(account, aanvraag, bibliotheek().begrippen(), van_kantoor, gekozen, ontvangen));
+    TRY(const auto nieuw, zuiver(als_gebeurtenissen(account, aanvraag, bibliotheek().begrippen(), van_kantoor,
+                                                    gekozen, ontvangen)));
+    auto bewaard = archief_.voeg_toe(dossier, 0, nieuw);
     if (bewaard) {
       return Ontvangstbewijs{
           gekozen, dossier, ontvangen,
@@ -140,7 +169,8 @@ Result<void> Zaken::voer_uit(const Account& account, std::string_view nummer, co
     const auto& gebeurtenissen = *inhoud.gebeurtenissen;
     TRY(Zaak zaak, volg(gebeurtenissen, bibliotheek().begrippen(), {.geldig_op = clock().today()}));
     zaak.bewaard = std::make_shared<Bewaard>(Bewaard::lees(inhoud.beeld));
-    TRY(const auto nieuw, beslis(zaak, {account, clock().today()}));
+    TRY(auto besloten, beslis(zaak, {account, clock().today()}));
+    TRY(const auto nieuw, zuiver(std::move(besloten)));
     const auto bewaard = archief_.voeg_toe(plaats.dossier, gebeurtenissen.back().nummer, nieuw);
     if (bewaard) {
       return {};

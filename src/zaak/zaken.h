@@ -41,8 +41,8 @@ class Zaken : public Lezing {
   // `nummer` is the number of the case.
 
   /// A new dossier with the application. Judgements in it are refused: who judges, signs here. The office is
-  /// that of the account, or `kantoor` for a parent. `nummer`: a number of one's own (demo, import); empty:
-  /// the next one.
+  /// that of the account, or `kantoor` (an id of the list of offices) for a parent, whose application holds
+  /// only the parent's own statements. `nummer`: a number of one's own (demo, import); empty: the next one.
   [[nodiscard]] base::Result<Ontvangstbewijs> dien_in(const auth::Account& account, const Aanvraag& aanvraag,
                                                       std::string_view kantoor, std::string_view nummer = {});
   [[nodiscard]] base::Result<void> wijs_toe(const auth::Account&, std::string_view nummer, const Persoon&);

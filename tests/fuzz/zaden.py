@@ -23,7 +23,8 @@ def packages():
         ("regels/*/*/pakket.yaml", 2),
         ("regels/parameters/*.yaml", 3),
         ("regels/*/*/interpretaties.yaml", 4),
-        ("regels/*/*/voorbeelden/*.yaml", 5),
+        ("regels/tijdlijn/*.yaml", 5),
+        ("regels/*/*/voorbeelden/*.yaml", 6),
     ]
     for pattern, reader in readers:
         for path in sorted(ROOT.glob(pattern)):
@@ -53,6 +54,8 @@ def forms():
     yield b"\0naam=Noor&datum=24-11-2026&leeg="
     yield b'\1--x\r\nContent-Disposition: form-data; name="bestand"; filename="a.txt"\r\n\r\ninhoud\r\n--x--\r\n'
     yield b"\2sessie=abc; taal=nl"
+    yield b"\4POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nX: a\r\n b\r\n\r\n"
+    yield b"\5[2001:db8::1]:443"
     yield b"\3application/x-www-form-urlencoded\na=1&a=2"
 
 

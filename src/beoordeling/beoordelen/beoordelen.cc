@@ -31,14 +31,9 @@ std::optional<Antwoord> als_antwoord(const Value& waarde) {
   if (!waarde.is_string()) {
     return std::nullopt;
   }
-  if (waarde.string() == "ja") {
-    return Antwoord::Ja;
-  }
-  if (waarde.string() == "nee") {
-    return Antwoord::Nee;
-  }
-  if (waarde.string() == "nvt") {
-    return Antwoord::Nvt;
+  const auto antwoord = base::lees<Antwoord>(waarde.string());
+  if (antwoord && *antwoord != Antwoord::Onbekend) {
+    return antwoord;
   }
   return std::nullopt;
 }
@@ -261,20 +256,6 @@ class Samensteller {
 };
 
 }  // namespace
-
-std::string_view woord(Antwoord antwoord) {
-  switch (antwoord) {
-    case Antwoord::Ja:
-      return "ja";
-    case Antwoord::Nee:
-      return "nee";
-    case Antwoord::Onbekend:
-      return "onbekend";
-    case Antwoord::Nvt:
-      return "n.v.t.";
-  }
-  return "";
-}
 
 bool Beoordeling::gebruikt_voorbeeldwaarden() const {
   return std::ranges::any_of(parameters, [](const auto& parameter) { return parameter.voorbeeld; });

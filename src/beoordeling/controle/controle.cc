@@ -5,9 +5,10 @@
 
 #include <algorithm>
 
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
 #include "beoordeling/voorbeelden/feitenzoeker.h"
 #include "beoordeling/voorbeelden/voorbeelden.h"
+#include "feel/value_json.h"
 #include "regels/bibliotheek/tijdlijn.h"
 
 namespace maatstaf::beoordeling {
@@ -116,7 +117,7 @@ void zoek_feiten(const regels::Pakket& pakket, std::vector<Bevinding>& bevinding
   std::optional<Feitenzoeker> zoeker;
   for (Bevinding& bevinding : bevindingen) {
     const bool zinvol = !bevinding.tegenvoorbeeld.empty();
-    const dmn::DecisionInfo* beslissing = pakket.model->decision(bevinding.beslissing);
+    const dmn::DecisionInfo* beslissing = pakket.model->decision(bevinding.beslissing).or_null();
     if (!zinvol || beslissing == nullptr || over-- <= 0) {
       continue;
     }
@@ -158,7 +159,7 @@ base::Json bevinding_json(const Bevinding& bevinding) {
       base::Json kolom;
       kolom["kolom"] = each.kolom;
       if (each.waarde) {
-        kolom["waarde"] = waarde_json(*each.waarde);
+        kolom["waarde"] = feel::to_json(*each.waarde);
       }
       lijst.push_back(std::move(kolom));
     }
@@ -167,7 +168,7 @@ base::Json bevinding_json(const Bevinding& bevinding) {
   if (!bevinding.feiten.empty()) {
     base::Json feiten;
     for (const auto& [id, waarde] : bevinding.feiten) {
-      feiten[id] = waarde_json(waarde);
+      feiten[id] = feel::to_json(waarde);
     }
     json["feiten"] = std::move(feiten);
   }

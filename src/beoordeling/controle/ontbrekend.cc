@@ -77,7 +77,7 @@ std::string voorbeeld_yaml(const Dekkingseis& eis, const GevondenFeiten& gevonde
   }
   return fmt::format(
       "  - id: {}\n    naam: {}\n    bron: [{}]\n    waarom: {}\n    peildatum: {}\n    feiten: {{{}}}\n"
-      "    verwacht:\n      waarden: {{{}: {}}}\n",
+      "    verwacht: {{waarden: {{{}: {}}}}}\n",
       id_van(eis), tekst(naam_van(eis)), fmt::join(bronnen, ", "),
       tekst(annotatie(tabel, rij, "Toelichting")), gevonden.peildatum.text(), fmt::join(feiten, ", "),
       eis.tabel->owner, waarde_yaml(gevonden.waarde));

@@ -1,8 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // The assessment as JSON for programs. Schema: docs/schema/beoordeling.schema.json.
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "base/woorden.h"
+#include "beoordeling/kwitantie/weergave.h"
+#include "beoordeling/uitkomst/teksten_json.h"
+#include "beoordeling/uitkomst/uitkomst.h"
 #include "dmn/model.h"
+#include "dmn/trace.h"
+#include "feel/value_json.h"
+
+namespace maatstaf::dmn {
+
+constexpr auto woordenlijst(RowOutcome /*enum*/) {
+  return base::woordenlijst<RowOutcome>({{RowOutcome::Fired, "geeft het antwoord"},
+                                         {RowOutcome::Matched, "past ook"},
+                                         {RowOutcome::Failed, "past niet"},
+                                         {RowOutcome::Open, "nog open"},
+                                         {RowOutcome::Skipped, "niet bekeken"}});
+}
+
+}  // namespace maatstaf::dmn
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -29,8 +46,8 @@ Json grond_json(const Grond& grond) {
 Json onderdeel_json(const Onderdeel& onderdeel) {
   return Json(Json::Object{{"id", onderdeel.id},
                            {"naam", onderdeel.naam},
-                           {"antwoord", code(onderdeel.antwoord)},
-                           {"waarde", waarde_json(onderdeel.waarde)},
+                           {"antwoord", woord(onderdeel.antwoord)},
+                           {"waarde", feel::to_json(onderdeel.waarde)},
                            {"gronden", lijst_json(onderdeel.gronden, grond_json)},
                            {"ontbreekt", teksten_json(onderdeel.ontbreekt)}});
 }
@@ -40,7 +57,7 @@ Json stap_json(const StapUitkomst& stap) {
                            {"naam", stap.naam},
                            {"vraag", stap.vraag},
                            {"wie", stap.wie},
-                           {"antwoord", code(stap.antwoord)},
+                           {"antwoord", woord(stap.antwoord)},
                            {"gronden", lijst_json(stap.gronden, grond_json)},
                            {"onderdelen", lijst_json(stap.onderdelen, onderdeel_json)},
                            {"oordelen", teksten_json(stap.oordelen)},
@@ -52,7 +69,7 @@ Json stap_json(const StapUitkomst& stap) {
 Json uitkomst_json(const Uitkomst& uitkomst) {
   return Json(Json::Object{{"id", uitkomst.id},
                            {"naam", uitkomst.naam},
-                           {"antwoord", code(uitkomst.antwoord)},
+                           {"antwoord", woord(uitkomst.antwoord)},
                            {"gronden", lijst_json(uitkomst.gronden, grond_json)}});
 }
 
@@ -69,7 +86,7 @@ Json behoefte_json(const Behoefte& behoefte) {
 Json berekening_json(const Berekening& berekening) {
   const auto regel_json = [](const BerekeningRegel& regel) {
     return Json(Json::Object{{"naam", regel.naam},
-                             {"waarde", waarde_json(regel.waarde)},
+                             {"waarde", feel::to_json(regel.waarde)},
                              {"teken", regel.teken},
                              {"bron", regel.bron},
                              {"voorbeeld", regel.voorbeeld}});
@@ -77,7 +94,7 @@ Json berekening_json(const Berekening& berekening) {
   return Json(Json::Object{{"id", berekening.id},
                            {"naam", berekening.naam},
                            {"eenheid", berekening.eenheid},
-                           {"waarde", waarde_json(berekening.waarde)},
+                           {"waarde", feel::to_json(berekening.waarde)},
                            {"regels", lijst_json(berekening.regels, regel_json)}});
 }
 
@@ -88,27 +105,11 @@ Json parameter_json(const GebruikteParameter& parameter) {
                            {"bronnen", teksten_json(parameter.bronnen)}});
 }
 
-std::string_view woord(dmn::RowOutcome uitkomst) {
-  switch (uitkomst) {
-    case dmn::RowOutcome::Fired:
-      return "geeft het antwoord";
-    case dmn::RowOutcome::Matched:
-      return "past ook";
-    case dmn::RowOutcome::Failed:
-      return "past niet";
-    case dmn::RowOutcome::Open:
-      return "nog open";
-    case dmn::RowOutcome::Skipped:
-      return "niet bekeken";
-  }
-  return "";
-}
-
 Json tabel_json(const dmn::Trace& trace, const dmn::TableTrace& tabel) {
   Json::Array rijen;
   const auto rows = trace.rows(tabel);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Json::Object rij{{"rij", tabel.table->table->rules[i].id}, {"wat", woord(rows[i].outcome)}};
+    Json::Object rij{{"rij", tabel.table->table->rules[i].id}, {"wat", base::woord(rows[i].outcome)}};
     if (rows[i].column >= 0) {
       const dmn::TableInput& kolom = tabel.table->table->inputs[static_cast<std::size_t>(rows[i].column)];
       rij.emplace("kolom", kolom.label.empty() ? kolom.expression.text : kolom.label);
@@ -116,8 +117,8 @@ Json tabel_json(const dmn::Trace& trace, const dmn::TableTrace& tabel) {
     rijen.emplace_back(std::move(rij));
   }
   return Json(Json::Object{{"beslissing", tabel.table->owner},
-                           {"invoer", lijst_json(trace.inputs(tabel), waarde_json)},
-                           {"uitkomst", waarde_json(tabel.result)},
+                           {"invoer", lijst_json(trace.inputs(tabel), feel::to_json)},
+                           {"uitkomst", feel::to_json(tabel.result)},
                            {"rijen", std::move(rijen)}});
 }
 
@@ -150,7 +151,7 @@ Json als_json(const Beoordeling& beoordeling) {
   uit["voorbeeldwaarden"] = beoordeling.gebruikt_voorbeeldwaarden();
   Json::Object waarden;
   for (const auto& [naam, waarde] : beoordeling.waarden) {
-    waarden.emplace(naam, waarde_json(waarde));
+    waarden.emplace(naam, feel::to_json(waarde));
   }
   uit["waarden"] = Json(std::move(waarden));
   uit["spoor"] = trace_json(beoordeling.trace);

@@ -9,7 +9,8 @@
 #include <set>
 
 #include "beoordeling/beoordelen/beoordelen.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
+#include "feel/value_json.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -40,7 +41,7 @@ Json feiten_json(const regels::Pakket& pakket, const Feiten& feiten) {
   for (const auto& [id, feit] : feiten) {
     const regels::Begrip* begrip = pakket.begrippen->vind(id);
     uit.emplace(
-        id, Json(Json::Object{{"waarde", begrip == nullptr ? waarde_json(feit.waarde)
+        id, Json(Json::Object{{"waarde", begrip == nullptr ? feel::to_json(feit.waarde)
                                                            : pakket.begrippen->schrijf(*begrip, feit.waarde)},
                               {"herkomst", herkomst_json(feit.herkomst)}}));
   }
@@ -56,7 +57,7 @@ Json parameters_json(const regels::Pakket& pakket, const Beoordeling& beoordelin
     if (waarde == nullptr) {
       continue;
     }
-    uit.emplace(gebruikt.id, Json(Json::Object{{"waarde", waarde_json(waarde->waarde)},
+    uit.emplace(gebruikt.id, Json(Json::Object{{"waarde", feel::to_json(waarde->waarde)},
                                                {"status", waarde->voorbeeld ? "voorbeeld" : "vastgesteld"},
                                                {"bronnen", teksten_json(waarde->bronnen)}}));
   }
@@ -77,11 +78,11 @@ Json stappen_json(const Beoordeling& beoordeling) {
     Json::Array onderdelen;
     for (const Onderdeel& onderdeel : stap.onderdelen) {
       onderdelen.emplace_back(Json::Object{{"id", onderdeel.id},
-                                           {"waarde", waarde_json(onderdeel.waarde)},
+                                           {"waarde", feel::to_json(onderdeel.waarde)},
                                            {"rijen", rijen_json(onderdeel.gronden)}});
     }
     uit.emplace_back(Json::Object{{"nummer", stap.nummer},
-                                  {"antwoord", code(stap.antwoord)},
+                                  {"antwoord", woord(stap.antwoord)},
                                   {"rijen", rijen_json(stap.gronden)},
                                   {"onderdelen", std::move(onderdelen)}});
   }
@@ -91,8 +92,9 @@ Json stappen_json(const Beoordeling& beoordeling) {
 Json uitkomsten_json(const Beoordeling& beoordeling) {
   Json::Array uit;
   for (const Uitkomst& uitkomst : beoordeling.uitkomsten) {
-    uit.emplace_back(Json::Object{
-        {"id", uitkomst.id}, {"antwoord", code(uitkomst.antwoord)}, {"rijen", rijen_json(uitkomst.gronden)}});
+    uit.emplace_back(Json::Object{{"id", uitkomst.id},
+                                  {"antwoord", woord(uitkomst.antwoord)},
+                                  {"rijen", rijen_json(uitkomst.gronden)}});
   }
   return Json(std::move(uit));
 }
@@ -104,12 +106,12 @@ Json berekeningen_json(const Beoordeling& beoordeling) {
     for (const BerekeningRegel& regel : berekening.regels) {
       regels.emplace_back(Json::Object{{"naam", regel.naam},
                                        {"teken", regel.teken},
-                                       {"waarde", waarde_json(regel.waarde)},
+                                       {"waarde", feel::to_json(regel.waarde)},
                                        {"voorbeeld", regel.voorbeeld}});
     }
     uit.emplace_back(Json::Object{{"id", berekening.id},
                                   {"eenheid", berekening.eenheid},
-                                  {"waarde", waarde_json(berekening.waarde)},
+                                  {"waarde", feel::to_json(berekening.waarde)},
                                   {"regels", std::move(regels)}});
   }
   return Json(std::move(uit));
@@ -236,7 +238,7 @@ Json kwitantie(const regels::Pakket& pakket, const Feiten& feiten, const Beoorde
   uit["behoeften"] = behoeften_json(beoordeling);
   Json::Object waarden;
   for (const auto& [naam, waarde] : beoordeling.waarden) {
-    waarden.emplace(naam, waarde_json(waarde));
+    waarden.emplace(naam, feel::to_json(waarde));
   }
   uit["waarden"] = Json(std::move(waarden));
   return uit;

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/nederlands.h"
 #include "beoordeling/beoordelen/beoordelen.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "regels/pakket/woorden.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -66,11 +66,7 @@ class Schrijver {
   }
 
   [[nodiscard]] std::string bronnen(const std::vector<std::string>& ids) const {
-    std::vector<std::string> labels;
-    for (const std::string& id : ids) {
-      const regels::Bron* bron = pakket_.bronregister->vind(id);
-      labels.push_back(bron == nullptr ? id : bron->kort);
-    }
+    const auto labels = pakket_.bronregister->labels(ids);
     return labels.empty() ? std::string{} : fmt::format(" [{}]", base::enumerate(labels));
   }
 
@@ -100,7 +96,7 @@ class Schrijver {
 
   void schrijf_stap(const StapUitkomst& stap) {
     regel(fmt::format("Stap {}{}", uitgevuld(fmt::format("{}. {}", stap.nummer, stap.naam), kNaambreedte),
-                      woord(stap.antwoord)));
+                      naam(stap.antwoord)));
     regel(fmt::format("  {}", stap.vraag));
     schrijf_gronden(stap.gronden, "    ");
     schrijf_ontbreekt(stap.ontbreekt, "    ");
@@ -108,8 +104,8 @@ class Schrijver {
       const bool is_antwoord = onderdeel.waarde.is_boolean() || onderdeel.waarde.is_unknown() ||
                                onderdeel.antwoord != Antwoord::Nvt ||
                                (onderdeel.waarde.is_string() && onderdeel.waarde.string() == "nvt");
-      const std::string antwoord =
-          is_antwoord ? std::string(woord(onderdeel.antwoord)) : waarde_in_woorden(onderdeel.waarde);
+      const std::string antwoord = is_antwoord ? std::string(naam(onderdeel.antwoord))
+                                               : regels::waarde_in_woorden(pakket_, onderdeel.waarde);
       regel(fmt::format("  - {}{}", uitgevuld(onderdeel.naam, kNaambreedte + 1), antwoord));
       schrijf_gronden(onderdeel.gronden, "      ");
     }
@@ -119,7 +115,7 @@ class Schrijver {
   void uitkomsten() {
     regel("Uitkomst");
     for (const Uitkomst& uitkomst : b_.uitkomsten) {
-      regel(fmt::format("  {}{}", uitgevuld(uitkomst.naam, kNaambreedte + 3), woord(uitkomst.antwoord)));
+      regel(fmt::format("  {}{}", uitgevuld(uitkomst.naam, kNaambreedte + 3), naam(uitkomst.antwoord)));
       if (uitkomst.antwoord == Antwoord::Ja) {
         schrijf_gronden(uitkomst.gronden, "    ");
       }
@@ -132,16 +128,12 @@ class Schrijver {
     for (const Berekening& berekening : b_.berekeningen) {
       regel(fmt::format("{} ({})", berekening.naam, berekening.eenheid));
       for (const BerekeningRegel& lijn : berekening.regels) {
-        regel(fmt::format(
-            "  {}{}{}{}", uitgevuld(lijn.naam, kNaambreedte - 9), uitgevuld(lijn.teken, 13),
-            waarde_in_woorden(lijn.waarde, berekening.eenheid.starts_with("euro") && lijn.teken != "maal" &&
-                                                   lijn.teken != "gedeeld_door"
-                                               ? "euro"
-                                               : ""),
-            lijn.voorbeeld ? "  (voorbeeldwaarde)" : ""));
+        regel(fmt::format("  {}{}{}{}", uitgevuld(lijn.naam, kNaambreedte - 9), uitgevuld(lijn.teken, 13),
+                          regels::rekenregel_in_woorden(pakket_, lijn.teken, lijn.waarde, berekening.eenheid),
+                          lijn.voorbeeld ? "  (voorbeeldwaarde)" : ""));
       }
       regel(fmt::format("  {}{}", uitgevuld("Samen", kNaambreedte + 4),
-                        waarde_in_woorden(berekening.waarde, berekening.eenheid)));
+                        regels::waarde_in_woorden(pakket_, berekening.waarde, berekening.eenheid)));
       regel();
     }
   }

@@ -85,7 +85,9 @@ void Plan::lees_onderdelen(const regels::Pakket& pakket) {
   for (const regels::Stap& soort : pakket.stappen) {
     Stap stap{slot(soort.beslissing), {}};
     for (const std::string& naam : soort.onderdelen) {
-      stap.onderdelen.push_back(model_->decision(naam));
+      if (const auto* onderdeel = model_->decision(naam).or_null()) {
+        stap.onderdelen.push_back(onderdeel);
+      }
     }
     stappen.push_back(std::move(stap));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What an assessment says: outcome, steps, needs, calculations and the trace that they rest on. Values only; how
-// one is made stands in beoordeling/beoordeling.h. Thread-safe as values are.
+// What an assessment says: outcome, steps, needs, calculations and the trace that they rest on. Values only;
+// how one is made stands in beoordeling/beoordeling.h. Thread-safe as values are.
 #pragma once
 
 #include <memory>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/woorden.h"
 #include "beoordeling/uitkomst/feiten.h"
 #include "beoordeling/uitkomst/verwijzingen.h"
 #include "dmn/trace.h"
@@ -18,9 +19,17 @@
 
 namespace maatstaf::beoordeling {
 
+using base::naam;
+using base::woord;
+
 /// The four answers of a step or a test. Onbekend is not nee.
 enum class Antwoord { Ja, Nee, Onbekend, Nvt };
-[[nodiscard]] std::string_view woord(Antwoord antwoord);  ///< "ja", "nee", "onbekend", "n.v.t."
+constexpr auto woordenlijst(Antwoord /*enum*/) {
+  return base::woordenlijst<Antwoord>({{Antwoord::Ja, "ja"},
+                                       {Antwoord::Nee, "nee"},
+                                       {Antwoord::Onbekend, "onbekend"},
+                                       {Antwoord::Nvt, "nvt", "n.v.t."}});
+}
 
 /// A row of a decision table that gave the answer.
 struct Grond {

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "dmn/item_type.h"
 #include "dmn/session.h"
@@ -85,7 +86,7 @@ std::vector<Value> domein_van(const regels::Pakket& pakket, const std::string& n
 /// Adds the columns of one table; false when one of them is no plain name with finitely many values.
 bool voeg_kolommen_toe(const regels::Pakket& pakket, const dmn::Table& tabel, std::vector<Kolom>& kolommen) {
   for (const dmn::TableInput& invoer : tabel.inputs) {
-    const std::string naam(regels::zonder_rand(invoer.expression.text));
+    const std::string naam(base::trimmed(invoer.expression.text));
     if (!pakket.model->slot(naam)) {
       return false;
     }
@@ -176,8 +177,8 @@ bool volgende(std::vector<std::size_t>& plaatsen, const std::vector<Kolom>& kolo
 
 std::optional<Gebieden> zoek_gebieden(const regels::Pakketdag& eerst, const regels::Pakketdag& nu,
                                       const std::string& beslissing) {
-  const auto* oud = eerst.pakket->model->decision(beslissing);
-  const auto* nieuw = nu.pakket->model->decision(beslissing);
+  const auto* oud = eerst.pakket->model->decision(beslissing).or_null();
+  const auto* nieuw = nu.pakket->model->decision(beslissing).or_null();
   if (oud == nullptr || nieuw == nullptr || oud->table == nullptr || nieuw->table == nullptr) {
     return std::nullopt;
   }

@@ -137,7 +137,7 @@ void zet_gebieden(Pakketverschil& verschil) {
   std::set<std::string> klaar;
   const regels::Pakketdag eerst{verschil.eerst.pakket, verschil.rekendag_eerst};
   const regels::Pakketdag nu{verschil.nu.pakket, verschil.rekendag_nu};
-  for (Bevinding& bevinding : verschil.bevindingen) {
+  for (GezochteWijziging& bevinding : verschil.bevindingen) {
     const regels::Wijziging& wijziging = bevinding.wijziging;
     const bool tabel = wijziging.soort == regels::WijzigingSoort::Rij ||
                        wijziging.soort == regels::WijzigingSoort::Beslissing;
@@ -149,7 +149,7 @@ void zet_gebieden(Pakketverschil& verschil) {
       continue;
     }
     if (gebieden->lijst.empty()) {
-      for (Bevinding& ander : verschil.bevindingen) {
+      for (GezochteWijziging& ander : verschil.bevindingen) {
         if (ander.wijziging.beslissing == wijziging.beslissing && ander.wijziging.soort == wijziging.soort &&
             ander.wijziging.gevolg == regels::Gevolg::Gedrag) {
           ander.uitslag = Zoekuitslag::Gelijkwaardig;
@@ -163,7 +163,7 @@ void zet_gebieden(Pakketverschil& verschil) {
 
 /// An amount that is not there yet cannot be tried out.
 void merk_onbekende_bedragen(Pakketverschil& verschil) {
-  for (Bevinding& bevinding : verschil.bevindingen) {
+  for (GezochteWijziging& bevinding : verschil.bevindingen) {
     if (bevinding.wijziging.soort != regels::WijzigingSoort::Parameter ||
         bevinding.wijziging.gevolg != regels::Gevolg::Gedrag) {
       continue;
@@ -191,8 +191,8 @@ void merk_rekendag_op(Pakketverschil& verschil, const regels::Pakketdag& kant, D
 }  // namespace
 
 std::size_t Pakketverschil::aantal(Zoekuitslag uitslag) const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(bevindingen, [uitslag](const Bevinding& b) { return b.uitslag == uitslag; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      bevindingen, [uitslag](const GezochteWijziging& b) { return b.uitslag == uitslag; }));
 }
 
 Result<Kanten> kies_kanten(const regels::Bibliotheek& bibliotheek, const Verschilvraag& vraag) {

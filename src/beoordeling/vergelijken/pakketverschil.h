@@ -49,8 +49,15 @@ enum class Zoekuitslag {
   NietTeRekenen,  ///< an amount that is not known yet on one of the days
   Gelijkwaardig,  ///< written otherwise, the same answer for everything the table can be asked: proved
 };
+constexpr auto woordenlijst(Zoekuitslag /*enum*/) {
+  return base::woordenlijst<Zoekuitslag>({{Zoekuitslag::NietGezocht, "niet_gezocht"},
+                                          {Zoekuitslag::Gevonden, "gevonden"},
+                                          {Zoekuitslag::NietGevonden, "niet_gevonden"},
+                                          {Zoekuitslag::NietTeRekenen, "niet_te_rekenen"},
+                                          {Zoekuitslag::Gelijkwaardig, "gelijkwaardig"}});
+}
 
-struct Bevinding {
+struct GezochteWijziging {
   regels::Wijziging wijziging;
   Zoekuitslag uitslag = Zoekuitslag::NietGezocht;
   std::optional<Verschilzaak> zaak;
@@ -64,7 +71,7 @@ struct Pakketverschil {
   base::Date rekendag_eerst;  ///< the day whose amounts were used; another when `dag` has no amounts yet
   base::Date rekendag_nu;
   std::vector<std::string> opmerkingen;  ///< Dutch sentences
-  std::vector<Bevinding> bevindingen;
+  std::vector<GezochteWijziging> bevindingen;
   std::size_t voorbeelden = 0;         ///< worked examples of both packages that both could assess
   std::size_t voorbeelden_anders = 0;  ///< those with another set of outcomes
   std::size_t zaken = 0;               ///< cases assessed by both in the search

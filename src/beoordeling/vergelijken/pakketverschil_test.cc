@@ -71,8 +71,8 @@ Pakketverschil verschil_van(const regels::Bibliotheek& bibliotheek) {
   return verschil_van(bibliotheek, {"proef/een", "proef/twee", dag, dag});
 }
 
-const Bevinding* vind(const Pakketverschil& verschil, WijzigingSoort soort, std::string_view id) {
-  const auto it = std::ranges::find_if(verschil.bevindingen, [&](const Bevinding& b) {
+const GezochteWijziging* vind(const Pakketverschil& verschil, WijzigingSoort soort, std::string_view id) {
+  const auto it = std::ranges::find_if(verschil.bevindingen, [&](const GezochteWijziging& b) {
     return b.wijziging.soort == soort && b.wijziging.id == id;
   });
   return it == verschil.bevindingen.end() ? nullptr : &*it;
@@ -276,7 +276,7 @@ TEST(Pakketverschil, every_case_that_is_shown_for_2027_really_comes_out_otherwis
   EXPECT_EQ(stap->wijziging.verandering, Verandering::Weg);
   ASSERT_TRUE(stap->zaak.has_value());
   EXPECT_TRUE(stap->zaak->uitkomst_anders);
-  for (const Bevinding& bevinding : verschil.bevindingen) {
+  for (const GezochteWijziging& bevinding : verschil.bevindingen) {
     EXPECT_EQ(bevinding.zaak.has_value(), bevinding.uitslag == Zoekuitslag::Gevonden);
     EXPECT_TRUE(!bevinding.wijziging.bronnen_eerst.empty() || !bevinding.wijziging.bronnen_nu.empty() ||
                 bevinding.wijziging.soort == WijzigingSoort::Beslissing ||

@@ -2,13 +2,15 @@
 //
 // A comparison of packages as text for a terminal and as JSON for programs.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 
 #include "base/nederlands.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
 #include "beoordeling/vergelijken/pakketverschil.h"
+#include "feel/value_json.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -16,21 +18,12 @@ namespace {
 using base::Json;
 using regels::WijzigingSoort;
 
-std::string labels(const regels::Bronnen& bronnen, const std::vector<std::string>& ids) {
-  std::vector<std::string> woorden;
-  for (const std::string& id : ids) {
-    const regels::Bron* bron = bronnen.vind(id);
-    woorden.push_back(bron == nullptr ? id : bron->kort);
-  }
-  return fmt::format("{}", fmt::join(woorden, ", "));
-}
-
 /// What an empty side says.
 std::string_view of_niets(std::string_view tekst) {
   return tekst.empty() ? "(er niet)" : tekst;
 }
 
-void schrijf_zaak(const Bevinding& bevinding, std::string& uit) {
+void schrijf_zaak(const GezochteWijziging& bevinding, std::string& uit) {
   if (bevinding.uitslag == Zoekuitslag::NietGezocht) {
     return;
   }
@@ -48,7 +41,7 @@ void schrijf_zaak(const Bevinding& bevinding, std::string& uit) {
   }
 }
 
-void schrijf_bevinding(const Bevinding& bevinding, const regels::Bronnen& bronnen, std::string& uit) {
+void schrijf_bevinding(const GezochteWijziging& bevinding, const regels::Bronnen& bronnen, std::string& uit) {
   const regels::Wijziging& wijziging = bevinding.wijziging;
   uit += fmt::format("  [{}] {}\n", regels::woord(wijziging.verandering), wijziging.onderwerp);
   for (const regels::Wijzigingspunt& punt : wijziging.punten) {
@@ -70,10 +63,10 @@ void schrijf_bevinding(const Bevinding& bevinding, const regels::Bronnen& bronne
     }
   }
   if (!wijziging.bronnen_eerst.empty() && wijziging.bronnen_eerst != wijziging.bronnen_nu) {
-    uit += fmt::format("    bron eerst: {}\n", labels(bronnen, wijziging.bronnen_eerst));
+    uit += fmt::format("    bron eerst: {}\n", fmt::join(bronnen.labels(wijziging.bronnen_eerst), ", "));
   }
   if (!wijziging.bronnen_nu.empty()) {
-    uit += fmt::format("    bron: {}\n", labels(bronnen, wijziging.bronnen_nu));
+    uit += fmt::format("    bron: {}\n", fmt::join(bronnen.labels(wijziging.bronnen_nu), ", "));
   }
   for (const Gebied& gebied : bevinding.gebieden) {
     uit += fmt::format("    als {}: {} → {}\n", gebied.als, gebied.eerst, gebied.nu);
@@ -115,22 +108,6 @@ Json kant_json(const regels::Pakketdag& kant, base::Date rekendag) {
                            {"rekendag", rekendag.text()}});
 }
 
-std::string_view code(Zoekuitslag uitslag) {
-  switch (uitslag) {
-    case Zoekuitslag::NietGezocht:
-      return "niet_gezocht";
-    case Zoekuitslag::Gevonden:
-      return "gevonden";
-    case Zoekuitslag::NietGevonden:
-      return "niet_gevonden";
-    case Zoekuitslag::NietTeRekenen:
-      return "niet_te_rekenen";
-    case Zoekuitslag::Gelijkwaardig:
-      return "gelijkwaardig";
-  }
-  return "";
-}
-
 Json zaak_json(const Verschilzaak& zaak) {
   Json json;
   json["pakket"] = zaak.pakket;
@@ -140,7 +117,7 @@ Json zaak_json(const Verschilzaak& zaak) {
   json["uitkomst_anders"] = zaak.uitkomst_anders;
   json["feiten"] = Json::Object{};
   for (const auto& [id, feit] : zaak.feiten) {
-    json["feiten"][id] = waarde_json(feit.waarde);
+    json["feiten"][id] = feel::to_json(feit.waarde);
   }
   json["verschillen"] = Json::Array{};
   for (const Verschilpunt& punt : zaak.punten) {
@@ -150,7 +127,7 @@ Json zaak_json(const Verschilzaak& zaak) {
   return json;
 }
 
-Json bevinding_json(const Bevinding& bevinding) {
+Json bevinding_json(const GezochteWijziging& bevinding) {
   const regels::Wijziging& wijziging = bevinding.wijziging;
   Json json;
   json["soort"] = regels::woord(wijziging.soort);
@@ -170,7 +147,7 @@ Json bevinding_json(const Bevinding& bevinding) {
     json["gebieden"].push_back(Json::Object{{"als", gebied.als}, {"eerst", gebied.eerst}, {"nu", gebied.nu}});
   }
   json["gebieden_totaal"] = bevinding.gebieden_totaal;
-  json["zaak_gezocht"] = code(bevinding.uitslag);
+  json["zaak_gezocht"] = woord(bevinding.uitslag);
   if (bevinding.zaak) {
     json["zaak"] = zaak_json(*bevinding.zaak);
   }
@@ -207,7 +184,7 @@ std::string als_tekst(const Pakketverschil& verschil) {
   }
   for (const Kop& kop : kKoppen) {
     bool eerste = true;
-    for (const Bevinding& bevinding : verschil.bevindingen) {
+    for (const GezochteWijziging& bevinding : verschil.bevindingen) {
       if (std::ranges::find(kop.soorten, bevinding.wijziging.soort) == kop.soorten.end()) {
         continue;
       }
@@ -234,7 +211,7 @@ Json als_json(const Pakketverschil& verschil) {
   json["nu"] = kant_json(verschil.nu, verschil.rekendag_nu);
   json["opmerkingen"] = teksten_json(verschil.opmerkingen);
   json["verschillen"] = Json::Array{};
-  for (const Bevinding& bevinding : verschil.bevindingen) {
+  for (const GezochteWijziging& bevinding : verschil.bevindingen) {
     json["verschillen"].push_back(bevinding_json(bevinding));
   }
   json["voorbeelden"] = verschil.voorbeelden;

@@ -9,7 +9,8 @@
 
 #include "base/nederlands.h"
 #include "beoordeling/rekenen/gronden.h"
-#include "beoordeling/uitkomst/waarde_json.h"
+#include "beoordeling/uitkomst/teksten_json.h"
+#include "regels/pakket/woorden.h"
 
 namespace maatstaf::beoordeling {
 namespace {
@@ -84,13 +85,13 @@ class Vergelijker {
       const StapUitkomst* nieuw = nu_.beoordeling->stap(oud.nummer);
       if (nieuw == nullptr) {
         uit_.stappen.push_back(
-            {Oorzaak::Regel, stapnaam(oud), std::string(woord(oud.antwoord)), std::string(kOntbreekt),
+            {Oorzaak::Regel, stapnaam(oud), std::string(naam(oud.antwoord)), std::string(kOntbreekt),
              fmt::format("Deze stap bestaat niet in {}.", nu_.pakket->titel), oud.bronnen});
       } else if (nieuw->antwoord != oud.antwoord) {
         std::vector<std::string> bronnen = bronnen_van(oud.gronden);
         voeg_bronnen_toe(bronnen, bronnen_van(nieuw->gronden));
-        uit_.stappen.push_back({Oorzaak::Regel, stapnaam(*nieuw), std::string(woord(oud.antwoord)),
-                                std::string(woord(nieuw->antwoord)),
+        uit_.stappen.push_back({Oorzaak::Regel, stapnaam(*nieuw), std::string(naam(oud.antwoord)),
+                                std::string(naam(nieuw->antwoord)),
                                 eerst_en_nu(uitleg_van(oud.gronden), uitleg_van(nieuw->gronden)),
                                 std::move(bronnen)});
       }
@@ -100,7 +101,7 @@ class Vergelijker {
         continue;
       }
       uit_.stappen.push_back(
-          {Oorzaak::Regel, stapnaam(nieuw), std::string(kOntbreekt), std::string(woord(nieuw.antwoord)),
+          {Oorzaak::Regel, stapnaam(nieuw), std::string(kOntbreekt), std::string(naam(nieuw.antwoord)),
            fmt::format("Deze stap bestaat niet in {}.", eerst_.pakket->titel), nieuw.bronnen});
     }
   }
@@ -124,8 +125,8 @@ class Vergelijker {
       voeg_bronnen_toe(bronnen, bronnen_van(nieuw->gronden));
       uitleg_nieuw = uitleg_van(nieuw->gronden);
     }
-    uit_.uitkomsten.push_back({Oorzaak::Regel, std::string(naam), std::string(woord(voor)),
-                               std::string(woord(na)), eerst_en_nu(uitleg_oud, uitleg_nieuw),
+    uit_.uitkomsten.push_back({Oorzaak::Regel, std::string(naam), std::string(base::naam(voor)),
+                               std::string(base::naam(na)), eerst_en_nu(uitleg_oud, uitleg_nieuw),
                                std::move(bronnen)});
   }
 
@@ -165,7 +166,7 @@ class Vergelijker {
       begrip = eerst_.pakket->begrippen->vind(id);
     }
     const auto in_woorden = [&](const Value& waarde) {
-      return begrip == nullptr ? waarde_in_woorden(waarde)
+      return begrip == nullptr ? regels::waarde_in_woorden(*nu_.pakket, waarde)
                                : nu_.pakket->begrippen->in_woorden(*begrip, waarde);
     };
     const bool oordeel = begrip != nullptr && begrip->soort == regels::BegripSoort::Oordeel;
@@ -268,7 +269,8 @@ class Vergelijker {
         return std::string(kOntbreekt);
       }
       const bool groot = waarde->waarde.is_context() || waarde->waarde.is_list();
-      return (groot ? std::string("een andere lijst") : waarde_in_woorden(waarde->waarde, soort->eenheid)) +
+      return (groot ? std::string("een andere lijst")
+                    : maatstaf::regels::parameter_in_woorden(*nu_.pakket, *soort, waarde->waarde)) +
              (waarde->voorbeeld ? " (voorbeeldwaarde)" : "");
     };
     std::vector<std::string> bronnen;
@@ -324,28 +326,6 @@ class Vergelijker {
   Vergelijking uit_;
 };
 
-std::string_view woord(Oorzaak oorzaak) {
-  switch (oorzaak) {
-    case Oorzaak::Feit:
-      return "feit";
-    case Oorzaak::Oordeel:
-      return "oordeel";
-    case Oorzaak::Regel:
-      return "regel";
-  }
-  return "";
-}
-
-/// "Rlz 2.2 lid 3" for "rlz-2.2-3".
-std::vector<std::string> labels(const regels::Bronnen& bronnen, const std::vector<std::string>& ids) {
-  std::vector<std::string> uit;
-  for (const std::string& id : ids) {
-    const regels::Bron* bron = bronnen.vind(id);
-    uit.push_back(bron == nullptr ? id : bron->kort);
-  }
-  return uit;
-}
-
 void schrijf_verschillen(std::string& uit, std::string_view kop, const std::vector<Verschil>& lijst,
                          const regels::Bronnen& bronnen) {
   if (lijst.empty()) {
@@ -359,7 +339,7 @@ void schrijf_verschillen(std::string& uit, std::string_view kop, const std::vect
       uit += fmt::format("    {}\n", verschil.uitleg);
     }
     if (!verschil.bronnen.empty()) {
-      uit += fmt::format("    bron: {}\n", base::enumerate(labels(bronnen, verschil.bronnen)));
+      uit += fmt::format("    bron: {}\n", base::enumerate(bronnen.labels(verschil.bronnen)));
     }
   }
   uit += "\n";

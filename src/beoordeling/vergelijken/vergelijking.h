@@ -11,6 +11,11 @@
 namespace maatstaf::beoordeling {
 
 enum class Oorzaak { Feit, Oordeel, Regel };
+constexpr auto woordenlijst(Oorzaak /*enum*/) {
+  return base::woordenlijst<Oorzaak>({{Oorzaak::Feit, "feit", "Feiten"},
+                                      {Oorzaak::Oordeel, "oordeel", "Oordeel"},
+                                      {Oorzaak::Regel, "regel", "Regels"}});
+}
 
 struct Verschil {
   Oorzaak oorzaak = Oorzaak::Regel;

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "beoordeling/beoordelen/beoordelen.h"
+#include "beoordeling/vergelijken/verschilkern.h"
 #include "beoordeling/vergelijken/verschilzijde.h"
 #include "beoordeling/voorbeelden/voorbeelden.h"
 #include "regels/pakket/woorden.h"
@@ -41,32 +42,6 @@ struct Zaak {
   std::string veranderd;
   Feiten feiten;
 };
-
-/// The decisions of both packages that read `naam` of `pakket` themselves, or through decisions that only
-/// this package has.
-std::vector<std::string> eerste_gedeelde_lezers(const Pakket& pakket, const Pakket& ander,
-                                                const std::string& naam) {
-  std::vector<std::string> uit;
-  std::set<std::string> bezocht{naam};
-  std::vector<std::string> open{naam};
-  while (!open.empty()) {
-    const auto slot = pakket.model->slot(open.back());
-    open.pop_back();
-    if (!slot) {
-      continue;
-    }
-    for (const dmn::DecisionInfo& lezer : pakket.model->decisions()) {
-      const auto leest = [&](const std::vector<int>& slots) {
-        return std::ranges::find(slots, *slot) != slots.end();
-      };
-      if ((!leest(lezer.inputs) && !leest(lezer.decisions)) || !bezocht.insert(lezer.name).second) {
-        continue;
-      }
-      (ander.model->decision(lezer.name) != nullptr ? uit : open).push_back(lezer.name);
-    }
-  }
-  return uit;
-}
 
 /// Facts as one text: all, or those that are named.
 std::string als_sleutel(const Feiten& feiten, const std::set<std::string>* namen) {
@@ -116,87 +91,14 @@ class Zoeker {
  private:
   // ---- what is looked for ----
 
-  [[nodiscard]] std::vector<std::string> kern_van(const std::string& naam) const {
-    const bool in_eerst = pakket_eerst_.model->slot(naam).has_value();
-    const bool in_nu = pakket_nu_.model->slot(naam).has_value();
-    if (in_eerst && in_nu && pakket_nu_.model->decision(naam) != nullptr) {
-      return {naam};
-    }
-    if (in_eerst && !in_nu) {
-      return eerste_gedeelde_lezers(pakket_eerst_, pakket_nu_, naam);
-    }
-    if (in_nu && !in_eerst) {
-      return eerste_gedeelde_lezers(pakket_nu_, pakket_eerst_, naam);
-    }
-    return {};
-  }
-
-  [[nodiscard]] std::vector<std::string> kern_van_functie(const std::string& naam) const {
-    std::vector<std::string> uit;
-    for (const Pakket* pakket : {&pakket_eerst_, &pakket_nu_}) {
-      for (const dmn::DecisionInfo& lezer : pakket->model->decisions()) {
-        const bool roept = std::ranges::find(lezer.knowledge, naam) != lezer.knowledge.end();
-        if (roept && kent_ook(*pakket, lezer.name)) {
-          uit.push_back(lezer.name);
-        }
-      }
-    }
-    return uit;
-  }
-
-  [[nodiscard]] bool kent_ook(const Pakket& pakket, const std::string& beslissing) const {
-    const Pakket& ander = &pakket == &pakket_eerst_ ? pakket_nu_ : pakket_eerst_;
-    return ander.model->decision(beslissing) != nullptr;
-  }
-
-  [[nodiscard]] std::vector<std::string> kern_van(const regels::Wijziging& wijziging) const {
-    switch (wijziging.soort) {
-      case WijzigingSoort::Beslissing:
-        return wijziging.beslissing.empty() ? kern_van_functie(wijziging.id) : kern_van(wijziging.id);
-      case WijzigingSoort::Lezing: {
-        std::vector<std::string> uit;
-        for (const Pakket* pakket : {&pakket_eerst_, &pakket_nu_}) {
-          const auto* lezing = pakket->interpretatie(wijziging.id);
-          if (lezing == nullptr) {
-            continue;
-          }
-          for (const std::string& naam : lezing->raakt) {
-            const auto kern = kern_van(naam);
-            uit.insert(uit.end(), kern.begin(), kern.end());
-          }
-        }
-        return uit;
-      }
-      case WijzigingSoort::Parameter:
-        return kern_van_parameter(wijziging.id);
-      case WijzigingSoort::Gegeven:
-        return kern_van(wijziging.id);
-      default:
-        return kern_van(wijziging.beslissing);
-    }
-  }
-
-  /// Everything that reads it: a changed amount shows in the figures that are made with it.
-  [[nodiscard]] std::vector<std::string> kern_van_parameter(const std::string& id) const {
-    const bool beide = eerst_.kent(id) && nu_.kent(id);
-    return beide ? gedeelde_lezers(id) : kern_van(id);
-  }
-
-  [[nodiscard]] std::vector<std::string> gedeelde_lezers(const std::string& id) const {
-    auto uit = eerste_gedeelde_lezers(pakket_nu_, pakket_eerst_, id);
-    const auto ook = eerste_gedeelde_lezers(pakket_eerst_, pakket_nu_, id);
-    uit.insert(uit.end(), ook.begin(), ook.end());
-    return uit;
-  }
-
   void maak_doelen() {
     for (std::size_t i = 0; i < verschil_.bevindingen.size(); ++i) {
-      const Bevinding& bevinding = verschil_.bevindingen[i];
+      const GezochteWijziging& bevinding = verschil_.bevindingen[i];
       if (bevinding.wijziging.gevolg != regels::Gevolg::Gedrag ||
           bevinding.uitslag != Zoekuitslag::NietGezocht) {
         continue;
       }
-      doelen_.push_back({i, kern_van(bevinding.wijziging), 0});
+      doelen_.push_back({i, kern_van(pakket_eerst_, pakket_nu_, bevinding.wijziging), 0});
     }
   }
 
@@ -209,9 +111,9 @@ class Zoeker {
     }
     oude_parameters_.emplace();
     for (const ParameterInvoer& invoer : eerst_.rekenaar().parameters()) {
-      const auto slot = pakket_nu_.model->slot(invoer.parameter->id);
-      if (slot) {
-        oude_parameters_->emplace_back(*slot, invoer.waarde->waarde);
+      const auto* ook = pakket_nu_.model->input(invoer.parameter->id).or_null();
+      if (ook != nullptr && pakket_nu_.parameter(ook->name) != nullptr) {
+        oude_parameters_->emplace_back(ook->slot, invoer.waarde->waarde);
       }
     }
     return *oude_parameters_;
@@ -229,14 +131,18 @@ class Zoeker {
     return antwoord;
   }
 
+  /// Of what it reads, only what both packages decide can have changed before it: what one of them asks and
+  /// the other decides is the change itself.
   bool leest_hetzelfde(const std::string& naam) {
-    for (const int slot : pakket_eerst_.model->decision(naam)->decisions) {
-      const std::string& gelezen = pakket_eerst_.model->decision_at(slot)->name;
-      if (nu_.kent(gelezen) && !feel::same(eerst_.waarde(gelezen), nu_.waarde(gelezen))) {
-        return false;
-      }
+    const auto* lezer = pakket_eerst_.model->decision(naam).or_null();
+    if (lezer == nullptr) {
+      return false;
     }
-    return true;
+    return std::ranges::all_of(lezer->decisions, [this](int slot) {
+      const auto* gelezen = pakket_eerst_.model->decision_at(slot);
+      return gelezen == nullptr || !beslist_in_beide(pakket_eerst_, pakket_nu_, gelezen->name) ||
+             feel::same(eerst_.waarde(gelezen->name), nu_.waarde(gelezen->name));
+    });
   }
 
   /// A decision, fact or parameter of one package only matters when the first decision that both have arises
@@ -365,9 +271,10 @@ class Zoeker {
           {fmt::format("Stap {}. {}", stap.nummer, stap.naam), woorden(eerst_, &stap), woorden(nu_, ander)});
     }
     if (wijziging.soort == WijzigingSoort::Stap && wijziging.verandering == Verandering::Erbij) {
-      const auto* stap = pakket_nu_.stap(wijziging.id);
-      punten.push_back({fmt::format("Stap {}. {}", stap->nummer, stap->naam), woorden(eerst_, nullptr),
-                        woorden(nu_, stap)});
+      if (const auto* stap = pakket_nu_.stap(wijziging.id)) {
+        punten.push_back({fmt::format("Stap {}. {}", stap->nummer, stap->naam), woorden(eerst_, nullptr),
+                          woorden(nu_, stap)});
+      }
     }
     return punten;
   }
@@ -400,7 +307,7 @@ class Zoeker {
   }
 
   void neem_op(Zoekdoel& doel, const Zaak& zaak) {
-    Bevinding& bevinding = verschil_.bevindingen[doel.bevinding];
+    GezochteWijziging& bevinding = verschil_.bevindingen[doel.bevinding];
     auto uitkomsten = uitkomstpunten();
     auto stappen = stappunten(bevinding.wijziging);
     auto waarden = waardepunten(doel.kern);

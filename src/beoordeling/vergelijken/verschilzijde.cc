@@ -67,20 +67,26 @@ bool Verschilzijde::kent(std::string_view naam) const {
 }
 
 const Value& Verschilzijde::waarde(std::string_view naam) {
-  return session_.evaluate(*pakket_.model->slot(naam));
+  static const Value kOnbekend = Value::unknown({});
+  const auto slot = pakket_.model->slot(naam);
+  return slot ? session_.evaluate(*slot) : kOnbekend;
 }
 
 Value Verschilzijde::waarde_met(std::string_view naam, const Anders& anders) {
+  const auto slot = pakket_.model->slot(naam);
+  if (!slot) {
+    return Value::unknown({});
+  }
   wat_als_.reset();
   rekenaar_->vul(wat_als_);
-  for (const auto& [slot, nieuw] : anders) {
-    wat_als_.set(slot, nieuw);
+  for (const auto& [plaats, nieuw] : anders) {
+    wat_als_.set(plaats, nieuw);
   }
-  return wat_als_.evaluate(*pakket_.model->slot(naam));
+  return wat_als_.evaluate(*slot);
 }
 
 bool Verschilzijde::vuurde(const std::string& beslissing, const std::string& rij) {
-  const auto* info = pakket_.model->decision(beslissing);
+  const auto* info = pakket_.model->decision(beslissing).or_null();
   if (info == nullptr || info->table == nullptr || rij.empty()) {
     return false;
   }

@@ -30,7 +30,7 @@ class Verschilzijde {
   [[nodiscard]] bool vul(const Feiten& feiten);
 
   [[nodiscard]] bool kent(std::string_view naam) const;
-  /// The value of a decision or input of this package.
+  /// The value of a decision or input; unknown when this package has none of that name.
   [[nodiscard]] const feel::Value& waarde(std::string_view naam);
   /// The value of a decision when some slots have another value.
   [[nodiscard]] feel::Value waarde_met(std::string_view naam, const Anders& anders);

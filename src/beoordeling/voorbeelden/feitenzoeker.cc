@@ -124,7 +124,7 @@ void Feitenzoeker::vul(const Begin& begin) {
 
 /// The last evaluation of the table that is the logic of this decision.
 const dmn::TableTrace* Feitenzoeker::spoor_van(const std::string& naam) {
-  const dmn::DecisionInfo* beslissing = pakket_.model->decision(naam);
+  const dmn::DecisionInfo* beslissing = pakket_.model->decision(naam).or_null();
   if (beslissing == nullptr || beslissing->table == nullptr) {
     return nullptr;
   }
@@ -146,7 +146,7 @@ double Feitenzoeker::afstand_van_cel(const dmn::TableInfo& tabel, std::size_t ri
                                      Antwoord wil, int diepte) {
   const dmn::DecisionTable& vertaald = *tabel.compiled;
   const std::string& bron = vertaald.columns()[kolom].expression.text();
-  const dmn::DecisionInfo* beslissing = pakket_.model->decision(bron);
+  const dmn::DecisionInfo* beslissing = pakket_.model->decision(bron).or_null();
   if (beslissing == nullptr || beslissing->table == nullptr || diepte >= kDiepste) {
     return 1;
   }
@@ -307,7 +307,7 @@ GevondenFeiten Feitenzoeker::resultaat(const Doel& doel, const Begin& begin) {
 }
 
 std::optional<GevondenFeiten> Feitenzoeker::zoek(const Doel& doel) {
-  const dmn::DecisionInfo* beslissing = pakket_.model->decision(doel.tabel->owner);
+  const dmn::DecisionInfo* beslissing = pakket_.model->decision(doel.tabel->owner).or_null();
   if (beslissing == nullptr || beslissing->table != doel.tabel->table) {
     return std::nullopt;
   }

@@ -14,9 +14,8 @@ std::string verschil(std::string_view waar, std::string_view verwacht, std::stri
   return fmt::format("{}: verwacht {}, gekregen {}", waar, verwacht, gekregen);
 }
 
-/// "nvt" in examples, "n.v.t." on screens.
 bool is_antwoord(std::string_view verwacht, Antwoord gekregen) {
-  return verwacht == woord(gekregen) || (verwacht == "nvt" && gekregen == Antwoord::Nvt);
+  return verwacht == woord(gekregen);
 }
 
 void vergelijk_uitkomsten(const regels::Voorbeeld& voorbeeld, const Beoordeling& beoordeling,
@@ -26,7 +25,7 @@ void vergelijk_uitkomsten(const regels::Voorbeeld& voorbeeld, const Beoordeling&
     if (uitkomst == nullptr) {
       uit.push_back(fmt::format("uitkomst {}: bestaat niet in dit pakket", id));
     } else if (!is_antwoord(verwacht, uitkomst->antwoord)) {
-      uit.push_back(verschil("uitkomst " + id, verwacht, woord(uitkomst->antwoord)));
+      uit.push_back(verschil("uitkomst " + id, verwacht, naam(uitkomst->antwoord)));
     }
   }
 }
@@ -38,7 +37,7 @@ void vergelijk_stappen(const regels::Voorbeeld& voorbeeld, const Beoordeling& be
     if (stap == nullptr) {
       uit.push_back(fmt::format("stap {}: bestaat niet in dit pakket", nummer));
     } else if (!is_antwoord(verwacht, stap->antwoord)) {
-      uit.push_back(verschil("stap " + nummer, verwacht, woord(stap->antwoord)));
+      uit.push_back(verschil("stap " + nummer, verwacht, naam(stap->antwoord)));
     }
   }
 }

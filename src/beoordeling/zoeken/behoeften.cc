@@ -48,9 +48,10 @@ struct Kandidaat {
   bool twijfel = false;  ///< the search was cut off before it was proved or ruled out
 };
 
-class Zoeker {
+class Behoeftezoeker {
  public:
-  explicit Zoeker(const Rekenaar& rekenaar) : rekenaar_(rekenaar), session_(*rekenaar.pakket().model) {
+  explicit Behoeftezoeker(const Rekenaar& rekenaar)
+      : rekenaar_(rekenaar), session_(*rekenaar.pakket().model) {
     for (const OnbekendFeit& feit : rekenaar.onbekend()) {
       index_.emplace(feit.begrip->id, kandidaten_.size());
       kandidaten_.push_back({feit, regels::proefdomein(*feit.begrip)});
@@ -430,7 +431,7 @@ std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& ses
   }
   std::vector<std::pair<Deel, Value>> open;
   for (const Deel& deel : delen_van(pakket)) {
-    Value nu = Zoeker::combineer(deel, session);
+    Value nu = Behoeftezoeker::combineer(deel, session);
     if (nu.holds_unknown()) {
       open.emplace_back(deel, std::move(nu));
     }
@@ -438,7 +439,7 @@ std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& ses
   if (open.empty()) {
     return {};
   }
-  Zoeker zoeker(rekenaar);
+  Behoeftezoeker zoeker(rekenaar);
   for (const auto& [deel, nu] : open) {
     zoeker.zoek(deel, nu, Grondig::Nee);
   }

@@ -31,10 +31,14 @@ struct PubliekeSleutel {
 /// A key pair to sign with. The secret is wiped from memory at the end of its life.
 class Ondertekensleutel {
  public:
-  /// Reads the key of this file (mode 0600), or makes a new one when there is no such file. Beside it stands
-  /// `<file>.pub` with the public key for who verifies. Errors: Storage, Forbidden (others may read the
-  /// file).
-  [[nodiscard]] static base::Result<Ondertekensleutel> lees_of_maak(const std::string& bestand);
+  /// Reads the key of this file (mode 0600). Beside it stands `<file>.pub` with the public key for who
+  /// verifies, and it must be of this key: else everybody would check with a key that signs nothing. Never
+  /// makes one. Errors: NotFound (one of the two), Conflict (they do not belong together), Storage, Forbidden
+  /// (others may read the file), Input (no key).
+  [[nodiscard]] static base::Result<Ondertekensleutel> lees(const std::string& bestand);
+  /// Makes a new key in a new file with its public key beside it; only writes what is not there, so that what
+  /// was broken off half way is completed. Errors: Conflict (both exist, or `.pub` without its key), Storage.
+  [[nodiscard]] static base::Result<Ondertekensleutel> maak(const std::string& bestand);
   /// A key from 32 bytes of seed: for tests and demos only.
   [[nodiscard]] static base::Result<Ondertekensleutel> van_zaad(std::string_view zaad);
 
@@ -50,6 +54,7 @@ class Ondertekensleutel {
 
  private:
   Ondertekensleutel() = default;
+  [[nodiscard]] static base::Result<Ondertekensleutel> lees_geheim_deel(const std::string& bestand);
   std::array<unsigned char, 64> geheim_{};
   PubliekeSleutel publiek_;
 };
@@ -57,6 +62,9 @@ class Ondertekensleutel {
 /// Reads a public key: 64 hexadecimal digits, as in `<file>.pub`. Errors: Input.
 [[nodiscard]] base::Result<PubliekeSleutel> lees_publieke_sleutel(std::string_view tekst);
 [[nodiscard]] base::Result<PubliekeSleutel> lees_publieke_sleutel_bestand(const std::string& bestand);
+/// Whether a signature of 128 hexadecimal digits over these bytes is of this key.
+[[nodiscard]] bool klopt_handtekening_in_hex(const PubliekeSleutel& sleutel, std::string_view bytes,
+                                             std::string_view handtekening);
 
 /// What goes into a bundle.
 struct BundelInvoer {
@@ -91,6 +99,12 @@ struct Controleregel {
   Stand stand = Stand::Fout;
   std::string uitleg;  ///< a Dutch sentence; for a fault what is wrong and where
 };
+
+constexpr auto woordenlijst(Controleregel::Stand /*enum*/) {
+  using Stand = Controleregel::Stand;
+  return base::woordenlijst<Stand>(
+      {{Stand::Goed, "goed"}, {Stand::Fout, "fout"}, {Stand::NietGedaan, "niet gedaan"}});
+}
 
 struct Verificatie {
   std::vector<Controleregel> regels;

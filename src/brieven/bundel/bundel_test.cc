@@ -231,24 +231,58 @@ class Sleutelbestand : public ::testing::Test {
 };
 
 TEST_F(Sleutelbestand, wordt_gemaakt_met_rechten_voor_de_eigenaar_alleen) {
-  const std::string bestand = map_ / "kantoor.sleutel";
-  const auto eerst = Ondertekensleutel::lees_of_maak(bestand);
+  const std::string bestand = map_ / "onderteken.sleutel";
+  const auto eerst = Ondertekensleutel::maak(bestand);
   ASSERT_TRUE(eerst) << eerst.error().text();
   EXPECT_EQ(std::filesystem::status(bestand).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  const auto opnieuw = Ondertekensleutel::lees_of_maak(bestand);
-  ASSERT_TRUE(opnieuw);
+  const auto opnieuw = Ondertekensleutel::lees(bestand);
+  ASSERT_TRUE(opnieuw) << opnieuw.error().text();
   EXPECT_EQ(eerst->publiek(), opnieuw->publiek());
   EXPECT_EQ(*lees_publieke_sleutel_bestand(bestand + ".pub"), eerst->publiek());
   EXPECT_EQ(eerst->publiek().id().size(), 16U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(map_), {}), 2);
+}
+
+// veiligheid A5: lezen maakt nooit een sleutel, en maken schrijft nooit over een sleutel heen.
+TEST_F(Sleutelbestand, die_ontbreekt_wordt_niet_gemaakt_en_die_er_is_niet_overschreven) {
+  const std::string bestand = map_ / "onderteken.sleutel";
+  EXPECT_EQ(Ondertekensleutel::lees(bestand).error().kind, base::ErrorKind::NotFound);
+  EXPECT_TRUE(std::filesystem::is_empty(map_));
+  const auto eerst = Ondertekensleutel::maak(bestand);
+  ASSERT_TRUE(eerst);
+  EXPECT_EQ(Ondertekensleutel::maak(bestand).error().kind, base::ErrorKind::Conflict);
+  EXPECT_EQ(Ondertekensleutel::lees(bestand)->publiek(), eerst->publiek());
+}
+
+// veiligheid A5: met een oude .pub ernaast is geen enkele bundel meer te controleren.
+TEST_F(Sleutelbestand, hoort_bij_de_openbare_sleutel_ernaast) {
+  const std::string bestand = map_ / "onderteken.sleutel";
+  ASSERT_TRUE(Ondertekensleutel::maak(bestand));
+  const auto andere = Ondertekensleutel::maak(map_ / "ander.sleutel");
+  ASSERT_TRUE(andere);
+  std::filesystem::copy_file(map_ / "ander.sleutel.pub", bestand + ".pub",
+                             std::filesystem::copy_options::overwrite_existing);
+  const auto geweigerd = Ondertekensleutel::lees(bestand);
+  ASSERT_FALSE(geweigerd);
+  EXPECT_EQ(geweigerd.error().kind, base::ErrorKind::Conflict);
+  EXPECT_THAT(geweigerd.error().cause, ::testing::HasSubstr(andere->publiek().id()));
+  std::filesystem::remove(bestand + ".pub");
+  EXPECT_EQ(Ondertekensleutel::lees(bestand).error().kind, base::ErrorKind::NotFound);
+  // Half gemaakt: het openbare deel komt er alsnog bij.
+  ASSERT_TRUE(Ondertekensleutel::maak(bestand));
+  EXPECT_TRUE(Ondertekensleutel::lees(bestand));
+  // Een openbare sleutel zonder haar sleutel: daar hoort geen nieuwe bij.
+  std::filesystem::remove(bestand);
+  EXPECT_EQ(Ondertekensleutel::maak(bestand).error().kind, base::ErrorKind::Conflict);
 }
 
 TEST_F(Sleutelbestand, weigert_een_sleutel_die_anderen_kunnen_lezen) {
-  const std::string bestand = map_ / "kantoor.sleutel";
-  ASSERT_TRUE(Ondertekensleutel::lees_of_maak(bestand));
+  const std::string bestand = map_ / "onderteken.sleutel";
+  ASSERT_TRUE(Ondertekensleutel::maak(bestand));
   std::filesystem::permissions(bestand, std::filesystem::perms::group_read,
                                std::filesystem::perm_options::add);
-  const auto sleutel = Ondertekensleutel::lees_of_maak(bestand);
+  const auto sleutel = Ondertekensleutel::lees(bestand);
   ASSERT_FALSE(sleutel);
   EXPECT_EQ(sleutel.error().kind, base::ErrorKind::Forbidden);
 }
@@ -258,10 +292,21 @@ TEST_F(Sleutelbestand, weigert_een_stuk_bestand_en_een_map_die_er_niet_is) {
   std::ofstream(bestand) << "geen sleutel";
   std::filesystem::permissions(bestand,
                                std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  EXPECT_EQ(Ondertekensleutel::lees_of_maak(bestand).error().kind, base::ErrorKind::Input);
-  EXPECT_EQ(Ondertekensleutel::lees_of_maak(map_ / "weg" / "sleutel").error().kind, base::ErrorKind::Storage);
+  EXPECT_EQ(Ondertekensleutel::lees(bestand).error().kind, base::ErrorKind::Input);
+  EXPECT_EQ(Ondertekensleutel::maak(map_ / "weg" / "sleutel").error().kind, base::ErrorKind::Storage);
   EXPECT_FALSE(lees_publieke_sleutel("abc"));
   EXPECT_FALSE(lees_publieke_sleutel_bestand(map_ / "geen.pub"));
+}
+
+TEST(Handtekening, in_hex_klopt_alleen_voor_deze_bytes_en_deze_sleutel) {
+  const auto sleutel = Ondertekensleutel::van_zaad(std::string(32, 'a'));
+  const auto andere = Ondertekensleutel::van_zaad(std::string(32, 'b'));
+  const std::string hex = base::to_hex(sleutel->onderteken("inhoud"));
+  EXPECT_TRUE(klopt_handtekening_in_hex(sleutel->publiek(), "inhoud", hex));
+  EXPECT_FALSE(klopt_handtekening_in_hex(sleutel->publiek(), "Inhoud", hex));
+  EXPECT_FALSE(klopt_handtekening_in_hex(andere->publiek(), "inhoud", hex));
+  EXPECT_FALSE(klopt_handtekening_in_hex(sleutel->publiek(), "inhoud", hex.substr(2)));
+  EXPECT_FALSE(klopt_handtekening_in_hex(sleutel->publiek(), "inhoud", ""));
 }
 
 }  // namespace

@@ -8,11 +8,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 
 #include "base/hash.h"
+#include "base/new_file.h"
 #include "brieven/bundel/bundel.h"
+#include "brieven/bundel/bundel_inhoud.h"
 
 namespace maatstaf::brieven {
 
@@ -94,19 +98,19 @@ Result<std::string> lees_geheim(const Bestand& bestand, const std::string& naam)
   return std::string(zaad->begin(), zaad->end());
 }
 
-Result<std::string> maak_geheim(const std::string& naam) {
-  const Bestand bestand(naam, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (!bestand.open()) {
-    return schijf(naam, "De sleutel kan niet worden gemaakt.");
-  }
+Result<void> maak_geheim(const std::string& naam) {
   std::string zaad(kZaad, '\0');
   randombytes_buf(zaad.data(), zaad.size());
-  const std::string hex = base::to_hex(zaad) + "\n";
-  if (::write(bestand.nummer(), hex.data(), hex.size()) != static_cast<ssize_t>(hex.size()) ||
-      ::fsync(bestand.nummer()) != 0) {
-    return schijf(naam, "De sleutel kan niet worden bewaard.");
-  }
-  return zaad;
+  std::string hex = base::to_hex(zaad) + "\n";
+  auto klaar = base::write_new_file(naam, hex, base::FileAccess::OwnerOnly);
+  sodium_memzero(zaad.data(), zaad.size());
+  sodium_memzero(hex.data(), hex.size());
+  return klaar;
+}
+
+bool bestaat(const std::string& bestand) {
+  std::error_code onbelangrijk;
+  return std::filesystem::exists(std::filesystem::symlink_status(bestand, onbelangrijk));
 }
 
 }  // namespace
@@ -131,26 +135,60 @@ Result<Ondertekensleutel> Ondertekensleutel::van_zaad(std::string_view zaad) {
   return sleutel;
 }
 
-Result<Ondertekensleutel> Ondertekensleutel::lees_of_maak(const std::string& bestand) {
+Result<Ondertekensleutel> Ondertekensleutel::lees_geheim_deel(const std::string& bestand) {
   TRY_VOID(klaar_voor_gebruik());
-  std::string zaad;
-  if (const Bestand bestaand(bestand, O_RDONLY | O_CLOEXEC, 0); bestaand.open()) {
-    TRY(zaad, lees_geheim(bestaand, bestand));
-  } else {
-    TRY(zaad, maak_geheim(bestand));
+  const Bestand bestaand(bestand, O_RDONLY | O_CLOEXEC, 0);
+  if (!bestaand.open() && errno == ENOENT) {
+    return base::fail(
+        ErrorKind::NotFound, "De ondertekensleutel is er niet.",
+        "Zet de kopie van de sleutel terug. Alleen voor een nieuw kantoor: maatstaf sleutels maak.",
+        {.file = bestand, .path = {}});
   }
+  if (!bestaand.open()) {
+    return schijf(bestand, "De sleutel kan niet worden gelezen.");
+  }
+  TRY(std::string zaad, lees_geheim(bestaand, bestand));
   auto sleutel = van_zaad(zaad);
   sodium_memzero(zaad.data(), zaad.size());
-  if (!sleutel) {
-    return sleutel;
-  }
+  return sleutel;
+}
+
+Result<Ondertekensleutel> Ondertekensleutel::lees(const std::string& bestand) {
+  TRY(auto sleutel, lees_geheim_deel(bestand));
   const std::string publiek = bestand + ".pub";
-  if (!std::ifstream(publiek)) {
-    std::ofstream uit(publiek);
-    if (!(uit << sleutel->publiek().hex() << "\n")) {
-      return schijf(publiek, "De publieke sleutel kan niet worden bewaard.");
-    }
+  if (!bestaat(publiek)) {
+    return base::fail(ErrorKind::NotFound, "De openbare sleutel bij de ondertekensleutel is er niet.",
+                      "Zet het bestand terug, of laat het opnieuw schrijven: maatstaf sleutels maak.",
+                      {.file = publiek, .path = {}});
   }
+  TRY(const PubliekeSleutel gegeven, lees_publieke_sleutel_bestand(publiek));
+  if (gegeven != sleutel.publiek()) {
+    return base::fail(
+        ErrorKind::Conflict,
+        fmt::format("Deze openbare sleutel ({}) hoort niet bij de ondertekensleutel ernaast ({}).",
+                    gegeven.id(), sleutel.publiek().id()),
+        "Zet de twee bestanden terug die bij elkaar horen. Met de verkeerde openbare sleutel is geen besluit "
+        "te "
+        "controleren.",
+        {.file = publiek, .path = {}});
+  }
+  return sleutel;
+}
+
+Result<Ondertekensleutel> Ondertekensleutel::maak(const std::string& bestand) {
+  TRY_VOID(klaar_voor_gebruik());
+  const std::string publiek = bestand + ".pub";
+  if (!bestaat(bestand)) {
+    if (bestaat(publiek)) {
+      return base::fail(ErrorKind::Conflict,
+                        "Er staat wel een openbare sleutel, maar niet de sleutel waar zij bij hoort.",
+                        "Zet de ondertekensleutel terug, of zet dit bestand opzij voor een nieuwe sleutel.",
+                        {.file = publiek, .path = {}});
+    }
+    TRY_VOID(maak_geheim(bestand));
+  }
+  TRY(auto sleutel, lees_geheim_deel(bestand));
+  TRY_VOID(base::write_new_file(publiek, sleutel.publiek().hex() + "\n", base::FileAccess::Everyone));
   return sleutel;
 }
 
@@ -185,6 +223,16 @@ bool klopt_handtekening(const PubliekeSleutel& sleutel, std::string_view bytes,
          crypto_sign_verify_detached(reinterpret_cast<const unsigned char*>(handtekening.data()),
                                      reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
                                      sleutel.bytes.data()) == 0;
+}
+
+bool klopt_handtekening_in_hex(const PubliekeSleutel& sleutel, std::string_view bytes,
+                               std::string_view handtekening) {
+  std::string ruw(crypto_sign_BYTES, '\0');
+  std::size_t lengte = 0;
+  return handtekening.size() == 2 * ruw.size() &&
+         sodium_hex2bin(reinterpret_cast<unsigned char*>(ruw.data()), ruw.size(), handtekening.data(),
+                        handtekening.size(), nullptr, &lengte, nullptr) == 0 &&
+         lengte == ruw.size() && klopt_handtekening(sleutel, bytes, ruw);
 }
 
 Result<PubliekeSleutel> lees_publieke_sleutel(std::string_view tekst) {

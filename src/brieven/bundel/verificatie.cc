@@ -255,18 +255,6 @@ class Onderzoek {
   beoordeling::Herberekening herberekend_;
 };
 
-const char* woord(Stand stand) {
-  switch (stand) {
-    case Stand::Goed:
-      return "goed";
-    case Stand::Fout:
-      return "fout";
-    case Stand::NietGedaan:
-      return "niet gedaan";
-  }
-  return "";
-}
-
 }  // namespace
 
 bool Verificatie::geldig() const {

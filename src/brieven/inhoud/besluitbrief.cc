@@ -306,9 +306,8 @@ Kader kader(const Briefstof& stof) {
 }
 
 Result<const regels::UitkomstSoort*> zoek_uitkomst(const regels::Pakket& pakket, const std::string& id) {
-  const auto found = std::ranges::find(pakket.uitkomsten, id, &regels::UitkomstSoort::id);
-  if (found != pakket.uitkomsten.end()) {
-    return &*found;
+  if (const auto* soort = pakket.uitkomst(id)) {
+    return soort;
   }
   return base::fail(ErrorKind::Conflict, "Het regelpakket kent de uitkomst van dit besluit niet.",
                     "Kies een uitkomst van het pakket.", {.file = {}, .path = "uitkomst"});

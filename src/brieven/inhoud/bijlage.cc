@@ -8,6 +8,7 @@
 
 #include "base/nederlands.h"
 #include "brieven/inhoud/teksten.h"
+#include "regels/pakket/woorden.h"
 
 namespace maatstaf::brieven {
 
@@ -137,7 +138,7 @@ Tabel zorgtabel(const Briefstof& stof) {
       LaatsteKolom::Gewoon};
   for (const Zorgpost& post : stof.gegevens.zorg) {
     tabel.rijen.push_back({{{post.naam},
-                            {post.vorm == Leveringsvorm::Pgb ? "pgb" : "in natura (mpt)"},
+                            {std::string(naam(post.vorm))},
                             {base::number(post.uren_per_week)},
                             {base::amount(post.per_jaar)}},
                            RijSoort::Gewoon});
@@ -146,13 +147,6 @@ Tabel zorgtabel(const Briefstof& stof) {
       {{{"Samen"}, {""}, {base::number(stof.bedragen->uren)}, {base::amount(stof.bedragen->totaal.samen)}},
        RijSoort::Totaal});
   return tabel;
-}
-
-std::string waarde_in_woorden(const feel::Value& waarde, std::string_view eenheid) {
-  if (!waarde.is_number()) {
-    return "nog niet bekend";
-  }
-  return eenheid.starts_with("euro") ? base::amount(waarde.number()) : base::number(waarde.number());
 }
 
 /// Every amount with the terms it was made of, each with its source.
@@ -180,12 +174,17 @@ std::vector<Blok> berekeningen_van(const Briefstof& stof) {
       if (regel.voorbeeld) {
         bron.push_back(klein(bron.front().tekst.empty() ? "voorbeeldwaarde" : " · voorbeeldwaarde"));
       }
-      tabel.rijen.push_back(
-          {{{std::string(regel.naam)}, {teken + waarde_in_woorden(regel.waarde, berekening.eenheid)}, bron},
-           RijSoort::Gewoon});
+      tabel.rijen.push_back({{{std::string(regel.naam)},
+                              {teken + regels::rekenregel_in_woorden(stof.pakket, regel.teken, regel.waarde,
+                                                                     berekening.eenheid)},
+                              bron},
+                             RijSoort::Gewoon});
     }
-    tabel.rijen.push_back(
-        {{{"Uitkomst"}, {waarde_in_woorden(berekening.waarde, berekening.eenheid)}, {""}}, RijSoort::Totaal});
+    tabel.rijen.push_back({{{"Uitkomst"},
+                            {regels::waarde_in_woorden(stof.pakket, berekening.waarde, berekening.eenheid,
+                                                       regels::Eenheidsvorm::InKop)},
+                            {""}},
+                           RijSoort::Totaal});
     uit.emplace_back(std::move(tabel));
   }
   return uit;

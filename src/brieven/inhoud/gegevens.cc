@@ -14,10 +14,6 @@ using base::Result;
 namespace {
 
 constexpr std::string_view kFormaat = "maatstaf-besluit/1";
-constexpr std::array<std::pair<Soort, std::string_view>, 4> kSoorten{{{Soort::Toekenning, "toekenning"},
-                                                                      {Soort::Afwijzing, "afwijzing"},
-                                                                      {Soort::Overgang, "overgang"},
-                                                                      {Soort::Advies, "advies"}}};
 
 Json datum_json(const std::optional<base::Date>& datum) {
   return datum ? Json(datum->text()) : Json();
@@ -65,7 +61,7 @@ Json zorg_json(const std::vector<Zorgpost>& zorg) {
   Json::Array uit;
   for (const auto& post : zorg) {
     uit.emplace_back(Json::Object{{"naam", post.naam},
-                                  {"leveringsvorm", post.vorm == Leveringsvorm::Pgb ? "pgb" : "mpt"},
+                                  {"leveringsvorm", woord(post.vorm)},
                                   {"uren_per_week", post.uren_per_week.text()},
                                   {"per_jaar", post.per_jaar.text()}});
   }
@@ -136,18 +132,6 @@ Result<std::vector<Zorgpost>> lees_zorg(Lezing& lezing) {
 
 }  // namespace
 
-std::string_view woord(Soort soort) {
-  return std::ranges::find(kSoorten, soort, [](const auto& paar) { return paar.first; })->second;
-}
-
-std::optional<Soort> lees_soort(std::string_view tekst) {
-  const auto found = std::ranges::find(kSoorten, tekst, [](const auto& paar) { return paar.second; });
-  if (found == kSoorten.end()) {
-    return std::nullopt;
-  }
-  return found->first;
-}
-
 Json als_json(const BesluitGegevens& gegevens) {
   return Json(Json::Object{{"formaat", kFormaat},
                            {"hoofd", hoofd_json(gegevens.hoofd)},
@@ -176,7 +160,7 @@ Result<BesluitGegevens> lees_besluit(const Json& json) {
     lezing.weiger("formaat", "Dit is geen besluit in het formaat " + std::string(kFormaat) + ".");
   }
   BesluitGegevens gegevens;
-  const auto soort = lees_soort(lezing.tekst("soort"));
+  const auto soort = base::lees<Soort>(lezing.tekst("soort"));
   if (!soort) {
     lezing.weiger("soort", "Deze soort besluit bestaat niet.");
   }

@@ -14,10 +14,14 @@
 #include "base/decimal.h"
 #include "base/json.h"
 #include "base/result.h"
+#include "base/woorden.h"
 #include "beoordeling/beoordelen/beoordelen.h"
 #include "regels/pakket/pakket.h"
 
 namespace maatstaf::brieven {
+
+using base::naam;
+using base::woord;
 
 /// Whether the people and the office are made up. Made-up data shows on every page.
 enum class Gegevens { Echt, Voorbeeld };
@@ -32,10 +36,18 @@ enum class Soort {
   Overgang,  ///< no new grant, and what runs now continues until a date
   Advies,    ///< advice to do something else first; the application stays
 };
-[[nodiscard]] std::string_view woord(Soort soort);  ///< "toekenning"
-[[nodiscard]] std::optional<Soort> lees_soort(std::string_view woord);
+constexpr auto woordenlijst(Soort /*enum*/) {
+  return base::woordenlijst<Soort>({{Soort::Toekenning, "toekenning"},
+                                    {Soort::Afwijzing, "afwijzing"},
+                                    {Soort::Overgang, "overgang"},
+                                    {Soort::Advies, "advies"}});
+}
 
 enum class Leveringsvorm { Natura, Pgb };
+constexpr auto woordenlijst(Leveringsvorm /*enum*/) {
+  return base::woordenlijst<Leveringsvorm>(
+      {{Leveringsvorm::Natura, "mpt", "in natura (mpt)"}, {Leveringsvorm::Pgb, "pgb"}});
+}
 
 struct Kantoor {
   std::string naam;

@@ -117,6 +117,9 @@ Result<Bibliotheek> Bibliotheek::uit(const Bestanden& bestanden) {
     bibliotheek.pakketten_.push_back(std::make_shared<const Pakket>(std::move(pakket)));
   }
   TRY_VOID(controleer_verwijzingen(bibliotheek.pakketten_));
+  if (const auto kantoren = bestanden.find("zorgkantoren.yaml"); kantoren != bestanden.end()) {
+    TRY(bibliotheek.zorgkantoren_, Zorgkantoren::lees(kantoren->second, kantoren->first));
+  }
   TRY(bibliotheek.zonder_regels_, lees_tijdlijnbestanden(bestanden, *bibliotheek.bronnen_));
   return bibliotheek;
 }

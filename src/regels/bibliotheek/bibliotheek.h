@@ -13,6 +13,7 @@
 #include "regels/bibliotheek/zonder_regels.h"
 #include "regels/lezen/bestanden.h"
 #include "regels/pakket/pakket.h"
+#include "regels/register/zorgkantoren.h"
 
 namespace maatstaf::regels {
 
@@ -46,6 +47,8 @@ class Bibliotheek {
   [[nodiscard]] const Bronnen& bronnen() const { return *bronnen_; }
   /// The periods without rules that are stated on purpose.
   [[nodiscard]] const std::vector<ZonderRegels>& zonder_regels() const { return zonder_regels_; }
+  /// The offices; empty when the folder has no list of them.
+  [[nodiscard]] const Zorgkantoren& zorgkantoren() const { return zorgkantoren_; }
   /// The files it was read from, as they were then: what is published is what is computed with.
   [[nodiscard]] const Bestanden& bestanden() const { return *bestanden_; }
 
@@ -56,6 +59,7 @@ class Bibliotheek {
   std::vector<ZonderRegels> zonder_regels_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>>
       regelingen_van_;  ///< by begrip that is named
+  Zorgkantoren zorgkantoren_;
   std::shared_ptr<const Bestanden> bestanden_;
 };
 

@@ -306,7 +306,7 @@ RC_GTEST_PROP(KeuzeEigenschap, r139_no_day_of_adoption_leaves_an_office_without_
       v.soort_aanvraag = soort;
       const auto keuze = kies(k.bron(), v, dagen);
       RC_ASSERT(keuze.has_value());
-      const Periode& periode = *tijdlijn.op(datum);
+      const Regelperiode& periode = *tijdlijn.op(datum);
       RC_ASSERT(staat_in(periode.pakketten, keuze->pakket) || staat_in(periode.ernaast, keuze->pakket) ||
                 staat_in(periode.tot_invoering, keuze->pakket));
       // Beside another package only for the kind of application that it is made for.

@@ -26,8 +26,9 @@ bool in_invoering(const Pakket& pakket, Date datum) {
 }
 
 /// The packages that hold on one day; `van` and `tot_en_met` stay the day itself.
-Periode stand_op(const Pakketlijst& regeling, const std::vector<const ZonderRegels*>& zonder, Date datum) {
-  Periode stand;
+Regelperiode stand_op(const Pakketlijst& regeling, const std::vector<const ZonderRegels*>& zonder,
+                      Date datum) {
+  Regelperiode stand;
   stand.van = stand.tot_en_met = datum;
   for (const auto& pakket : regeling) {
     if (geldt_op(*pakket, datum)) {
@@ -97,7 +98,7 @@ bool vervangt_elkaar(const Pakketlijst& pakketten) {
   });
 }
 
-bool heeft_anker(const Pakket& pakket, const Periode& periode) {
+bool heeft_anker(const Pakket& pakket, const Regelperiode& periode) {
   const auto is = [&pakket](const auto& ander) { return bevat(pakket.naast, ander->id); };
   return std::ranges::any_of(periode.pakketten, is) || std::ranges::any_of(periode.ernaast, is);
 }
@@ -116,7 +117,7 @@ base::Place kop_van(const Pakket& pakket, std::string_view veld) {
           .path = std::string(veld)};
 }
 
-std::vector<Gebrek> gebreken(const Periode& periode) {
+std::vector<Gebrek> gebreken(const Regelperiode& periode) {
   std::vector<Gebrek> out;
   Pakketlijst alle = periode.pakketten;
   alle.insert(alle.end(), periode.ernaast.begin(), periode.ernaast.end());
@@ -162,7 +163,7 @@ std::string dagen(Date van, Date tot_en_met) {
   return fmt::format("van {} tot en met {}", base::date_long(van), base::date_long(tot_en_met));
 }
 
-DekkingBevinding maak_bevinding(const std::string& regeling, const Periode& periode, Gebrek gebrek) {
+DekkingBevinding maak_bevinding(const std::string& regeling, const Regelperiode& periode, Gebrek gebrek) {
   return {.soort = gebrek.soort,
           .regeling = regeling,
           .van = periode.van,
@@ -174,14 +175,14 @@ DekkingBevinding maak_bevinding(const std::string& regeling, const Periode& peri
 }
 
 /// Two neighbouring periods with the same fault are one finding.
-void voeg_toe(std::vector<DekkingBevinding>& lijst, const std::string& regeling, const Periode& periode,
+void voeg_toe(std::vector<DekkingBevinding>& lijst, const std::string& regeling, const Regelperiode& periode,
               Gebrek gebrek) {
   for (DekkingBevinding& eerder : lijst) {
     if (eerder.soort != gebrek.soort || eerder.regeling != regeling ||
         eerder.pakketten != ids_van(gebrek.pakketten) || eerder.tot_en_met.plus_days(1) != periode.van) {
       continue;
     }
-    Periode samen = periode;
+    Regelperiode samen = periode;
     samen.van = eerder.van;
     eerder = maak_bevinding(regeling, samen, std::move(gebrek));
     return;
@@ -241,12 +242,12 @@ std::string_view regeling_van(std::string_view pakket_id) {
   return streep == std::string_view::npos ? std::string_view{} : pakket_id.substr(0, streep);
 }
 
-bool Periode::zelfde_regels(const Periode& other) const {
+bool Regelperiode::zelfde_regels(const Regelperiode& other) const {
   return pakketten == other.pakketten && ernaast == other.ernaast && tot_invoering == other.tot_invoering &&
          zonder == other.zonder;
 }
 
-std::string in_woorden(const Periode& periode) {
+std::string in_woorden(const Regelperiode& periode) {
   std::vector<std::string> delen;
   if (!periode.pakketten.empty()) {
     std::vector<std::string> woorden;
@@ -292,9 +293,9 @@ Tijdlijn Tijdlijn::van_regeling(const Tijdbron& bron, std::string_view regeling,
     }
   }
   for (const Date eerste : grenzen(pakketten, zonder, van, tot_en_met)) {
-    Periode periode = stand_op(pakketten, zonder, eerste);
+    Regelperiode periode = stand_op(pakketten, zonder, eerste);
     if (!tijdlijn.periodes_.empty()) {
-      Periode& vorige = tijdlijn.periodes_.back();
+      Regelperiode& vorige = tijdlijn.periodes_.back();
       vorige.tot_en_met = eerste.plus_days(-1);
       if (vorige.zelfde_regels(periode)) {
         continue;
@@ -306,8 +307,8 @@ Tijdlijn Tijdlijn::van_regeling(const Tijdbron& bron, std::string_view regeling,
   return tijdlijn;
 }
 
-const Periode* Tijdlijn::op(Date datum) const {
-  for (const Periode& periode : periodes_) {
+const Regelperiode* Tijdlijn::op(Date datum) const {
+  for (const Regelperiode& periode : periodes_) {
     if (periode.van <= datum && datum <= periode.tot_en_met) {
       return &periode;
     }
@@ -328,27 +329,11 @@ std::vector<std::string> regelingen(const Tijdbron& bron) {
   return {namen.begin(), namen.end()};
 }
 
-std::string_view woord(DekkingSoort soort) {
-  switch (soort) {
-    case DekkingSoort::ZonderAntwoord:
-      return "zonder_antwoord";
-    case DekkingSoort::TweePakketten:
-      return "twee_pakketten";
-    case DekkingSoort::VervangenLooptDoor:
-      return "vervangen_loopt_door";
-    case DekkingSoort::VerklaringTegenspraak:
-      return "verklaring_tegenspraak";
-    case DekkingSoort::AlleenErnaast:
-      return "alleen_ernaast";
-  }
-  return "";
-}
-
 std::vector<DekkingBevinding> dekking(const Tijdbron& bron, Date van, Date tot_en_met) {
   std::vector<DekkingBevinding> lijst;
   for (const std::string& regeling : regelingen(bron)) {
     const Tijdlijn tijdlijn = Tijdlijn::van_regeling(bron, regeling, van, tot_en_met);
-    for (const Periode& periode : tijdlijn.periodes()) {
+    for (const Regelperiode& periode : tijdlijn.periodes()) {
       for (Gebrek& gebrek : gebreken(periode)) {
         voeg_toe(lijst, regeling, periode, std::move(gebrek));
       }

@@ -30,7 +30,7 @@ class Bibliotheek;
 
 using Pakketlijst = std::vector<std::shared_ptr<const Pakket>>;
 
-/// What the functions of this file look at. The lists must outlive the call, and what `Periode::zonder`
+/// What the functions of this file look at. The lists must outlive the call, and what `Regelperiode::zonder`
 /// points to.
 struct Tijdbron {
   std::span<const std::shared_ptr<const Pakket>> pakketten;
@@ -42,7 +42,7 @@ struct Tijdbron {
 [[nodiscard]] std::string_view regeling_van(std::string_view pakket_id);
 
 /// Consecutive days, both ends inclusive, on which the same rules hold.
-struct Periode {
+struct Regelperiode {
   base::Date van;
   base::Date tot_en_met;
   Pakketlijst pakketten;                 ///< one, when the library is sound; more is a finding of `dekking`
@@ -51,11 +51,11 @@ struct Periode {
   const ZonderRegels* zonder = nullptr;  ///< the statement that there were no rules
 
   /// The same rules, whatever the days.
-  [[nodiscard]] bool zelfde_regels(const Periode& other) const;
+  [[nodiscard]] bool zelfde_regels(const Regelperiode& other) const;
 };
 
 /// One period as a Dutch sentence, for the command line and pages.
-[[nodiscard]] std::string in_woorden(const Periode& periode);
+[[nodiscard]] std::string in_woorden(const Regelperiode& periode);
 
 class Tijdlijn {
  public:
@@ -64,13 +64,13 @@ class Tijdlijn {
   [[nodiscard]] static Tijdlijn van_regeling(const Tijdbron& bron, std::string_view regeling, base::Date van,
                                              base::Date tot_en_met);
   [[nodiscard]] const std::string& regeling() const { return regeling_; }
-  [[nodiscard]] const std::vector<Periode>& periodes() const { return periodes_; }
+  [[nodiscard]] const std::vector<Regelperiode>& periodes() const { return periodes_; }
   /// The period of a day; nullptr outside the timeline.
-  [[nodiscard]] const Periode* op(base::Date datum) const;
+  [[nodiscard]] const Regelperiode* op(base::Date datum) const;
 
  private:
   std::string regeling_;
-  std::vector<Periode> periodes_;
+  std::vector<Regelperiode> periodes_;
 };
 
 /// The horizon that the library promises to answer: from the first day of the Wlz to the end of 2028.
@@ -87,7 +87,13 @@ enum class DekkingSoort {
   VerklaringTegenspraak,  ///< "no rules" is stated, and there is a package
   AlleenErnaast,          ///< a package holds beside another that does not hold
 };
-[[nodiscard]] std::string_view woord(DekkingSoort soort);  ///< "zonder_antwoord", …
+constexpr auto woordenlijst(DekkingSoort /*enum*/) {
+  return base::woordenlijst<DekkingSoort>({{DekkingSoort::ZonderAntwoord, "zonder_antwoord"},
+                                           {DekkingSoort::TweePakketten, "twee_pakketten"},
+                                           {DekkingSoort::VervangenLooptDoor, "vervangen_loopt_door"},
+                                           {DekkingSoort::VerklaringTegenspraak, "verklaring_tegenspraak"},
+                                           {DekkingSoort::AlleenErnaast, "alleen_ernaast"}});
+}
 
 /// Something wrong with the coverage in time, over the longest consecutive run of days.
 struct DekkingBevinding {

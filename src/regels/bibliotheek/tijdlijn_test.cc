@@ -177,12 +177,12 @@ RC_GTEST_PROP(TijdlijnEigenschap, periods_partition_the_days_and_agree_day_by_da
   RC_ASSERT(tijdlijn.periodes().front().van == van);
   RC_ASSERT(tijdlijn.periodes().back().tot_en_met == tot);
   for (std::size_t i = 0; i < tijdlijn.periodes().size(); ++i) {
-    const Periode& periode = tijdlijn.periodes()[i];
+    const Regelperiode& periode = tijdlijn.periodes()[i];
     RC_ASSERT(periode.van <= periode.tot_en_met);
     if (i == 0) {
       continue;
     }
-    const Periode& vorige = tijdlijn.periodes()[i - 1];
+    const Regelperiode& vorige = tijdlijn.periodes()[i - 1];
     RC_ASSERT(vorige.tot_en_met.plus_days(1) == periode.van);
     RC_ASSERT(!vorige.zelfde_regels(periode));
   }

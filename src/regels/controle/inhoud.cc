@@ -148,8 +148,8 @@ void controleer_uitdrukkingen(const Pakket& pakket, const dmn::ModelCheck& model
   }
   // The model may say another type than the vocabulary: then every value of the input becomes null.
   for (const auto& [naam, type] : invoertypen(pakket)) {
-    const dmn::InputInfo* invoer = pakket.model->input(naam);
-    const auto gezegd = Type::named(invoer->type);
+    const dmn::InputInfo* invoer = pakket.model->input(naam).or_null();
+    const auto gezegd = invoer == nullptr ? std::nullopt : Type::named(invoer->type);
     if (!gezegd || gezegd->is_any() || gezegd->kind() == type.kind()) {
       continue;
     }

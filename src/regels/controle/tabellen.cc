@@ -52,7 +52,7 @@ class Tabelcontrole {
   void run() {
     ++uit_.tabellen;
     uit_.rijen += tabel_.row_count();
-    const dmn::DecisionInfo* beslissing = pakket_.model->decision(info_.owner);
+    const dmn::DecisionInfo* beslissing = pakket_.model->decision(info_.owner).or_null();
     const bool eigen = beslissing != nullptr && beslissing->table == info_.table;
     const auto parameters = celparameters(pakket_, tabel_);
     const feel::Environment vast(pakket_.model->program().constants);

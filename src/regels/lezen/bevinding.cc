@@ -4,70 +4,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/nederlands.h"
 
 namespace maatstaf::regels {
-namespace {
-
-struct Soortnaam {
-  BevindingSoort soort;
-  std::string_view woord;
-  Ernst ernst;
-};
-
-constexpr std::array kSoorten = std::to_array<Soortnaam>({
-    {BevindingSoort::Voorbeeld, "voorbeeld", Ernst::Fout},
-    {BevindingSoort::Type, "type", Ernst::Fout},
-    {BevindingSoort::Dubbelzinnig, "dubbelzinnig", Ernst::Fout},
-    {BevindingSoort::Gat, "gat", Ernst::Fout},
-    {BevindingSoort::Overlap, "overlap", Ernst::Fout},
-    {BevindingSoort::Tegenspraak, "tegenspraak", Ernst::Fout},
-    {BevindingSoort::DodeRij, "dode_rij", Ernst::Fout},
-    {BevindingSoort::VreemdeWaarde, "vreemde_waarde", Ernst::Fout},
-    {BevindingSoort::GemaskeerdeRij, "gemaskeerde_rij", Ernst::Fout},
-    {BevindingSoort::OverbodigeRij, "overbodige_rij", Ernst::Melding},
-    {BevindingSoort::SamenTeVoegen, "samen_te_voegen", Ernst::Melding},
-    {BevindingSoort::NietTeBewijzen, "niet_te_bewijzen", Ernst::Melding},
-    {BevindingSoort::OngebruikteInvoer, "ongebruikte_invoer", Ernst::Melding},
-    {BevindingSoort::OngebruikteBeslissing, "ongebruikte_beslissing", Ernst::Melding},
-    {BevindingSoort::OngelezenEis, "ongelezen_eis", Ernst::Melding},
-    {BevindingSoort::OngebruikteParameter, "ongebruikte_parameter", Ernst::Melding},
-    {BevindingSoort::ParameterGat, "parametergat", Ernst::Fout},
-    {BevindingSoort::Tijd, "tijd", Ernst::Fout},
-    {BevindingSoort::Passage, "passage", Ernst::Fout},
-    {BevindingSoort::Rijdekking, "rijdekking", Ernst::Fout},
-    {BevindingSoort::Voorwaardedekking, "voorwaardedekking", Ernst::Fout},
-    {BevindingSoort::OverbodigeUitzondering, "overbodige_uitzondering", Ernst::Fout},
-});
-
-const Soortnaam& naam(BevindingSoort soort) {
-  return *std::ranges::find_if(kSoorten, [soort](const auto& each) { return each.soort == soort; });
-}
-
-}  // namespace
-
-std::string_view woord(BevindingSoort soort) {
-  return naam(soort).woord;
-}
-
-std::optional<BevindingSoort> bevindingsoort(std::string_view woord) {
-  const auto* found =
-      std::ranges::find_if(kSoorten, [woord](const auto& each) { return each.woord == woord; });
-  return found == kSoorten.end() ? std::nullopt : std::optional(found->soort);
-}
-
-std::string_view woord(Ernst ernst) {
-  return ernst == Ernst::Fout ? "fout" : "melding";
-}
-
+// A remark is what can be tidied or cannot be judged; everything else is wrong.
 Ernst ernst_van(BevindingSoort soort) {
-  return naam(soort).ernst;
+  switch (soort) {
+    case BevindingSoort::OverbodigeRij:
+    case BevindingSoort::SamenTeVoegen:
+    case BevindingSoort::NietTeBewijzen:
+    case BevindingSoort::OngebruikteInvoer:
+    case BevindingSoort::OngebruikteBeslissing:
+    case BevindingSoort::OngelezenEis:
+    case BevindingSoort::OngebruikteParameter:
+      return Ernst::Melding;
+    default:
+      return Ernst::Fout;
+  }
 }
 
 std::string Bevinding::tekst() const {
-  std::string uit = fmt::format("{} [{}]", ernst() == Ernst::Fout ? "Fout" : "Melding", woord(soort));
+  std::string uit = fmt::format("{} [{}]", naam(ernst()), woord(soort));
   if (const std::string waar = plaats.text(); !waar.empty()) {
     uit += " " + waar;
   }

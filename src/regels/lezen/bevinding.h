@@ -14,9 +14,13 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/result.h"
+#include "base/woorden.h"
 #include "feel/value.h"
 
 namespace maatstaf::regels {
+
+using base::naam;
+using base::woord;
 
 enum class BevindingSoort {
   Voorbeeld,               ///< a worked example gives another outcome than it expects
@@ -43,11 +47,37 @@ enum class BevindingSoort {
   OverbodigeUitzondering,  ///< an exception that nothing asks for
 };
 
-enum class Ernst { Fout, Melding };
+constexpr auto woordenlijst(BevindingSoort /*enum*/) {
+  return base::woordenlijst<BevindingSoort>(
+      {{BevindingSoort::Voorbeeld, "voorbeeld"},
+       {BevindingSoort::Type, "type"},
+       {BevindingSoort::Dubbelzinnig, "dubbelzinnig"},
+       {BevindingSoort::Gat, "gat"},
+       {BevindingSoort::Overlap, "overlap"},
+       {BevindingSoort::Tegenspraak, "tegenspraak"},
+       {BevindingSoort::DodeRij, "dode_rij"},
+       {BevindingSoort::VreemdeWaarde, "vreemde_waarde"},
+       {BevindingSoort::GemaskeerdeRij, "gemaskeerde_rij"},
+       {BevindingSoort::OverbodigeRij, "overbodige_rij"},
+       {BevindingSoort::SamenTeVoegen, "samen_te_voegen"},
+       {BevindingSoort::NietTeBewijzen, "niet_te_bewijzen"},
+       {BevindingSoort::OngebruikteInvoer, "ongebruikte_invoer"},
+       {BevindingSoort::OngebruikteBeslissing, "ongebruikte_beslissing"},
+       {BevindingSoort::OngelezenEis, "ongelezen_eis"},
+       {BevindingSoort::OngebruikteParameter, "ongebruikte_parameter"},
+       {BevindingSoort::ParameterGat, "parametergat"},
+       {BevindingSoort::Tijd, "tijd"},
+       {BevindingSoort::Passage, "passage"},
+       {BevindingSoort::Rijdekking, "rijdekking"},
+       {BevindingSoort::Voorwaardedekking, "voorwaardedekking"},
+       {BevindingSoort::OverbodigeUitzondering, "overbodige_uitzondering"}});
+}
 
-[[nodiscard]] std::string_view woord(BevindingSoort soort);  ///< "gat", "gemaskeerde_rij", …
-[[nodiscard]] std::optional<BevindingSoort> bevindingsoort(std::string_view woord);
-[[nodiscard]] std::string_view woord(Ernst ernst);
+enum class Ernst { Fout, Melding };
+constexpr auto woordenlijst(Ernst /*enum*/) {
+  return base::woordenlijst<Ernst>({{Ernst::Fout, "fout", "Fout"}, {Ernst::Melding, "melding", "Melding"}});
+}
+
 [[nodiscard]] Ernst ernst_van(BevindingSoort soort);
 
 /// What a column of a table is in the example; without a value it may be anything.

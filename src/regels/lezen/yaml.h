@@ -18,6 +18,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/result.h"
+#include "base/woorden.h"
 
 namespace maatstaf::regels::yaml {
 
@@ -94,6 +95,15 @@ class Fields {
     const int index = choice_index(key, known, otherwise ? Presence::Optional : Presence::Required);
     return index >= 0 ? words[static_cast<std::size_t>(index)].second
                       : otherwise.value_or(words.front().second);
+  }
+  /// The same by the codes of the words of the enum.
+  template <base::MetWoorden Enum>
+  [[nodiscard]] Enum choice(std::string_view key, std::optional<Enum> otherwise = std::nullopt) {
+    std::vector<std::pair<std::string_view, Enum>> words;
+    for (const base::Woord<Enum>& rij : base::woorden<Enum>()) {
+      words.emplace_back(rij.code, rij.waarde);
+    }
+    return choice(key, words, otherwise);
   }
   /// The value under the key as it stands, or nullptr.
   [[nodiscard]] const Node* node(std::string_view key, Presence presence = Presence::Optional);

@@ -14,44 +14,8 @@ const T* vind_in(const std::vector<T>& lijst, Key T::* key, std::string_view val
 
 }  // namespace
 
-std::string_view woord(Status status) {
-  switch (status) {
-    case Status::Concept:
-      return "concept";
-    case Status::Voorgenomen:
-      return "voorgenomen";
-    case Status::InConsultatie:
-      return "in consultatie";
-    case Status::Vastgesteld:
-      return "vastgesteld";
-    case Status::InWerking:
-      return "in werking";
-    case Status::Vervallen:
-      return "vervallen";
-    case Status::Alternatief:
-      return "alternatief";
-  }
-  return "";
-}
-
 bool mag_besluiten(Status status) {
   return status == Status::Vastgesteld || status == Status::InWerking || status == Status::Vervallen;
-}
-
-std::string_view woord(BesluitSoort besluit) {
-  switch (besluit) {
-    case BesluitSoort::Toekenning:
-      return "toekenning";
-    case BesluitSoort::Afwijzing:
-      return "afwijzing";
-    case BesluitSoort::Overgang:
-      return "overgang";
-    case BesluitSoort::Advies:
-      return "advies";
-    case BesluitSoort::Geen:
-      return "geen";
-  }
-  return "";
 }
 
 const ParameterWaarde* Parameter::op(base::Date datum) const {
@@ -65,6 +29,9 @@ const ParameterWaarde* Parameter::op(base::Date datum) const {
 
 const Stap* Pakket::stap(std::string_view nummer) const {
   return vind_in(stappen, &Stap::nummer, nummer);
+}
+const UitkomstSoort* Pakket::uitkomst(std::string_view id) const {
+  return vind_in(uitkomsten, &UitkomstSoort::id, id);
 }
 const Parameter* Pakket::parameter(std::string_view naam) const {
   return vind_in(parameters, &Parameter::id, naam);

@@ -15,6 +15,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "base/woorden.h"
 #include "dmn/model.h"
 #include "feel/value.h"
 #include "regels/lezen/bevinding.h"
@@ -25,8 +26,19 @@
 
 namespace maatstaf::regels {
 
+using base::naam;
+using base::woord;
+
 enum class Status { Concept, Voorgenomen, InConsultatie, Vastgesteld, InWerking, Vervallen, Alternatief };
-[[nodiscard]] std::string_view woord(Status status);  ///< "in werking"
+constexpr auto woordenlijst(Status /*enum*/) {
+  return base::woordenlijst<Status>({{Status::Concept, "concept"},
+                                     {Status::Voorgenomen, "voorgenomen"},
+                                     {Status::InConsultatie, "in consultatie"},
+                                     {Status::Vastgesteld, "vastgesteld"},
+                                     {Status::InWerking, "in werking"},
+                                     {Status::Vervallen, "vervallen"},
+                                     {Status::Alternatief, "alternatief"}});
+}
 [[nodiscard]] bool mag_besluiten(
     Status status);  ///< only vastgesteld, in werking and, for cases of its time, vervallen
 
@@ -45,6 +57,13 @@ struct Stap {
 };
 
 enum class BesluitSoort { Toekenning, Afwijzing, Overgang, Advies, Geen };
+constexpr auto woordenlijst(BesluitSoort /*enum*/) {
+  return base::woordenlijst<BesluitSoort>({{BesluitSoort::Toekenning, "toekenning"},
+                                           {BesluitSoort::Afwijzing, "afwijzing"},
+                                           {BesluitSoort::Overgang, "overgang"},
+                                           {BesluitSoort::Advies, "advies"},
+                                           {BesluitSoort::Geen, "geen"}});
+}
 
 struct UitkomstSoort {
   std::string id;
@@ -126,7 +145,8 @@ struct Voorbeeld {
   std::vector<std::string> bron;
   std::string waarom;
   std::optional<base::Date> peildatum;
-  std::map<std::string, feel::Value> feiten;
+  std::string basis;  ///< id of the example or base facts whose facts it starts from; empty: of nothing
+  std::map<std::string, feel::Value> feiten;      ///< all of them, those of the basis too
   std::map<std::string, std::string> uitkomsten;  ///< outcome id → ja, nee or onbekend
   std::map<std::string, std::string> stappen;     ///< step number → ja, nee, onbekend or nvt
   std::map<std::string, feel::Value> waarden;     ///< decision → value
@@ -145,6 +165,9 @@ struct Toepassing {
 };
 
 enum class InvoeringPer { Zorgkantoor };
+constexpr auto woordenlijst(InvoeringPer /*enum*/) {
+  return base::woordenlijst<InvoeringPer>({{InvoeringPer::Zorgkantoor, "zorgkantoor"}});
+}
 
 /// Gradual adoption: from `vanaf` each office takes the package into use on a day of its own, on `uiterlijk`
 /// at the latest (both days inclusive). Until then what it replaces holds at that office (requirement R139).
@@ -189,11 +212,10 @@ class Pakket {
   Afgeleide rekenplan;       ///< of beoordeling
 
   [[nodiscard]] const Stap* stap(std::string_view nummer) const;
+  [[nodiscard]] const UitkomstSoort* uitkomst(std::string_view id) const;
   [[nodiscard]] const Parameter* parameter(std::string_view id) const;
   [[nodiscard]] const Interpretatie* interpretatie(std::string_view id) const;
   [[nodiscard]] const BerekeningSoort* berekening(std::string_view id) const;
 };
-
-[[nodiscard]] std::string_view woord(BesluitSoort besluit);  ///< "toekenning", …
 
 }  // namespace maatstaf::regels

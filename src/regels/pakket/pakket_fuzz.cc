@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "regels/bibliotheek/zonder_regels.h"
 #include "regels/pakket/pakket_lezer.h"
@@ -36,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       (void)lees_zonder_regels(text, "proef.yaml");
       break;
     default:
-      (void)lees_voorbeelden(text, "proef.yaml", geen);
+      (void)lees_voorbeelden(std::vector<Tekstbestand>{{"proef.yaml", text}}, geen);
       break;
   }
   return 0;

@@ -116,11 +116,12 @@ Result<Pakket> lees_pakket(const Bestanden& bestanden, std::string_view begin, c
   if (const auto found = bestanden.find(map + "interpretaties.yaml"); found != bestanden.end()) {
     TRY(pakket.interpretaties, lees_interpretaties(found->second, found->first));
   }
+  std::vector<Tekstbestand> voorbeelden;
   for (const std::string& pad : paden(bestanden, map + "voorbeelden/", ".yaml")) {
-    TRY(std::vector<Voorbeeld> voorbeelden,
-        lees_voorbeelden(bestanden.find(pad)->second, pad, *gedeeld.begrippen));
-    append(pakket.voorbeelden, std::move(voorbeelden));
+    const auto found = bestanden.find(pad);
+    voorbeelden.push_back({found->first, found->second});
   }
+  TRY(pakket.voorbeelden, lees_voorbeelden(voorbeelden, *gedeeld.begrippen));
   TRY(pakket.model, lees_model(bestanden, map, pakket));
   pakket.afhankelijkheden = std::make_shared<const Afhankelijkheden>(lees_afhankelijkheden(*pakket.model));
   TRY_VOID(controleer(pakket, bestanden, kop));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,14 +26,15 @@ struct Gedeeld {
 [[nodiscard]] base::Result<Pakket> lees_pakket(const Bestanden& bestanden, std::string_view map,
                                                const Gedeeld& gedeeld);
 
-/// The parts, for tests and fuzzing. Each reads one file.
+/// The parts, for tests and fuzzing. Each reads one file, unless it says otherwise.
 [[nodiscard]] base::Result<Pakket> lees_pakket_yaml(std::string_view text, std::string_view file);
 [[nodiscard]] base::Result<std::vector<Parameter>> lees_parameters(std::string_view text,
                                                                    std::string_view file);
 [[nodiscard]] base::Result<std::vector<Interpretatie>> lees_interpretaties(std::string_view text,
                                                                            std::string_view file);
-[[nodiscard]] base::Result<std::vector<Voorbeeld>> lees_voorbeelden(std::string_view text,
-                                                                    std::string_view file,
+/// The examples of one package, in all its files: one may start from the facts of another (`basis`), which
+/// then stand in it. Errors: a basis that is not there, or that leads back to itself.
+[[nodiscard]] base::Result<std::vector<Voorbeeld>> lees_voorbeelden(std::span<const Tekstbestand> bestanden,
                                                                     const Begrippen& begrippen);
 
 /// Everything that one file cannot know: that names exist, that every rule row has a source, that the model

@@ -15,24 +15,8 @@ namespace {
 using yaml::Fields;
 using yaml::Presence;
 
-const std::vector<std::pair<std::string_view, Status>> statussen = {{"concept", Status::Concept},
-                                                                    {"voorgenomen", Status::Voorgenomen},
-                                                                    {"in consultatie", Status::InConsultatie},
-                                                                    {"vastgesteld", Status::Vastgesteld},
-                                                                    {"in werking", Status::InWerking},
-                                                                    {"vervallen", Status::Vervallen},
-                                                                    {"alternatief", Status::Alternatief}};
-const std::vector<std::pair<std::string_view, BesluitSoort>> besluiten = {
-    {"toekenning", BesluitSoort::Toekenning},
-    {"afwijzing", BesluitSoort::Afwijzing},
-    {"overgang", BesluitSoort::Overgang},
-    {"advies", BesluitSoort::Advies},
-    {"geen", BesluitSoort::Geen}};
 const std::vector<std::pair<std::string_view, std::string_view>> tekens = {
     {"plus", "plus"}, {"min", "min"}, {"maal", "maal"}, {"gedeeld_door", "gedeeld_door"}, {"is", "is"}};
-
-const std::vector<std::pair<std::string_view, InvoeringPer>> invoeringen = {
-    {"zorgkantoor", InvoeringPer::Zorgkantoor}};
 
 Stap lees_stap(Fields& fields) {
   Stap stap;
@@ -59,7 +43,7 @@ UitkomstSoort lees_uitkomst(Fields& fields) {
   uitkomst.naam = fields.text("naam");
   uitkomst.beslissing = fields.text("beslissing");
   uitkomst.gunstig = fields.flag("gunstig", true);
-  uitkomst.besluit = fields.choice("besluit", besluiten);
+  uitkomst.besluit = fields.choice<BesluitSoort>("besluit");
   uitkomst.waarden = fields.texts("waarden");
   uitkomst.plaats = fields.place();
   return uitkomst;
@@ -90,7 +74,7 @@ VerbodenAfhankelijkheid lees_verbod(Fields& fields) {
 
 ControleUitzondering lees_uitzondering(Fields& fields) {
   ControleUitzondering uit;
-  const auto soort = bevindingsoort(fields.text("controle"));
+  const auto soort = base::lees<BevindingSoort>(fields.text("controle"));
   if (!soort || *soort == BevindingSoort::Voorbeeld || *soort == BevindingSoort::OverbodigeUitzondering) {
     fields.report("controle", "Dit is geen soort bevinding waarvoor een uitzondering kan.",
                   "Neem de naam van een bevinding, bijvoorbeeld rijdekking.");
@@ -122,7 +106,7 @@ void lees_lijst(Fields& fields, std::string_view key, std::string_view id, std::
 void lees_invoering(Fields& fields, Pakket& pakket) {
   fields.map("invoering", Presence::Optional, [&pakket](Fields& map) {
     GeleidelijkeInvoering invoering;
-    invoering.per = map.choice("per", invoeringen);
+    invoering.per = map.choice<InvoeringPer>("per");
     invoering.vanaf = map.date("vanaf");
     invoering.uiterlijk = map.date("uiterlijk");
     if (invoering.uiterlijk < invoering.vanaf) {
@@ -149,7 +133,7 @@ void lees_kop(Fields& fields, Pakket& pakket) {
   pakket.id = fields.text("id");
   pakket.titel = fields.text("titel");
   pakket.versie = fields.text("versie");
-  pakket.status = fields.choice("status", statussen);
+  pakket.status = fields.choice<Status>("status");
   fields.map("geldig", Presence::Required, [&pakket](Fields& map) {
     pakket.geldig_van = map.date("van");
     pakket.geldig_tot_en_met = map.optional_date("tot_en_met");

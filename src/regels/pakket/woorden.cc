@@ -7,32 +7,17 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "dmn/cell.h"
 
 namespace maatstaf::regels {
 namespace {
 
-/// A code as a word: "kan_niet" is "kan niet".
-std::string woord_van_code(std::string_view code) {
-  if (code == "nvt") {
-    return "n.v.t.";
-  }
-  std::string woord(code);
-  std::ranges::replace(woord, '_', ' ');
-  return woord;
-}
-
 bool is_naam(std::string_view tekst) {
   return !tekst.empty() && tekst.front() >= 'a' && tekst.front() <= 'z' &&
          std::ranges::all_of(
              tekst, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-const UitkomstSoort* uitkomst_met(const Pakket& pakket, std::string_view id) {
-  const auto it =
-      std::ranges::find_if(pakket.uitkomsten, [id](const UitkomstSoort& soort) { return soort.id == id; });
-  return it == pakket.uitkomsten.end() ? nullptr : &*it;
 }
 
 /// The cells of one column in words.
@@ -43,7 +28,7 @@ class Cellezer {
 
   /// A constant or a name; nothing when it is anything else.
   [[nodiscard]] std::optional<std::string> eindpunt(std::string_view tekst) const {
-    tekst = zonder_rand(tekst);
+    tekst = base::trimmed(tekst);
     if (tekst == "true") {
       return "ja";
     }
@@ -67,7 +52,7 @@ class Cellezer {
   }
 
   [[nodiscard]] std::optional<std::string> toets(std::string_view tekst) const {
-    tekst = zonder_rand(tekst);
+    tekst = base::trimmed(tekst);
     struct Vergelijking {
       std::string_view teken;
       std::string_view getal;
@@ -81,7 +66,7 @@ class Cellezer {
       if (!tekst.starts_with(vergelijking.teken)) {
         continue;
       }
-      const auto rechts = zonder_rand(tekst.substr(vergelijking.teken.size()));
+      const auto rechts = base::trimmed(tekst.substr(vergelijking.teken.size()));
       const auto waarde = eindpunt(rechts);
       const auto vorm = rechts.starts_with("date(") ? vergelijking.dag : vergelijking.getal;
       return waarde ? std::optional(fmt::format(fmt::runtime(vorm), *waarde)) : std::nullopt;
@@ -121,7 +106,7 @@ class Cellezer {
       return keuze_in_woorden(*begrip_, code);
     }
     // What is no fact is worked out: the code of an outcome means that outcome.
-    const UitkomstSoort* soort = uitkomst_met(pakket_, code);
+    const UitkomstSoort* soort = pakket_.uitkomst(code);
     return soort == nullptr ? woord_van_code(code) : soort->naam;
   }
 
@@ -131,20 +116,11 @@ class Cellezer {
 
 }  // namespace
 
-std::string_view zonder_rand(std::string_view tekst) {
-  constexpr std::string_view kWit = " \t\r\n";
-  const auto begin = tekst.find_first_not_of(kWit);
-  if (begin == std::string_view::npos) {
-    return {};
-  }
-  return tekst.substr(begin, tekst.find_last_not_of(kWit) - begin + 1);
-}
-
 std::string naam_voor_mensen(const Pakket& pakket, std::string_view naam) {
   if (const auto* begrip = pakket.begrippen->vind(naam)) {
     return begrip->naam;
   }
-  if (const auto* beslissing = pakket.model->decision(naam)) {
+  if (const auto* beslissing = pakket.model->decision(naam).or_null()) {
     return beslissing->label.empty() ? beslissing->name : beslissing->label;
   }
   if (const auto* parameter = pakket.parameter(naam)) {
@@ -165,11 +141,11 @@ std::string keuze_in_woorden(const Begrip& begrip, std::string_view code) {
 
 std::optional<std::string> cel_in_woorden(const Pakket& pakket, std::string_view expressie,
                                           std::string_view feel) {
-  const auto tekst = zonder_rand(feel);
+  const auto tekst = base::trimmed(feel);
   if (tekst == "-" || tekst.empty()) {
     return "maakt niet uit";
   }
-  const Cellezer lezer(pakket, zonder_rand(expressie));
+  const Cellezer lezer(pakket, base::trimmed(expressie));
   if (tekst.starts_with("not(") && tekst.ends_with(")")) {
     const auto woorden = lezer.toetsen(tekst.substr(4, tekst.size() - 5));
     return woorden ? std::optional("niet " + *woorden) : std::nullopt;
@@ -178,13 +154,13 @@ std::optional<std::string> cel_in_woorden(const Pakket& pakket, std::string_view
 }
 
 std::string kolomnaam(const Pakket& pakket, const dmn::TableInput& kolom) {
-  return kolom.label.empty() ? naam_voor_mensen(pakket, zonder_rand(kolom.expression.text)) : kolom.label;
+  return kolom.label.empty() ? naam_voor_mensen(pakket, base::trimmed(kolom.expression.text)) : kolom.label;
 }
 
 std::string voorwaarde_in_woorden(const Pakket& pakket, const dmn::Table& tabel, const dmn::TableRule& rij) {
   std::vector<std::string> delen;
   for (std::size_t i = 0; i < rij.inputs.size() && i < tabel.inputs.size(); ++i) {
-    const auto tekst = zonder_rand(rij.inputs[i].text);
+    const auto tekst = base::trimmed(rij.inputs[i].text);
     if (tekst == "-" || tekst.empty()) {
       continue;
     }
@@ -198,7 +174,7 @@ std::string voorwaarde_in_woorden(const Pakket& pakket, const dmn::Table& tabel,
 std::string gevolg_in_woorden(const Pakket& pakket, const dmn::Table& tabel, const dmn::TableRule& rij) {
   std::vector<std::string> delen;
   for (std::size_t i = 0; i < rij.outputs.size(); ++i) {
-    const auto tekst = zonder_rand(rij.outputs[i].text);
+    const auto tekst = base::trimmed(rij.outputs[i].text);
     std::string woorden = cel_in_woorden(pakket, {}, tekst).value_or(std::string(tekst));
     if (rij.outputs.size() > 1 && i < tabel.outputs.size()) {
       const auto& kolom = tabel.outputs[i];
@@ -209,37 +185,25 @@ std::string gevolg_in_woorden(const Pakket& pakket, const dmn::Table& tabel, con
   return fmt::format("{}", fmt::join(delen, "; "));
 }
 
-std::string waarde_in_woorden(const Pakket& pakket, const feel::Value& waarde, std::string_view eenheid) {
-  switch (waarde.kind()) {
-    case feel::Kind::Unknown:
-      return "nog niet bekend";
-    case feel::Kind::Null:
-      return "geen";
-    case feel::Kind::Boolean:
-      return waarde.boolean() ? "ja" : "nee";
-    case feel::Kind::Date:
-      return base::date_long(waarde.date());
-    case feel::Kind::String: {
-      const auto* soort = uitkomst_met(pakket, waarde.string());
-      return soort == nullptr ? woord_van_code(waarde.string()) : soort->naam;
-    }
-    case feel::Kind::Number: {
-      if (eenheid.starts_with("euro")) {
-        return base::amount(waarde.number()) + std::string(eenheid.substr(4));
-      }
-      const std::string getal = base::number(waarde.number());
-      return eenheid.empty() ? getal : fmt::format("{}\u00A0{}", getal, eenheid);
-    }
-    case feel::Kind::List: {
-      std::vector<std::string> delen;
-      for (const feel::Value& deel : waarde.list()) {
-        delen.push_back(waarde_in_woorden(pakket, deel, eenheid));
-      }
-      return delen.empty() ? "geen" : base::enumerate(delen);
-    }
-    default:
-      return feel::to_text(waarde);
-  }
+std::string waarde_in_woorden(const Pakket& pakket, const feel::Value& waarde, std::string_view eenheid,
+                              Eenheidsvorm vorm) {
+  const auto codenaam = [&pakket](std::string_view code) {
+    const auto* soort = pakket.uitkomst(code);
+    return soort == nullptr ? woord_van_code(code) : soort->naam;
+  };
+  return waarde_in_woorden(waarde, eenheid, codenaam, vorm);
+}
+
+std::string parameter_in_woorden(const Pakket& pakket, const Parameter& parameter,
+                                 const feel::Value& waarde) {
+  const bool kaal_bedrag = parameter.type == "bedrag" && !parameter.eenheid.starts_with("euro");
+  return waarde_in_woorden(pakket, waarde, kaal_bedrag ? std::string_view("euro") : parameter.eenheid);
+}
+
+std::string rekenregel_in_woorden(const Pakket& pakket, std::string_view teken, const feel::Value& waarde,
+                                  std::string_view eenheid) {
+  const bool factor = teken == "maal" || teken == "gedeeld_door";
+  return waarde_in_woorden(pakket, waarde, factor ? std::string_view{} : eenheid, Eenheidsvorm::InKop);
 }
 
 std::string annotatie_van(const dmn::Table& tabel, const dmn::TableRule& rij, std::string_view kolom) {

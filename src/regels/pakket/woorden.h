@@ -12,11 +12,9 @@
 #include "dmn/model.h"
 #include "feel/value.h"
 #include "regels/pakket/pakket.h"
+#include "regels/register/waarde_woorden.h"
 
 namespace maatstaf::regels {
-
-/// Without spaces and line ends around it.
-[[nodiscard]] std::string_view zonder_rand(std::string_view tekst);
 
 /// The name of a decision, begrip or parameter for people; the name itself when it is none of these.
 [[nodiscard]] std::string naam_voor_mensen(const Pakket& pakket, std::string_view naam);
@@ -44,9 +42,17 @@ namespace maatstaf::regels {
 /// In formule_woorden.cc.
 [[nodiscard]] std::optional<std::string> formule_in_woorden(const Pakket& pakket, std::string_view feel);
 
-/// A value of a decision or parameter: "ja", "n.v.t.", "€ 17.990,25", "1 maart 2026", the name of an outcome.
+/// A value of a decision: "ja", "n.v.t.", "€ 17.990,25 per jaar", "1 maart 2026", the name of an outcome.
 [[nodiscard]] std::string waarde_in_woorden(const Pakket& pakket, const feel::Value& waarde,
-                                            std::string_view eenheid = {});
+                                            std::string_view eenheid = {},
+                                            Eenheidsvorm vorm = Eenheidsvorm::Voluit);
+/// A value of a parameter, with its unit; an amount without one is in euros.
+[[nodiscard]] std::string parameter_in_woorden(const Pakket& pakket, const Parameter& parameter,
+                                               const feel::Value& waarde);
+/// A term or a factor of a figure that has this unit: terms are of the unit that stands above the working, a
+/// factor (`maal`, `gedeeld_door`) is a bare number, whatever the figure is.
+[[nodiscard]] std::string rekenregel_in_woorden(const Pakket& pakket, std::string_view teken,
+                                                const feel::Value& waarde, std::string_view eenheid);
 
 /// The text of the annotation column with that name; empty when there is none.
 [[nodiscard]] std::string annotatie_van(const dmn::Table& tabel, const dmn::TableRule& rij,

@@ -23,6 +23,32 @@ const Pakket& pakket() {
   return *bibliotheek->vind("proef/een");
 }
 
+TEST(Waarde, of_a_package_has_the_names_of_its_outcomes) {
+  EXPECT_EQ(waarde_in_woorden(pakket(), feel::Value("toekenning")), "Toekenning");
+  EXPECT_EQ(waarde_in_woorden(pakket(), feel::Value(feel::List{"toekenning", "nvt"})),
+            "Toekenning en n.v.t.");
+  EXPECT_EQ(waarde_in_woorden(pakket(), feel::Value::null()), "geen");
+  EXPECT_EQ(waarde_in_woorden(pakket(), feel::Value::unknown({"x"})), "nog niet bekend");
+}
+
+TEST(Waarde, of_an_amount_without_a_unit_is_in_euros) {
+  Parameter kaal;
+  kaal.type = "bedrag";
+  EXPECT_EQ(parameter_in_woorden(pakket(), kaal, 5), "€\u00A05");
+  Parameter per_dag = kaal;
+  per_dag.eenheid = "euro per dag";
+  EXPECT_EQ(parameter_in_woorden(pakket(), per_dag, 5), "€\u00A05 per dag");
+}
+
+TEST(Waarde, of_a_factor_never_has_the_unit_of_the_figure) {
+  for (const std::string_view teken : {"plus", "min", "is"}) {
+    EXPECT_EQ(rekenregel_in_woorden(pakket(), teken, 52, "euro per jaar"), "€\u00A052") << teken;
+  }
+  for (const std::string_view teken : {"maal", "gedeeld_door"}) {
+    EXPECT_EQ(rekenregel_in_woorden(pakket(), teken, 52, "euro per jaar"), "52") << teken;
+  }
+}
+
 TEST(Cel, is_told_in_words) {
   EXPECT_EQ(cel_in_woorden(pakket(), "stap_1", "\"ja\", \"nvt\""), "ja of n.v.t.");
   EXPECT_EQ(cel_in_woorden(pakket(), "bijzonder", "true"), "ja");

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
+#include "base/invoertekst.h"
 #include "base/nederlands.h"
-#include "base/utf8.h"
+#include "feel/value_json.h"
+#include "regels/register/waarde_woorden.h"
 
 namespace maatstaf::regels {
 namespace {
@@ -100,14 +102,8 @@ Result<Value> lees_vrije_tekst(const std::string& tekst, std::string_view path) 
     return wrong(path, fmt::format("Deze tekst is langer dan {} tekens.", kHoogstensTekst),
                  "Maak de tekst korter.");
   }
-  const bool control = std::ranges::any_of(tekst, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F;
-  });
-  if (control || base::find_invalid_utf8(tekst)) {
-    return wrong(path, "Deze tekst bevat tekens die niet te lezen zijn.", "Typ de tekst opnieuw.");
-  }
-  return Value(tekst);
+  TRY(auto schoon, base::invoertekst(tekst, base::Tekstsoort::Tekst, path));
+  return Value(std::move(schoon));
 }
 
 Result<Value> lees_enkel(const Vorm& vorm, const Json& json, std::string_view path) {
@@ -205,54 +201,18 @@ Result<Value> lees_lijst(const Begrip& begrip, const Json& json, std::string_vie
   return Value(std::move(lijst));
 }
 
-Json schrijf_enkel(const Value& waarde) {
-  switch (waarde.kind()) {
-    case feel::Kind::Boolean:
-      return Json(waarde.boolean());
-    case feel::Kind::Number:
-      return Json(Json::Number{waarde.number().text()});
-    case feel::Kind::String:
-      return Json(waarde.string());
-    case feel::Kind::Date:
-      return Json(waarde.date().text());
-    case feel::Kind::Null:
-      return Json();
-    default:
-      return Json(feel::to_text(waarde));
-  }
-}
-
 std::string woorden_enkel(const Vorm& vorm, std::string_view eenheid, const Value& waarde) {
-  switch (waarde.kind()) {
-    case feel::Kind::Boolean:
-      return waarde.boolean() ? "ja" : "nee";
-    case feel::Kind::Date:
-      return base::date_long(waarde.date());
-    case feel::Kind::Number: {
-      if (vorm.type == BegripType::Bedrag) {
-        return base::amount(waarde.number());
-      }
-      const std::string getal = base::number(waarde.number());
-      return eenheid.empty() ? getal : fmt::format("{}\u00A0{}", getal, eenheid);
-    }
-    case feel::Kind::String: {
-      const std::string_view code = waarde.string();
-      const auto it =
-          std::ranges::find_if(vorm.waarden, [code](const Keuze& keuze) { return keuze.code == code; });
-      return it == vorm.waarden.end() ? std::string(code) : it->naam;
-    }
-    case feel::Kind::Unknown:
-      return "nog niet bekend";
-    case feel::Kind::Null:
-      return "geen";
-    default:
-      return feel::to_text(waarde);
-  }
+  const auto keuzenaam = [&vorm](std::string_view code) {
+    const auto it = std::ranges::find(vorm.waarden, code, &Keuze::code);
+    return it == vorm.waarden.end() ? std::string(code) : it->naam;
+  };
+  return waarde_in_woorden(
+      waarde, vorm.type == BegripType::Bedrag && !eenheid.starts_with("euro") ? "euro" : eenheid, keuzenaam);
 }
 
 std::string woorden_onderdeel(const Begrip& begrip, const Value& onderdeel) {
   if (!onderdeel.is_context()) {
-    return feel::to_text(onderdeel);
+    return waarde_in_woorden(onderdeel, begrip.eenheid);
   }
   std::vector<std::string> delen;
   for (const Veld& veld : begrip.velden) {
@@ -269,20 +229,6 @@ std::string woorden_onderdeel(const Begrip& begrip, const Value& onderdeel) {
 }
 
 }  // namespace
-
-std::string_view woord(BegripSoort soort) {
-  switch (soort) {
-    case BegripSoort::Register:
-      return "register";
-    case BegripSoort::Opgave:
-      return "opgave";
-    case BegripSoort::Oordeel:
-      return "oordeel";
-    case BegripSoort::Berekend:
-      return "berekend";
-  }
-  return "";
-}
 
 std::vector<Value> proefdomein(const Begrip& begrip) {
   std::vector<Value> waarden;
@@ -349,7 +295,7 @@ Result<Value> Begrippen::lees_tekst(const Begrip& begrip, std::string_view tekst
 
 Json Begrippen::schrijf(const Begrip& begrip, const Value& waarde) const {
   if (begrip.type != BegripType::Lijst || !waarde.is_list()) {
-    return schrijf_enkel(waarde);
+    return feel::to_json(waarde);
   }
   Json::Array array;
   for (const Value& onderdeel : waarde.list()) {
@@ -357,7 +303,7 @@ Json Begrippen::schrijf(const Begrip& begrip, const Value& waarde) const {
     if (onderdeel.is_context()) {
       for (const auto& [naam, veld] : onderdeel.context().entries()) {
         if (!veld.is_null()) {
-          object.emplace(naam, schrijf_enkel(veld));
+          object.emplace(naam, feel::to_json(veld));
         }
       }
     }
@@ -371,7 +317,7 @@ std::string Begrippen::in_woorden(const Begrip& begrip, const Value& waarde) con
     return woorden_enkel(vorm_van(begrip), begrip.eenheid, waarde);
   }
   if (waarde.list().empty()) {
-    return "geen";
+    return std::string(kGeen);
   }
   std::vector<std::string> onderdelen;
   for (const Value& onderdeel : waarde.list()) {

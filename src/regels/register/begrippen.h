@@ -15,16 +15,47 @@
 #include "base/decimal.h"
 #include "base/json.h"
 #include "base/result.h"
+#include "base/woorden.h"
 #include "feel/value.h"
 #include "regels/lezen/bestanden.h"
 
 namespace maatstaf::regels {
 
+using base::naam;
+using base::woord;
+
 enum class BegripSoort { Register, Opgave, Oordeel, Berekend };
+constexpr auto woordenlijst(BegripSoort /*enum*/) {
+  return base::woordenlijst<BegripSoort>({{BegripSoort::Register, "register"},
+                                          {BegripSoort::Opgave, "opgave"},
+                                          {BegripSoort::Oordeel, "oordeel"},
+                                          {BegripSoort::Berekend, "berekend"}});
+}
+
 enum class BegripType { JaNee, Keuze, Getal, Bedrag, Datum, Tekst, Lijst };
+constexpr auto woordenlijst(BegripType /*enum*/) {
+  return base::woordenlijst<BegripType>({{BegripType::JaNee, "ja_nee"},
+                                         {BegripType::Keuze, "keuze"},
+                                         {BegripType::Getal, "getal"},
+                                         {BegripType::Bedrag, "bedrag"},
+                                         {BegripType::Datum, "datum"},
+                                         {BegripType::Tekst, "tekst"},
+                                         {BegripType::Lijst, "lijst"}});
+}
+
 enum class Privacy { Geen, Gewoon, Bijzonder };
+constexpr auto woordenlijst(Privacy /*enum*/) {
+  return base::woordenlijst<Privacy>(
+      {{Privacy::Geen, "geen"}, {Privacy::Gewoon, "gewoon"}, {Privacy::Bijzonder, "bijzonder"}});
+}
+
 /// What a judgement must carry before it can be signed.
 enum class Onderbouwing { Geen, Reden, RedenEnBewijs };
+constexpr auto woordenlijst(Onderbouwing /*enum*/) {
+  return base::woordenlijst<Onderbouwing>({{Onderbouwing::Geen, "geen"},
+                                           {Onderbouwing::Reden, "reden"},
+                                           {Onderbouwing::RedenEnBewijs, "reden_en_bewijs"}});
+}
 
 struct Keuze {
   std::string code;
@@ -69,8 +100,6 @@ struct Begrip {
   std::string vingerafdruk;                         ///< SHA-256 of the entry as it stands in the vocabulary
   base::Place plaats;                               ///< where it stands in the file, for messages
 };
-
-[[nodiscard]] std::string_view woord(BegripSoort soort);  ///< "register", "opgave", "oordeel", "berekend"
 
 /// Values that stand for all a begrip can have: both answers, every code, or the test values of the
 /// vocabulary. Empty when the vocabulary gives none: the begrip cannot be enumerated.

@@ -16,21 +16,6 @@ namespace {
 using yaml::Fields;
 using yaml::Presence;
 
-const std::vector<std::pair<std::string_view, BegripSoort>> soorten = {{"register", BegripSoort::Register},
-                                                                       {"opgave", BegripSoort::Opgave},
-                                                                       {"oordeel", BegripSoort::Oordeel},
-                                                                       {"berekend", BegripSoort::Berekend}};
-const std::vector<std::pair<std::string_view, BegripType>> typen = {
-    {"ja_nee", BegripType::JaNee},  {"keuze", BegripType::Keuze}, {"getal", BegripType::Getal},
-    {"bedrag", BegripType::Bedrag}, {"datum", BegripType::Datum}, {"tekst", BegripType::Tekst},
-    {"lijst", BegripType::Lijst}};
-const std::vector<std::pair<std::string_view, Privacy>> privacywoorden = {
-    {"geen", Privacy::Geen}, {"gewoon", Privacy::Gewoon}, {"bijzonder", Privacy::Bijzonder}};
-const std::vector<std::pair<std::string_view, Onderbouwing>> onderbouwingen = {
-    {"geen", Onderbouwing::Geen},
-    {"reden", Onderbouwing::Reden},
-    {"reden_en_bewijs", Onderbouwing::RedenEnBewijs}};
-
 bool is_naam(std::string_view id) {
   return !id.empty() && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
@@ -89,7 +74,7 @@ Veld lees_veld(Fields& fields) {
   Veld veld;
   veld.id = lees_id(fields);
   veld.naam = fields.text("naam");
-  veld.type = fields.choice("type", typen);
+  veld.type = fields.choice<BegripType>("type");
   veld.waarden = lees_keuzes(fields, veld.type);
   veld.bereik = lees_bereik(fields, veld.type);
   veld.verplicht = fields.flag("verplicht", true);
@@ -155,8 +140,8 @@ Begrip lees_begrip(Fields& fields, const Begrippen& lezer) {
   Begrip begrip;
   begrip.id = lees_id(fields);
   begrip.naam = fields.text("naam");
-  begrip.soort = fields.choice("soort", soorten);
-  begrip.type = fields.choice("type", typen);
+  begrip.soort = fields.choice<BegripSoort>("soort");
+  begrip.type = fields.choice<BegripType>("type");
   begrip.waarden = lees_keuzes(fields, begrip.type);
   begrip.eenheid = fields.text("eenheid", Presence::Optional);
   begrip.bereik = lees_bereik(fields, begrip.type);
@@ -168,8 +153,8 @@ Begrip lees_begrip(Fields& fields, const Begrippen& lezer) {
       fields.text("vraag", begrip.soort == BegripSoort::Berekend ? Presence::Optional : Presence::Required);
   begrip.uitleg = fields.text("uitleg", Presence::Optional);
   begrip.waarvoor = fields.text("waarvoor", Presence::Optional);
-  begrip.privacy = fields.choice("privacy", privacywoorden, std::optional(Privacy::Gewoon));
-  begrip.onderbouwing = fields.choice("onderbouwing", onderbouwingen, std::optional(Onderbouwing::Reden));
+  begrip.privacy = fields.choice<Privacy>("privacy", Privacy::Gewoon);
+  begrip.onderbouwing = fields.choice<Onderbouwing>("onderbouwing", Onderbouwing::Reden);
   begrip.plaats = fields.place();
   begrip.vingerafdruk = yaml::fingerprint(fields.here());
   return begrip;

@@ -14,11 +14,6 @@ namespace {
 using yaml::Fields;
 using yaml::Presence;
 
-const std::vector<std::pair<std::string_view, Merk>> merken = {{"letterlijk", Merk::Letterlijk},
-                                                               {"oudere_tekst", Merk::OudereTekst},
-                                                               {"tweedehands", Merk::Tweedehands},
-                                                               {"afgeleid", Merk::Afgeleid},
-                                                               {"niet_gevonden", Merk::NietGevonden}};
 const std::vector<std::pair<std::string_view, std::string_view>> soorten = {
     {"regeling", "regeling"},   {"wet", "wet"},    {"besluit", "besluit"},
     {"kamerstuk", "kamerstuk"}, {"nota", "nota"},  {"uitspraak", "uitspraak"},
@@ -49,7 +44,7 @@ Bron lees_bron(Fields& fields) {
   bron.kamerstuk = fields.text("kamerstuk", Presence::Optional);
   bron.versie = fields.text("versie", Presence::Optional);
   bron.link = fields.text("link", Presence::Optional);
-  bron.merk = fields.choice("merk", merken);
+  bron.merk = fields.choice<Merk>("merk");
   bron.zegt = fields.text("zegt");
   fields.map("passage", Presence::Optional, [&bron](Fields& map) { bron.passage = lees_passage(map); });
   bron.plaats = fields.place();
@@ -139,22 +134,6 @@ std::string collapsed(std::string_view text) {
 
 }  // namespace
 
-std::string_view woord(Merk merk) {
-  switch (merk) {
-    case Merk::Letterlijk:
-      return "letterlijk";
-    case Merk::OudereTekst:
-      return "uit een oudere tekst";
-    case Merk::Tweedehands:
-      return "uit de tweede hand";
-    case Merk::Afgeleid:
-      return "afgeleid";
-    case Merk::NietGevonden:
-      return "niet gevonden";
-  }
-  return "";
-}
-
 Bronnen::Bronnen(std::vector<Bron> lijst) : lijst_(std::move(lijst)) {
   for (std::size_t i = 0; i < lijst_.size(); ++i) {
     index_.emplace(lijst_[i].id, i);
@@ -164,6 +143,16 @@ Bronnen::Bronnen(std::vector<Bron> lijst) : lijst_(std::move(lijst)) {
 const Bron* Bronnen::vind(std::string_view id) const {
   const auto it = index_.find(id);
   return it == index_.end() ? nullptr : &lijst_[it->second];
+}
+
+std::vector<std::string> Bronnen::labels(const std::vector<std::string>& ids) const {
+  std::vector<std::string> labels;
+  labels.reserve(ids.size());
+  for (const std::string& id : ids) {
+    const Bron* bron = vind(id);
+    labels.push_back(bron == nullptr ? id : bron->kort);
+  }
+  return labels;
 }
 
 base::Result<Bronnen> lees_bronnen(std::span<const Tekstbestand> bestanden) {

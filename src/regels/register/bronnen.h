@@ -13,14 +13,23 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/woorden.h"
 #include "regels/lezen/bestanden.h"
 
 namespace maatstaf::regels {
 
-enum class Merk { Letterlijk, OudereTekst, Tweedehands, Afgeleid, NietGevonden };
+using base::naam;
+using base::woord;
 
-/// How sure the text is: "letterlijk", "uit de tweede hand", …
-[[nodiscard]] std::string_view woord(Merk merk);
+/// How sure the text is.
+enum class Merk { Letterlijk, OudereTekst, Tweedehands, Afgeleid, NietGevonden };
+constexpr auto woordenlijst(Merk /*enum*/) {
+  return base::woordenlijst<Merk>({{Merk::Letterlijk, "letterlijk"},
+                                   {Merk::OudereTekst, "oudere_tekst", "uit een oudere tekst"},
+                                   {Merk::Tweedehands, "tweedehands", "uit de tweede hand"},
+                                   {Merk::Afgeleid, "afgeleid"},
+                                   {Merk::NietGevonden, "niet_gevonden", "niet gevonden"}});
+}
 
 /// Where the literal text stands, known by its fingerprint only.
 struct Passage {
@@ -57,6 +66,8 @@ class Bronnen {
   ~Bronnen() = default;
   [[nodiscard]] const Bron* vind(std::string_view id) const;
   [[nodiscard]] const std::vector<Bron>& lijst() const { return lijst_; }
+  /// The label of each: "Rlz 5.1e"; an id that the register does not know stays as it is.
+  [[nodiscard]] std::vector<std::string> labels(const std::vector<std::string>& ids) const;
 
  private:
   std::vector<Bron> lijst_;

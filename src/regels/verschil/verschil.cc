@@ -112,6 +112,37 @@ class Vergelijker {
     uit_.push_back(std::move(wijziging));
   }
 
+  /// Calls `doe` with what both packages have under one key, and with what one of them has alone.
+  template <class Deel, class Doe>
+  static void paar(const std::vector<Deel>& eerst, const std::vector<Deel>& nu, std::string Deel::* sleutel,
+                   const Doe& doe) {
+    const auto vind = [sleutel](const std::vector<Deel>& lijst, const Deel& deel) -> const Deel* {
+      const auto it = std::ranges::find(lijst, deel.*sleutel, sleutel);
+      return it == lijst.end() ? nullptr : &*it;
+    };
+    for (const Deel& oud : eerst) {
+      doe(&oud, vind(nu, oud));
+    }
+    for (const Deel& nieuw : nu) {
+      if (vind(eerst, nieuw) == nullptr) {
+        doe(static_cast<const Deel*>(nullptr), &nieuw);
+      }
+    }
+  }
+
+  template <class Deel>
+  void vergelijk_delen(Wijziging wijziging, const Deel* oud, const Deel* nieuw) {
+    if (oud != nullptr) {
+      wijziging.bronnen_eerst = bronnen_van(eerst_, *oud);
+    }
+    if (nieuw != nullptr) {
+      wijziging.bronnen_nu = bronnen_van(nu_, *nieuw);
+    }
+    const Kenmerken was = oud == nullptr ? Kenmerken{} : kenmerken(eerst_, *oud);
+    const Kenmerken is = nieuw == nullptr ? Kenmerken{} : kenmerken(nu_, *nieuw);
+    vergelijk(std::move(wijziging), oud == nullptr ? nullptr : &was, nieuw == nullptr ? nullptr : &is);
+  }
+
   void pakket() {
     const auto kenmerken = [](const Pakket& p) {
       return Kenmerken{{"Titel", p.titel},
@@ -152,35 +183,12 @@ class Vergelijker {
     if (oud == nullptr || nieuw == nullptr || oud->beslissing != nieuw->beslissing) {
       wijziging.gevolg = Gevolg::Gedrag;
     }
-    if (oud != nullptr) {
-      wijziging.bronnen_eerst = oud->bronnen;
-    }
-    if (nieuw != nullptr) {
-      wijziging.bronnen_nu = nieuw->bronnen;
-    }
-    const Kenmerken was = oud == nullptr ? Kenmerken{} : kenmerken(eerst_, *oud);
-    const Kenmerken is = nieuw == nullptr ? Kenmerken{} : kenmerken(nu_, *nieuw);
-    vergelijk(std::move(wijziging), oud == nullptr ? nullptr : &was, nieuw == nullptr ? nullptr : &is);
+    vergelijk_delen(std::move(wijziging), oud, nieuw);
   }
 
   void stappen() {
-    for (const Stap& oud : eerst_.stappen) {
-      stap(&oud, nu_.stap(oud.nummer));
-    }
-    for (const Stap& nieuw : nu_.stappen) {
-      if (eerst_.stap(nieuw.nummer) == nullptr) {
-        stap(nullptr, &nieuw);
-      }
-    }
-  }
-
-  static const UitkomstSoort* uitkomst(const Pakket& pakket, std::string_view id) {
-    for (const UitkomstSoort& soort : pakket.uitkomsten) {
-      if (soort.id == id) {
-        return &soort;
-      }
-    }
-    return nullptr;
+    paar(eerst_.stappen, nu_.stappen, &Stap::nummer,
+         [this](const auto* oud, const auto* nieuw) { stap(oud, nieuw); });
   }
 
   static Kenmerken kenmerken(const Pakket& pakket, const UitkomstSoort& soort) {
@@ -196,32 +204,22 @@ class Vergelijker {
                         .id = een.id,
                         .beslissing = een.beslissing,
                         .onderwerp = een.naam};
-    if (oud != nullptr) {
-      wijziging.bronnen_eerst = bronnen_van(eerst_, oud->beslissing);
-    }
-    if (nieuw != nullptr) {
-      wijziging.bronnen_nu = bronnen_van(nu_, nieuw->beslissing);
-    }
-    const Kenmerken was = oud == nullptr ? Kenmerken{} : kenmerken(eerst_, *oud);
-    const Kenmerken is = nieuw == nullptr ? Kenmerken{} : kenmerken(nu_, *nieuw);
-    vergelijk(std::move(wijziging), oud == nullptr ? nullptr : &was, nieuw == nullptr ? nullptr : &is);
+    vergelijk_delen(std::move(wijziging), oud, nieuw);
   }
 
   void uitkomsten() {
-    for (const UitkomstSoort& oud : eerst_.uitkomsten) {
-      uitkomst(&oud, uitkomst(nu_, oud.id));
-    }
-    for (const UitkomstSoort& nieuw : nu_.uitkomsten) {
-      if (uitkomst(eerst_, nieuw.id) == nullptr) {
-        uitkomst(nullptr, &nieuw);
-      }
-    }
+    paar(eerst_.uitkomsten, nu_.uitkomsten, &UitkomstSoort::id,
+         [this](const auto* oud, const auto* nieuw) { uitkomst(oud, nieuw); });
   }
 
-  /// The sources of the rows of a table; of a formula none.
-  static std::vector<std::string> bronnen_van(const Pakket& pakket, std::string_view naam) {
+  static const std::vector<std::string>& bronnen_van(const Pakket& /*pakket*/, const auto& deel) {
+    return deel.bronnen;
+  }
+
+  /// Of an outcome: the sources of the rows of its table; of a formula none.
+  static std::vector<std::string> bronnen_van(const Pakket& pakket, const UitkomstSoort& uitkomst) {
     std::vector<std::string> bronnen;
-    const dmn::DecisionInfo* beslissing = pakket.model->decision(naam);
+    const dmn::DecisionInfo* beslissing = pakket.model->decision(uitkomst.beslissing).or_null();
     if (beslissing == nullptr || beslissing->table == nullptr) {
       return bronnen;
     }
@@ -229,11 +227,6 @@ class Vergelijker {
       voeg_ids_toe(bronnen, ids_van(annotatie_van(*beslissing->table, rij, "Grondslag")));
     }
     return bronnen;
-  }
-
-  static std::string in_woorden(const Pakket& pakket, const Parameter& parameter, const feel::Value& waarde) {
-    const bool kaal_bedrag = parameter.type == "bedrag" && !parameter.eenheid.starts_with("euro");
-    return waarde_in_woorden(pakket, waarde, kaal_bedrag ? std::string_view("euro") : parameter.eenheid);
   }
 
   /// A table of amounts cell by cell, a list by what comes and goes, anything else as it is.
@@ -261,8 +254,8 @@ class Vergelijker {
       }
       return;
     }
-    punten.push_back({wat, oud == nullptr ? "" : in_woorden(eerst_, parameter, *oud),
-                      nieuw == nullptr ? "" : in_woorden(nu_, parameter, *nieuw)});
+    punten.push_back({wat, oud == nullptr ? "" : parameter_in_woorden(eerst_, parameter, *oud),
+                      nieuw == nullptr ? "" : parameter_in_woorden(nu_, parameter, *nieuw)});
   }
 
   static std::string status_van(const ParameterWaarde& waarde) {
@@ -360,14 +353,8 @@ class Vergelijker {
   }
 
   void parameters() {
-    for (const Parameter& oud : eerst_.parameters) {
-      parameter(&oud, nu_.parameter(oud.id));
-    }
-    for (const Parameter& nieuw : nu_.parameters) {
-      if (eerst_.parameter(nieuw.id) == nullptr) {
-        parameter(nullptr, &nieuw);
-      }
-    }
+    paar(eerst_.parameters, nu_.parameters, &Parameter::id,
+         [this](const auto* oud, const auto* nieuw) { parameter(oud, nieuw); });
   }
 
   static Kenmerken kenmerken(const Pakket& pakket, const Interpretatie& lezing) {
@@ -387,41 +374,19 @@ class Vergelijker {
                         .id = een.id,
                         .beslissing = een.raakt.empty() ? std::string{} : een.raakt.front(),
                         .onderwerp = fmt::format("Lezing {}. {}", een.id, een.vraag)};
-    if (oud != nullptr) {
-      wijziging.bronnen_eerst = oud->bronnen;
-    }
-    if (nieuw != nullptr) {
-      wijziging.bronnen_nu = nieuw->bronnen;
-    }
-    const Kenmerken was = oud == nullptr ? Kenmerken{} : kenmerken(eerst_, *oud);
-    const Kenmerken is = nieuw == nullptr ? Kenmerken{} : kenmerken(nu_, *nieuw);
-    vergelijk(std::move(wijziging), oud == nullptr ? nullptr : &was, nieuw == nullptr ? nullptr : &is);
+    vergelijk_delen(std::move(wijziging), oud, nieuw);
   }
 
   void lezingen() {
-    for (const Interpretatie& oud : eerst_.interpretaties) {
-      lezing(&oud, nu_.interpretatie(oud.id));
-    }
-    for (const Interpretatie& nieuw : nu_.interpretaties) {
-      if (eerst_.interpretatie(nieuw.id) == nullptr) {
-        lezing(nullptr, &nieuw);
-      }
-    }
+    paar(eerst_.interpretaties, nu_.interpretaties, &Interpretatie::id,
+         [this](const auto* oud, const auto* nieuw) { lezing(oud, nieuw); });
   }
 
-  static const VerbodenAfhankelijkheid* verbod(const Pakket& pakket, std::string_view beslissing) {
-    for (const VerbodenAfhankelijkheid& verbod : pakket.verboden_afhankelijkheden) {
-      if (verbod.beslissing == beslissing) {
-        return &verbod;
-      }
-    }
-    return nullptr;
+  static Kenmerken kenmerken(const Pakket& pakket, const VerbodenAfhankelijkheid& verbod) {
+    return {{"Leest nooit", namen(pakket, verbod.leest_niet)}, {"Waarom", verbod.reden}};
   }
 
   void waarborg(const VerbodenAfhankelijkheid* oud, const VerbodenAfhankelijkheid* nieuw) {
-    const auto kenmerken_van = [](const Pakket& pakket, const VerbodenAfhankelijkheid& v) {
-      return Kenmerken{{"Leest nooit", namen(pakket, v.leest_niet)}, {"Waarom", v.reden}};
-    };
     const VerbodenAfhankelijkheid& een = nieuw == nullptr ? *oud : *nieuw;
     Wijziging wijziging{
         .soort = WijzigingSoort::Waarborg,
@@ -429,26 +394,13 @@ class Vergelijker {
         .id = een.beslissing,
         .beslissing = een.beslissing,
         .onderwerp = "Waarborg bij " + naam_voor_mensen(nieuw == nullptr ? eerst_ : nu_, een.beslissing)};
-    if (oud != nullptr) {
-      wijziging.bronnen_eerst = oud->bronnen;
-    }
-    if (nieuw != nullptr) {
-      wijziging.bronnen_nu = nieuw->bronnen;
-    }
-    const Kenmerken was = oud == nullptr ? Kenmerken{} : kenmerken_van(eerst_, *oud);
-    const Kenmerken is = nieuw == nullptr ? Kenmerken{} : kenmerken_van(nu_, *nieuw);
-    vergelijk(std::move(wijziging), oud == nullptr ? nullptr : &was, nieuw == nullptr ? nullptr : &is);
+    vergelijk_delen(std::move(wijziging), oud, nieuw);
   }
 
   void waarborgen() {
-    for (const auto& oud : eerst_.verboden_afhankelijkheden) {
-      waarborg(&oud, verbod(nu_, oud.beslissing));
-    }
-    for (const auto& nieuw : nu_.verboden_afhankelijkheden) {
-      if (verbod(eerst_, nieuw.beslissing) == nullptr) {
-        waarborg(nullptr, &nieuw);
-      }
-    }
+    paar(eerst_.verboden_afhankelijkheden, nu_.verboden_afhankelijkheden,
+         &VerbodenAfhankelijkheid::beslissing,
+         [this](const auto* oud, const auto* nieuw) { waarborg(oud, nieuw); });
   }
 
   void gegeven(const Pakket& pakket, const Begrip& begrip, Verandering verandering) {
@@ -486,42 +438,6 @@ class Vergelijker {
 
 std::vector<Wijziging> wijzigingen(const Pakketdag& eerst, const Pakketdag& nu) {
   return Vergelijker(eerst, nu).run();
-}
-
-std::string_view woord(WijzigingSoort soort) {
-  switch (soort) {
-    case WijzigingSoort::Pakket:
-      return "pakket";
-    case WijzigingSoort::Stap:
-      return "stap";
-    case WijzigingSoort::Uitkomst:
-      return "uitkomst";
-    case WijzigingSoort::Beslissing:
-      return "beslissing";
-    case WijzigingSoort::Rij:
-      return "rij";
-    case WijzigingSoort::Parameter:
-      return "parameter";
-    case WijzigingSoort::Lezing:
-      return "lezing";
-    case WijzigingSoort::Waarborg:
-      return "waarborg";
-    case WijzigingSoort::Gegeven:
-      return "gegeven";
-  }
-  return "";
-}
-
-std::string_view woord(Verandering verandering) {
-  switch (verandering) {
-    case Verandering::Erbij:
-      return "erbij";
-    case Verandering::Weg:
-      return "weg";
-    case Verandering::Anders:
-      return "anders";
-  }
-  return "";
 }
 
 }  // namespace maatstaf::regels

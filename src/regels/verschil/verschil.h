@@ -14,6 +14,7 @@
 
 #include "base/date.h"
 #include "regels/pakket/pakket.h"
+#include "regels/verschil/formule.h"
 
 namespace maatstaf::regels {
 
@@ -29,7 +30,23 @@ enum class WijzigingSoort {
   Gegeven,   ///< a fact of the vocabulary that the model reads
 };
 
+constexpr auto woordenlijst(WijzigingSoort /*enum*/) {
+  return base::woordenlijst<WijzigingSoort>({{WijzigingSoort::Pakket, "pakket"},
+                                             {WijzigingSoort::Stap, "stap"},
+                                             {WijzigingSoort::Uitkomst, "uitkomst"},
+                                             {WijzigingSoort::Beslissing, "beslissing"},
+                                             {WijzigingSoort::Rij, "rij"},
+                                             {WijzigingSoort::Parameter, "parameter"},
+                                             {WijzigingSoort::Lezing, "lezing"},
+                                             {WijzigingSoort::Waarborg, "waarborg"},
+                                             {WijzigingSoort::Gegeven, "gegeven"}});
+}
+
 enum class Verandering { Erbij, Weg, Anders };
+constexpr auto woordenlijst(Verandering /*enum*/) {
+  return base::woordenlijst<Verandering>(
+      {{Verandering::Erbij, "erbij"}, {Verandering::Weg, "weg"}, {Verandering::Anders, "anders"}});
+}
 
 enum class Gevolg {
   Gedrag,      ///< may give another answer: somebody will ask in which case
@@ -70,11 +87,5 @@ struct Pakketdag {
 /// the same answer, then the same test, then the same id.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> paren_van(const dmn::Table& eerst,
                                                                          const dmn::Table& nu);
-
-/// A formula, table or context as one text, to see whether two are the same. White space does not count.
-[[nodiscard]] std::string als_formule(const dmn::Expression& expressie);
-
-[[nodiscard]] std::string_view woord(WijzigingSoort soort);     ///< "stap"
-[[nodiscard]] std::string_view woord(Verandering verandering);  ///< "erbij", "weg", "anders"
 
 }  // namespace maatstaf::regels

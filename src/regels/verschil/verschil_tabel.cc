@@ -10,29 +10,10 @@
 
 #include "base/nederlands.h"
 #include "regels/pakket/woorden.h"
+#include "regels/verschil/formule.h"
 
 namespace maatstaf::regels {
 namespace {
-
-/// FEEL without the white space that says nothing.
-std::string gladgestreken(std::string_view tekst) {
-  std::string uit;
-  bool in_tekst = false;
-  for (const char c : zonder_rand(tekst)) {
-    const bool wit = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (c == '"') {
-      in_tekst = !in_tekst;
-    }
-    if (wit && !in_tekst) {
-      if (uit.back() != ' ') {
-        uit += ' ';
-      }
-    } else {
-      uit += c;
-    }
-  }
-  return uit;
-}
 
 /// The tests of a row by what the column reads; a dash tests nothing.
 using Toetsen = std::map<std::string, std::string>;
@@ -420,58 +401,6 @@ void vergelijk_functies(const Pakket& eerst, const Pakket& nu, std::vector<Wijzi
   }
 }
 
-void als_formule(const dmn::Expression& expressie, std::string& uit);
-
-void tabel_als_formule(const dmn::Table& tabel, std::string& uit) {
-  uit += "tabel(";
-  for (const dmn::TableInput& kolom : tabel.inputs) {
-    uit += gladgestreken(kolom.expression.text) + " | ";
-  }
-  for (const dmn::TableRule& rij : tabel.rules) {
-    uit += "; ";
-    for (const dmn::Text& cel : rij.inputs) {
-      uit += gladgestreken(cel.text) + " | ";
-    }
-    for (const dmn::Text& cel : rij.outputs) {
-      uit += "→ " + gladgestreken(cel.text);
-    }
-  }
-  uit += ")";
-}
-
-void als_formule(const dmn::Expression& expressie, std::string& uit) {
-  if (expressie.kind == dmn::ExpressionKind::Literal) {
-    uit += gladgestreken(expressie.text.text);
-  }
-  if (expressie.table) {
-    tabel_als_formule(*expressie.table, uit);
-  }
-  if (!expressie.iterator.empty()) {
-    uit += expressie.iterator + ": ";
-  }
-  for (const dmn::Variable& kolom : expressie.columns) {
-    uit += kolom.name + ", ";
-  }
-  if (expressie.kind == dmn::ExpressionKind::Function) {
-    uit += "→ ";
-  }
-  for (const dmn::Entry& deel : expressie.entries) {
-    uit += (deel.variable.name.empty() ? "uitkomst" : deel.variable.name) + ": ";
-    if (deel.value) {
-      als_formule(*deel.value, uit);
-    }
-    uit += "; ";
-  }
-  for (const dmn::ExpressionPointer& deel : expressie.parts) {
-    if (deel) {
-      als_formule(*deel, uit);
-    }
-    if (expressie.parts.size() > 1) {
-      uit += "; ";
-    }
-  }
-}
-
 }  // namespace
 
 void voeg_ids_toe(std::vector<std::string>& uit, const std::vector<std::string>& ids) {
@@ -480,12 +409,6 @@ void voeg_ids_toe(std::vector<std::string>& uit, const std::vector<std::string>&
       uit.push_back(id);
     }
   }
-}
-
-std::string als_formule(const dmn::Expression& expressie) {
-  std::string uit;
-  als_formule(expressie, uit);
-  return uit;
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> paren_van(const dmn::Table& eerst, const dmn::Table& nu) {
@@ -532,7 +455,7 @@ std::vector<std::pair<std::size_t, std::size_t>> paren_van(const dmn::Table& eer
 std::vector<Wijziging> wijzigingen_in_beslissingen(const Pakket& eerst, const Pakket& nu) {
   std::vector<Wijziging> uit;
   for (const dmn::DecisionInfo& oud : eerst.model->decisions()) {
-    const dmn::DecisionInfo* nieuw = nu.model->decision(oud.name);
+    const dmn::DecisionInfo* nieuw = nu.model->decision(oud.name).or_null();
     if (nieuw == nullptr) {
       uit.push_back(hele_beslissing(eerst, oud, Verandering::Weg));
     } else {

@@ -16,6 +16,11 @@ namespace {
 /// page cannot log a visitor in to another account.
 constexpr std::string_view kVisitorCookie = "bezoek";
 
+/// Tells that somebody logged in here before; gives no access (docs/adr/0044).
+std::string device_cookie_name(http::Transport transport) {
+  return transport == http::Transport::Encrypted ? "__Host-toestel" : "toestel";
+}
+
 std::string random_token() {
   std::random_device source;
   std::string token;
@@ -26,7 +31,10 @@ std::string random_token() {
 }
 
 std::string home_of(const auth::Account& account) {
-  return account.rol == auth::Rol::Ouder ? "/portaal" : "/kantoor";
+  if (auth::mag(account.rol, auth::Actie::EigenStatusZien)) {
+    return "/portaal";
+  }
+  return auth::mag(account.rol, auth::Actie::WerkvoorraadZien) ? "/kantoor" : "/beheer";
 }
 
 Html sample_accounts(const Services& services) {
@@ -117,7 +125,8 @@ http::Response log_in(const Visit& visit) {
   if (!errors.empty()) {
     return login_page(visit, naam, errors, 400);
   }
-  auto account = services.accounts->verify(naam, fields.get("wachtwoord"), visit.request().address);
+  auto account = services.accounts->verify(naam, fields.get("wachtwoord"), visit.request().address,
+                                           visit.request().cookie(device_cookie_name(services.transport)));
   if (!account) {
     if (account.error().kind != base::ErrorKind::Forbidden) {
       return error_page(visit, account.error());
@@ -133,6 +142,16 @@ http::Response log_in(const Visit& visit) {
   response.headers.emplace("Set-Cookie", http::set_cookie({.name = session_cookie_name(services.transport),
                                                            .value = session->token},
                                                           services.transport));
+  // The login stands without it.
+  constexpr int kHalfYear = 180 * 24 * 60 * 60;
+  const auto device = services.accounts->remember_device(
+      account->id, visit.request().cookie(device_cookie_name(services.transport)));
+  if (device) {
+    response.headers.emplace("Set-Cookie", http::set_cookie({.name = device_cookie_name(services.transport),
+                                                             .value = *device,
+                                                             .seconds = kHalfYear},
+                                                            services.transport));
+  }
   return response;
 }
 
@@ -169,7 +188,7 @@ void voeg_aanmelden_toe(Routes& routes) {
     }
     return login_page(visit, "", {}, 200);
   });
-  routes.post("/inloggen", Access::everyone(), log_in);
+  routes.post("/inloggen", Access::everyone(), http::Lane::Login, log_in);
   routes.post("/uitloggen", Access::logged_in(), log_out);
   routes.post("/weergave", Access::everyone(), choose_colours);
 }

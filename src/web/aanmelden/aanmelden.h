@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Logging in and out, and the choice of colours.
+// Logging in and out, the choice of colours, and where the beheerder lands.
 #pragma once
 
 #include "web/kern/visit.h"
@@ -8,5 +8,6 @@
 namespace maatstaf::web {
 
 void voeg_aanmelden_toe(Routes& routes);
+void voeg_beheer_toe(Routes& routes);  ///< the page of the beheerder
 
 }  // namespace maatstaf::web

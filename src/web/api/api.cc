@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/api/api.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "base/nederlands.h"
@@ -72,6 +73,25 @@ base::Result<Choice> choose(const Services& services, const http::Request& reque
   return Choice{keuze.pakket, zaak::waarom_gekozen(keuze)};
 }
 
+/// A package that has no values on the day that was asked is no failure of ours: who asks may choose another
+/// day or another package. Such an error has the place of a parameter; every other one is a broken package.
+http::Response assessment_problem(const regels::Pakket& pakket, const base::Error& error) {
+  const bool no_value =
+      error.kind == base::ErrorKind::Rules && error.place.line > 0 &&
+      std::ranges::any_of(pakket.parameters, [&](const regels::Parameter& parameter) {
+        return error.place.file == parameter.plaats.file && error.place.line == parameter.plaats.line;
+      });
+  if (!no_value) {
+    return http::problem(error);
+  }
+  return http::problem(422, error.cause,
+                       "Kies een andere peildatum, of een regelpakket dat op die dag waarden heeft.",
+                       {base::Error{.kind = base::ErrorKind::Input,
+                                    .place = {.file = {}, .path = "peildatum"},
+                                    .cause = error.cause,
+                                    .remedy = "Zie /api/v1/regels voor de geldigheid van elk pakket."}});
+}
+
 http::Response assess(const Services& services, const http::Request& request) {
   if (!request.header("Content-Type").starts_with("application/json")) {
     return http::problem(415, "Dit soort inhoud kan de API niet lezen.",
@@ -88,7 +108,9 @@ http::Response assess(const Services& services, const http::Request& request) {
                          "Pas aan wat hieronder staat en stuur haar opnieuw. Er is niets opgeslagen.",
                          aanvraag.error());
   }
-  const auto choice = choose(services, request, aanvraag->feiten);
+  // Anybody may ask: what the application says of the CIZ or a clinician is what the asker says of them.
+  const auto feiten = zaak::als_eigen_opgave(*aanvraag).feiten;
+  const auto choice = choose(services, request, feiten);
   if (!choice) {
     return http::problem(choice.error());
   }
@@ -104,9 +126,9 @@ http::Response assess(const Services& services, const http::Request& request) {
                                        .remedy = "Schrijf haar als 2026-11-24."});
     }
   }
-  const auto result = beoordeling::beoordeel(*choice->pakket, aanvraag->feiten, options);
+  const auto result = beoordeling::beoordeel(*choice->pakket, feiten, options);
   if (!result) {
-    return http::problem(result.error());
+    return assessment_problem(*choice->pakket, result.error());
   }
   Json body = beoordeling::als_json(*result);
   for (const auto& sentence : choice->why) {
@@ -188,7 +210,7 @@ Json openapi(const regels::Bibliotheek& bibliotheek) {
   assessments["requestBody"]["content"]["application/json"]["schema"] = reference("Aanvraag");
   assessments["responses"]["200"] = answer(
       "De beoordeling: stappen, uitkomsten, wat nog nodig is en van wie.", "application/json", anything);
-  for (const auto* status : {"400", "413", "415", "429", "500"}) {
+  for (const auto* status : {"400", "413", "415", "422", "429", "500", "503"}) {
     assessments["responses"][status] = answer("Wat er mis is, per veld, en wat eraan te doen is.",
                                               "application/problem+json", reference("Problem"));
   }
@@ -198,22 +220,28 @@ Json openapi(const regels::Bibliotheek& bibliotheek) {
 }
 
 void voeg_api_toe(Routes& routes) {
-  auto& router = routes.router();
   const auto& services = routes.services();
   // One assessment costs more than a page: sixty at once, then two a second for each address.
   auto limiter = std::make_shared<http::RateLimiter>(60, std::chrono::milliseconds(500));
-  router.get("/openapi.json", [&services](const http::Request&) {
-    return with_version(http::json(openapi(*services.bibliotheek)));
-  });
-  router.get("/api/v1/regels",
-             [&services](const http::Request&) { return with_version(list_rules(services)); });
-  router.post("/api/v1/beoordelingen", [&services, limiter](const http::Request& request) {
-    if (limiter->ask(request.address) == http::RateLimiter::Answer::TooMany) {
-      return with_version(http::problem(429, "U stuurt te veel verzoeken.",
-                                        "Wacht een paar seconden en probeer het opnieuw."));
-    }
-    return with_version(assess(services, request));
-  });
+  // The same as long as the program runs.
+  routes.open(http::Method::Get, "/openapi.json",
+              [answer = with_version(http::json(openapi(*services.bibliotheek)))](const http::Request&) {
+                return answer;
+              });
+  routes.open(http::Method::Get, "/api/v1/regels",
+              [&services](const http::Request&) { return with_version(list_rules(services)); });
+  routes.open(
+      http::Method::Post, "/api/v1/beoordelingen",
+      [&services, limiter](const http::Request& request) {
+        if (limiter->ask(request.address) == http::RateLimiter::Answer::TooMany) {
+          auto response = http::problem(429, "U stuurt te veel verzoeken.",
+                                        "Wacht een paar seconden en probeer het opnieuw.");
+          response.headers.emplace("Retry-After", "5");
+          return with_version(std::move(response));
+        }
+        return with_version(assess(services, request));
+      },
+      http::Lane::Compute);
 }
 
 }  // namespace maatstaf::web

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/nederlands.h"
+#include "regels/pakket/woorden.h"
 
 namespace maatstaf::web {
 
@@ -125,33 +126,11 @@ Html behoeften_lijst(const std::vector<beoordeling::Behoefte>& behoeften) {
   return result.empty() ? result : markup("<div class=\"ms-stack\">{}</div>", result);
 }
 
-std::string waarde_in_woorden(const feel::Value& waarde, std::string_view eenheid) {
-  if (waarde.is_unknown() || waarde.is_null()) {
-    return "nog niet bekend";
-  }
-  if (waarde.is_number()) {
-    if (eenheid.starts_with("euro")) {
-      return base::amount(waarde.number());
-    }
-    return base::number(waarde.number()) + (eenheid.empty() ? "" : "\u00a0" + std::string(eenheid));
-  }
-  if (waarde.is_boolean()) {
-    return waarde.boolean() ? "ja" : "nee";
-  }
-  if (waarde.is_string()) {
-    return std::string(waarde.string());
-  }
-  if (waarde.kind() == feel::Kind::Date) {
-    return base::date_long(waarde.date());
-  }
-  return "";
-}
-
 Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening& berekening) {
-  Calculation content{
-      .caption = std::string(berekening.naam),
-      .lines = {},
-      .total = {Html::text(berekening.naam), waarde_in_woorden(berekening.waarde, berekening.eenheid)}};
+  Calculation content{.caption = std::string(berekening.naam),
+                      .lines = {},
+                      .total = {Html::text(berekening.naam),
+                                regels::waarde_in_woorden(pakket, berekening.waarde, berekening.eenheid)}};
   for (const auto& regel : berekening.regels) {
     if (regel.teken == "is") {
       continue;
@@ -167,11 +146,9 @@ Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening
                                   : regel.teken == "maal"         ? "×\u00a0"
                                   : regel.teken == "gedeeld_door" ? "÷\u00a0"
                                                                   : "";
-    // A factor has its own unit, which its name says; only terms carry the unit of the figure.
-    const bool term = regel.teken == "plus" || regel.teken == "min";
     content.lines.push_back(
-        {what, std::string(sign) + waarde_in_woorden(regel.waarde, term ? std::string_view(berekening.eenheid)
-                                                                        : std::string_view{})});
+        {what, std::string(sign) +
+                   regels::rekenregel_in_woorden(pakket, regel.teken, regel.waarde, berekening.eenheid)});
   }
   return calculation(content);
 }

@@ -33,8 +33,6 @@ namespace maatstaf::web {
 [[nodiscard]] Html behoeften_lijst(const std::vector<beoordeling::Behoefte>& behoeften);
 /// One figure as lines that add up; a line with an example value says so.
 [[nodiscard]] Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening& berekening);
-/// A value with its unit: "€ 25.104", "36,25 uur per week", "nog niet bekend".
-[[nodiscard]] std::string waarde_in_woorden(const feel::Value& waarde, std::string_view eenheid);
 /// The outcomes that are part of the result, each with its state; those that are not are left out.
 [[nodiscard]] Html uitkomsten_lijst(const beoordeling::Beoordeling& beoordeling);
 

@@ -3,7 +3,10 @@
 
 namespace maatstaf::web {
 
-base::Result<void> leg_inzage_vast(const Visit& visit, std::string_view dossier, std::string_view doel) {
+namespace {
+
+base::Result<void> leg_vast(const Visit& visit, auth::Actie actie, std::string_view dossier,
+                            std::string_view doel) {
   const auto& services = visit.services();
   if (services.logboek == nullptr) {
     return {};  // only in tests of pages without storage
@@ -14,7 +17,7 @@ base::Result<void> leg_inzage_vast(const Visit& visit, std::string_view dossier,
       dossier::AuditRegel{.verwerking = verwerking,
                           .actor = {account.id, std::string(auth::woord(account.rol)), account.kantoor},
                           .dossier = std::string(dossier),
-                          .handeling = std::string(auth::woord(auth::Actie::ZaakZien)),
+                          .handeling = std::string(auth::woord(actie)),
                           .doel = std::string(doel),
                           .afloop = dossier::Afloop::Gelukt,
                           .tijdstip = {}},
@@ -25,6 +28,16 @@ base::Result<void> leg_inzage_vast(const Visit& visit, std::string_view dossier,
                                .afloop = dossier::Afloop::Gelukt,
                                .begin = services.clock->now(),
                                .einde = {}});
+}
+
+}  // namespace
+
+base::Result<void> leg_inzage_vast(const Visit& visit, std::string_view dossier, std::string_view doel) {
+  return leg_vast(visit, auth::Actie::ZaakZien, dossier, doel);
+}
+
+base::Result<void> leg_lijst_vast(const Visit& visit, auth::Actie actie, std::string_view doel) {
+  return leg_vast(visit, actie, "", doel);
 }
 
 }  // namespace maatstaf::web

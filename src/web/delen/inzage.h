@@ -14,5 +14,7 @@ namespace maatstaf::web {
 /// Errors: Storage.
 [[nodiscard]] base::Result<void> leg_inzage_vast(const Visit& visit, std::string_view dossier,
                                                  std::string_view doel);
+/// Records that who is logged in sees a page about many dossiers: the work list. Errors: Storage.
+[[nodiscard]] base::Result<void> leg_lijst_vast(const Visit& visit, auth::Actie actie, std::string_view doel);
 
 }  // namespace maatstaf::web

@@ -77,7 +77,7 @@ std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std
       case beoordeling::Antwoord::Ja:
       case beoordeling::Antwoord::Nee:
         entry.state = Toestand::Klaar;
-        entry.word = beoordeling::woord(step.antwoord);
+        entry.word = beoordeling::naam(step.antwoord);
         break;
       case beoordeling::Antwoord::Nvt:
         entry.state = Toestand::Nvt;

@@ -282,9 +282,9 @@ Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapU
     Html vorig = markup("<p>Toegekend tot en met {}.</p>",
                         feit_in_woorden(visit, zaak, "einddatum_lopende_toekenning"));
     if (zaak.feiten.contains("lopende_toekenning_uren")) {
-      vorig += markup("<p class=\"ms-second\">{}, {} per jaar</p>",
-                      feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
-                      feit_in_woorden(visit, zaak, "lopende_toekenning_bedrag"));
+      vorig +=
+          markup("<p class=\"ms-second\">{}, {}</p>", feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
+                 feit_in_woorden(visit, zaak, "lopende_toekenning_bedrag"));
     }
     kolom += side_card("Vorig besluit", vorig);
   }

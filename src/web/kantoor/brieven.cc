@@ -72,13 +72,14 @@ http::Response verzoekbrief(const Visit& visit) {
 
 void voeg_brieven_toe(Routes& routes) {
   const auto zien = Access::action(auth::Actie::ZaakZien);
-  routes.get("/kantoor/zaken/{nummer}/brief", zien,
+  const auto baan = http::Lane::Letters;
+  routes.get("/kantoor/zaken/{nummer}/brief", zien, baan,
              [](const Visit& visit) { return besluit(visit, Deel::Html); });
-  routes.get("/kantoor/zaken/{nummer}/brief.pdf", zien,
+  routes.get("/kantoor/zaken/{nummer}/brief.pdf", zien, baan,
              [](const Visit& visit) { return besluit(visit, Deel::Pdf); });
-  routes.get("/kantoor/zaken/{nummer}/besluit.zip", zien,
+  routes.get("/kantoor/zaken/{nummer}/besluit.zip", zien, baan,
              [](const Visit& visit) { return besluit(visit, Deel::Zip); });
-  routes.post("/kantoor/zaken/{nummer}/brief/verstuur", Access::action(auth::Actie::BriefVersturen),
+  routes.post("/kantoor/zaken/{nummer}/brief/verstuur", Access::action(auth::Actie::BriefVersturen), baan,
               verstuur);
   routes.get("/kantoor/zaken/{nummer}/brieven/{verzoek}", zien, verzoekbrief);
 }

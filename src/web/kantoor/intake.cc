@@ -159,7 +159,17 @@ http::Response toon_aanvraag(const Visit& visit) {
                                 zijkolom(visit, *blad, nullptr)});
 }
 
+/// Whether the case of the address is for who is logged in: asked before anything of the form is looked at.
+std::optional<http::Response> andermans_zaak(const Visit& visit) {
+  const auto dossier =
+      visit.services().zaken->dossier_van(*visit.account(), visit.request().parameter("nummer"));
+  return dossier ? std::nullopt : std::optional(error_page(visit, dossier.error()));
+}
+
 http::Response bied_ondersteuning_aan(const Visit& visit) {
+  if (auto geweigerd = andermans_zaak(visit)) {
+    return *geweigerd;
+  }
   const auto& velden = visit.form().fields;
   const auto datum = base::parse_dutch_date(velden.get("datum"));
   if (!datum) {
@@ -292,6 +302,9 @@ http::Response verwerk_vraag(const Visit& visit) {
 }
 
 http::Response ontvang(const Visit& visit) {
+  if (auto geweigerd = andermans_zaak(visit)) {
+    return *geweigerd;
+  }
   const auto nummer = visit.request().parameter("nummer");
   const auto datum = base::parse_dutch_date(visit.form().fields.get("datum"));
   if (!datum) {

@@ -143,10 +143,22 @@ base::Result<void> leg_feiten_vast(const Visit& visit, const Zaakblad& blad, con
   return {};
 }
 
+/// Whoever only reads along has nothing to send here.
+bool werkt_aan_stappen(const Visit& visit) {
+  const auto rol = auth::woord(visit.account()->rol);
+  return visit.may(auth::Actie::FeitVastleggen) || auth::oordeel_actie(rol).has_value();
+}
+
 http::Response verwerk_stap(const Visit& visit) {
   const auto blad = open_zaak(visit);
   if (!blad) {
     return error_page(visit, blad.error());
+  }
+  if (!werkt_aan_stappen(visit)) {
+    return error_page(visit, {.kind = base::ErrorKind::Forbidden,
+                              .place = {},
+                              .cause = "Met uw rol kunt u deze stap lezen en niet invullen.",
+                              .remedy = "Vraag het aan wie de zaak behandelt."});
   }
   const auto* stap = blad->stand.beoordeling.stap(visit.request().parameter("stap"));
   if (stap == nullptr) {
@@ -169,7 +181,7 @@ http::Response verwerk_stap(const Visit& visit) {
     if (const auto gedaan = verwerk_oordelen(visit, *blad, gelezen); !gedaan) {
       const auto& fout = gedaan.error();
       if (fout.kind == base::ErrorKind::Forbidden || fout.kind == base::ErrorKind::NotFound ||
-          fout.kind == base::ErrorKind::Storage) {
+          http::status_of(fout.kind) >= 500) {
         return error_page(visit, fout);
       }
       auto alle = velden.get("doe") == "teken" ? fouten_bij_tekenen(visit, *blad, gelezen) : FieldErrors();

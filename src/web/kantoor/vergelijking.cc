@@ -9,18 +9,6 @@ namespace maatstaf::web {
 
 namespace {
 
-std::string_view woord(beoordeling::Oorzaak oorzaak) {
-  switch (oorzaak) {
-    case beoordeling::Oorzaak::Feit:
-      return "Feiten";
-    case beoordeling::Oorzaak::Oordeel:
-      return "Oordeel";
-    case beoordeling::Oorzaak::Regel:
-      return "Regels";
-  }
-  return "";
-}
-
 Html verschillen(const regels::Bronnen& bronnen, const std::string& titel,
                  const std::vector<beoordeling::Verschil>& lijst) {
   if (lijst.empty()) {
@@ -31,7 +19,7 @@ Html verschillen(const regels::Bronnen& bronnen, const std::string& titel,
   tabel.columns = {column("Onderwerp"), column("Oorzaak"), column("Nu"),
                    column("Anders", ColumnKind::Planned), column("Wat betekent dat?")};
   for (const auto& verschil : lijst) {
-    tabel.rows.push_back({.cells = {Html::text(verschil.onderwerp), Html::text(woord(verschil.oorzaak)),
+    tabel.rows.push_back({.cells = {Html::text(verschil.onderwerp), Html::text(naam(verschil.oorzaak)),
                                     Html::text(verschil.eerst), Html::text(verschil.nu),
                                     markup("{} <span class=\"ms-labels\">{}</span>", verschil.uitleg,
                                            source_labels(bronnen, verschil.bronnen))},

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "http/form.h"
 #include "web/delen/beoordeling_onderdelen.h"
+#include "web/delen/inzage.h"
 #include "web/kantoor/kantoor.h"
 #include "web/kern/forms.h"
 #include "web/kern/layout.h"
@@ -260,13 +261,16 @@ base::Result<zaak::Werkblad> read_list(const Visit& visit, const Choice& choice)
 }
 
 http::Response werkvoorraad(const Visit& visit) {
+  if (const auto gelogd = leg_lijst_vast(visit, auth::Actie::WerkvoorraadZien, "werkvoorraad"); !gelogd) {
+    return error_page(visit, gelogd.error());
+  }
   const Choice choice = chosen(visit);
   const auto blad = read_list(visit, choice);
   if (!blad) {
     return error_page(visit, blad.error());
   }
   Html actions = search_form(visit, {});
-  if (visit.may(auth::Actie::AanvraagIndienen)) {
+  if (visit.may(auth::Actie::AanvraagOvernemen)) {
     actions += button_link("/kantoor/nieuw",
                            {.text = "Nieuwe aanvraag", .icon = Icon::Plus, .side = IconSide::Before});
   }
@@ -311,6 +315,9 @@ Html found_table(const zaak::Werkblad& blad) {
 }
 
 http::Response found(const Visit& visit) {
+  if (const auto gelogd = leg_lijst_vast(visit, auth::Actie::WerkvoorraadZien, "werkvoorraad"); !gelogd) {
+    return error_page(visit, gelogd.error());
+  }
   auto& zaken = *visit.services().zaken;
   const std::string sealed = visit.request().parameter("vraag");
   const auto asked = zaken.open_zoekvraag(*visit.account(), sealed);
@@ -377,6 +384,9 @@ http::Response take_application(const Visit& visit) {
     return new_application(visit, errors, 400);
   }
   const auto bewijs = zaken.dien_in(*visit.account(), *aanvraag, visit.account()->kantoor);
+  if (!bewijs && http::status_of(bewijs.error().kind) >= 500) {
+    return error_page(visit, bewijs.error());
+  }
   if (!bewijs) {
     errors.emplace_back("bestand", bewijs.error().text());
     return new_application(visit, errors, 400);
@@ -390,9 +400,9 @@ void voeg_werkvoorraad_toe(Routes& routes) {
   routes.get("/kantoor", Access::action(auth::Actie::WerkvoorraadZien), werkvoorraad);
   routes.post("/kantoor/zoeken", Access::action(auth::Actie::WerkvoorraadZien), search);
   routes.get("/kantoor/gezocht/{vraag}", Access::action(auth::Actie::WerkvoorraadZien), found);
-  routes.get("/kantoor/nieuw", Access::action(auth::Actie::AanvraagIndienen),
+  routes.get("/kantoor/nieuw", Access::action(auth::Actie::AanvraagOvernemen),
              [](const Visit& visit) { return new_application(visit, {}, 200); });
-  routes.post("/kantoor/nieuw", Access::action(auth::Actie::AanvraagIndienen), take_application);
+  routes.post("/kantoor/nieuw", Access::action(auth::Actie::AanvraagOvernemen), take_application);
 }
 
 }  // namespace maatstaf::web

@@ -79,7 +79,7 @@ TEST(States, each_has_its_own_shape_and_word) {
     const auto shape = state_mark(toestand).str();
     EXPECT_EQ(std::ranges::count(seen, shape), 0);
     seen.push_back(shape);
-    EXPECT_TRUE(has(state(toestand), woord(toestand)));
+    EXPECT_TRUE(has(state(toestand), naam(toestand)));
   }
 }
 

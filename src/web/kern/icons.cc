@@ -66,30 +66,6 @@ std::string_view path_of(Icon icon) {
   return "";
 }
 
-std::string_view class_of(Toestand toestand) {
-  switch (toestand) {
-    case Toestand::Ja:
-      return "ja";
-    case Toestand::Nee:
-      return "nee";
-    case Toestand::Onbekend:
-      return "onbekend";
-    case Toestand::Nvt:
-      return "nvt";
-    case Toestand::Wacht:
-      return "wacht";
-    case Toestand::Nu:
-      return "nu";
-    case Toestand::Klaar:
-      return "klaar";
-    case Toestand::Later:
-      return "later";
-    case Toestand::LetOp:
-      return "letop";
-  }
-  return "";
-}
-
 /// The shape of a state on a grid of 20 by 20.
 Html shape_of(Toestand toestand) {
   switch (toestand) {
@@ -149,30 +125,6 @@ Html logo() {
       "<path d=\"M7 26V8m5 18v-8m5 8V13m5 13v-8m5 8V8\"/></svg>");
 }
 
-std::string_view woord(Toestand toestand) {
-  switch (toestand) {
-    case Toestand::Ja:
-      return "ja";
-    case Toestand::Nee:
-      return "nee";
-    case Toestand::Onbekend:
-      return "onbekend";
-    case Toestand::Nvt:
-      return "n.v.t.";
-    case Toestand::Wacht:
-      return "wacht";
-    case Toestand::Nu:
-      return "nu";
-    case Toestand::Klaar:
-      return "klaar";
-    case Toestand::Later:
-      return "";
-    case Toestand::LetOp:
-      return "let op";
-  }
-  return "";
-}
-
 Toestand toestand(beoordeling::Antwoord antwoord) {
   switch (antwoord) {
     case beoordeling::Antwoord::Ja:
@@ -194,8 +146,8 @@ Html state_mark(Toestand which) {
 }
 
 Html state(Toestand which, std::string_view word, StateSize size) {
-  const auto shown = word.empty() ? woord(which) : word;
-  return markup("<span class=\"ms-state ms-state--{}{}\">{}{}</span>", class_of(which),
+  const auto shown = word.empty() ? naam(which) : word;
+  return markup("<span class=\"ms-state ms-state--{}{}\">{}{}</span>", woord(which),
                 size == StateSize::Large ? " ms-state--large" : "", state_mark(which),
                 shown.empty() ? Html{} : markup("<span class=\"ms-state__word\">{}</span>", shown));
 }

@@ -7,12 +7,15 @@
 #include <string_view>
 
 #include "base/html.h"
+#include "base/woorden.h"
 #include "beoordeling/uitkomst/uitkomst.h"
 
 namespace maatstaf::web {
 
 using base::Html;
 using base::markup;
+using base::naam;
+using base::woord;
 
 enum class Icon {
   Check,
@@ -49,7 +52,18 @@ enum class IconSize { Normal, Small, Large };
 /// What something is in: always shown as shape, colour and word (schermen, section 1). Onbekend is not nee,
 /// LetOp is not nee, Klaar is not ja.
 enum class Toestand { Ja, Nee, Onbekend, Nvt, Wacht, Nu, Klaar, Later, LetOp };
-[[nodiscard]] std::string_view woord(Toestand toestand);
+/// The code is the end of the class in the style sheet.
+constexpr auto woordenlijst(Toestand /*enum*/) {
+  return base::woordenlijst<Toestand>({{Toestand::Ja, "ja"},
+                                       {Toestand::Nee, "nee"},
+                                       {Toestand::Onbekend, "onbekend"},
+                                       {Toestand::Nvt, "nvt", "n.v.t."},
+                                       {Toestand::Wacht, "wacht"},
+                                       {Toestand::Nu, "nu"},
+                                       {Toestand::Klaar, "klaar"},
+                                       {Toestand::Later, "later", ""},
+                                       {Toestand::LetOp, "letop", "let op"}});
+}
 [[nodiscard]] Toestand toestand(beoordeling::Antwoord antwoord);
 
 enum class StateSize { Normal, Large };

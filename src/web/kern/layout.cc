@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/kern/layout.h"
 
-#include <spdlog/spdlog.h>
-
 #include <array>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
 #include "web/kern/forms.h"
+#include "zaak/zaken.h"
 
 namespace maatstaf::web {
 
@@ -19,7 +18,16 @@ struct MenuEntry {
 };
 constexpr std::array<MenuEntry, 3> kPublicMenu = {
     {{"/", "Wat is meerzorg?"}, {"/zelf-nagaan", "Zelf nagaan"}, {"/regels", "De regels"}}};
-constexpr std::array<MenuEntry, 2> kOfficeMenu = {{{"/kantoor", "Werkvoorraad"}, {"/regels", "Regels"}}};
+constexpr std::array<MenuEntry, 3> kOfficeMenu = {
+    {{"/kantoor", "Werkvoorraad"}, {"/beheer", "Beheer"}, {"/regels", "Regels"}}};
+
+/// A menu shows only where its visitor may go.
+bool may_open(const Visit& visit, const MenuEntry& entry) {
+  if (entry.address == "/kantoor") {
+    return visit.may(auth::Actie::WerkvoorraadZien);
+  }
+  return entry.address != "/beheer" || visit.may(auth::Actie::AccountsBeheren);
+}
 
 Html current_mark(std::string_view address, std::string_view current) {
   return address == current ? markup(" aria-current=\"page\"") : Html{};
@@ -92,6 +100,9 @@ std::string initials(std::string_view name) {
 Html office_header(const Visit& visit, std::string_view current) {
   Html entries;
   for (const auto& entry : kOfficeMenu) {
+    if (!may_open(visit, entry)) {
+      continue;
+    }
     entries += markup("<li><a href=\"{}\"{}>{}</a></li>", entry.address, current_mark(entry.address, current),
                       entry.text);
   }
@@ -100,7 +111,8 @@ Html office_header(const Visit& visit, std::string_view current) {
   if (const auto* account = visit.account()) {
     const auto role = account->kantoor.empty()
                           ? std::string(auth::naam(account->rol))
-                          : std::string(auth::naam(account->rol)) + " · " + account->kantoor;
+                          : std::string(auth::naam(account->rol)) + " · " +
+                                visit.services().bibliotheek->zorgkantoren().naam(account->kantoor);
     person = markup(
         "<div class=\"ms-bar__person\"><span>{}<span class=\"ms-bar__role\">{}</span></span><span "
         "class=\"ms-initials\" aria-hidden=\"true\">{}"
@@ -113,7 +125,8 @@ Html office_header(const Visit& visit, std::string_view current) {
       "ms-bar__nav\" aria-label=\"Hoofdmenu\">{}</nav>"
       "<details class=\"ms-narrow\"><summary class=\"ms-menu-toggle\">{}Menu</summary><nav "
       "aria-label=\"Hoofdmenu\">{}</nav></details>{}</div></header>",
-      brand("/kantoor", ""), list, icon(Icon::Menu), list, person);
+      brand(visit.may(auth::Actie::AccountsBeheren) ? "/beheer" : "/kantoor", ""), list, icon(Icon::Menu),
+      list, person);
 }
 
 Html sample_strip(const Visit& visit, std::string_view what) {
@@ -219,12 +232,14 @@ Html layout(const Visit& visit, Shell shell, const Page& page) {
   return markup(
       "<!DOCTYPE html>\n<html lang=\"nl\" class=\"voorbeeld-theme maatstaf\"{}><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{} - Maatstaf</title>"
-      "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\"><script "
+      "{}<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\"><script "
       "src=\"{}\" defer></script></head>"
       "<body class=\"{}\"><a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" "
       "href=\"#inhoud\">Ga naar de inhoud</a>"
       "{}{}{}<main id=\"inhoud\" tabindex=\"-1\">{}</main>{}</body></html>\n",
       thema.empty() ? Html{} : markup(" data-thema=\"{}\"", thema), page.title,
+      page.refresh.seconds > 0 ? markup("<meta http-equiv=\"refresh\" content=\"{}\">", page.refresh.seconds)
+                               : Html{},
       styles.address("maatstaf.svg"), styles.address("maatstaf.css"), styles.address("maatstaf.js"),
       class_of(shell), header, sample_strip(visit, page.sample), page.bars, main_of(page),
       shell == Shell::Office ? Html{} : footer(visit));
@@ -234,29 +249,55 @@ http::Response page(const Visit& visit, Shell shell, const Page& page, int statu
   return http::html(layout(visit, shell, page).str(), status);
 }
 
-http::Response error_page(const Visit& visit, const base::Error& error) {
+base::Error for_outside(const base::Error& error) {
+  if (error.kind == base::ErrorKind::Forbidden && error.place.path == zaak::kVerborgenZaak) {
+    return {.kind = base::ErrorKind::NotFound,
+            .place = {},
+            .cause = "Deze zaak bestaat niet.",
+            .remedy = "Controleer het zaaknummer."};
+  }
+  if (http::status_of(error.kind) < 500) {
+    return error;
+  }
+  return {.kind = error.kind,
+          .place = {},
+          .cause = "Er ging iets mis bij ons.",
+          .remedy = "Probeer het later opnieuw. Storingsnummer: " + http::log_failure(error) + "."};
+}
+
+namespace {
+
+/// After a form nobody can promise that nothing was kept: the database may have stored it and lost the
+/// answer.
+std::string_view advice_after_failure(http::Method method) {
+  return method == http::Method::Post ? "Wij weten niet zeker of is opgeslagen wat u stuurde. Kijk dat eerst "
+                                        "na voordat u het opnieuw doet."
+                                      : "Wij konden deze pagina nu niet maken.";
+}
+
+}  // namespace
+
+http::Response error_page(const Visit& visit, const base::Error& given) {
+  const auto error = for_outside(given);
   const int status = http::status_of(error.kind);
-  const bool ours = status >= 500;
-  if (ours) {
-    spdlog::error(R"({{"event":"error","text":{}}})", base::canonical(base::Json(error.text())));
-  }
   const auto title = title_of(error.kind);
-  Html content = markup("<h1>{}</h1>", title);
-  if (ours) {
-    content +=
-        markup("<p class=\"ms-lead\">Probeer het later opnieuw. Wat u invulde is niet opgeslagen.</p>");
-  } else {
-    content += markup("<p class=\"ms-lead\">{} {}</p>", error.cause, error.remedy);
+  const auto content = markup(
+      "<h1>{}</h1><p class=\"ms-lead\">{} {}</p><p><a class=\"utrecht-link\" href=\"/\">Naar het "
+      "begin</a></p>",
+      title, status >= 500 ? advice_after_failure(visit.request().method) : std::string_view(error.cause),
+      error.remedy);
+  auto response = page(visit, shell_of(visit),
+                       {.title = std::string(title),
+                        .current = {},
+                        .content = markup("<div class=\"ms-section\">{}</div>", content),
+                        .bars = {},
+                        .width = MainWidth::Normal,
+                        .sample = {}},
+                       status);
+  if (status == 503) {
+    response.headers.emplace("Retry-After", "5");
   }
-  content += markup("<p><a class=\"utrecht-link\" href=\"/\">Naar het begin</a></p>");
-  return page(visit, shell_of(visit),
-              {.title = std::string(title),
-               .current = {},
-               .content = markup("<div class=\"ms-section\">{}</div>", content),
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = {}},
-              status);
+  return response;
 }
 
 Html case_bar(const CaseBar& bar) {

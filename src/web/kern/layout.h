@@ -22,6 +22,11 @@ enum class MainWidth {
   Full,    ///< the page sets widths itself
 };
 
+/// Whether the page asks for itself again after so many seconds; 0: it does not.
+struct Refresh {
+  int seconds = 0;
+};
+
 struct Page {
   std::string title;    ///< in the title bar: what the page is about
   std::string current;  ///< address of the menu entry that is current
@@ -30,12 +35,16 @@ struct Page {
   MainWidth width = MainWidth::Normal;
   std::string sample;  ///< what on this page is invented: "Noor en Karin Verhoeven bestaan niet."; shown in a
                        ///< demo only
+  Refresh refresh = {};
 };
 
 [[nodiscard]] Html layout(const Visit& visit, Shell shell, const Page& page);
 [[nodiscard]] http::Response page(const Visit& visit, Shell shell, const Page& page, int status = 200);
 /// The shell that belongs to who is logged in.
 [[nodiscard]] Shell shell_of(const Visit& visit);
+/// An error as people outside may read it: of a failure of ours only a number that stands in the log too, of
+/// a case that is not theirs that it does not exist. For pages that show the text of an error.
+[[nodiscard]] base::Error for_outside(const base::Error& error);
 /// What went wrong and what to do about it, as a whole page with the status of its kind.
 [[nodiscard]] http::Response error_page(const Visit& visit, const base::Error& error);
 

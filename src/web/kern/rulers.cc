@@ -135,8 +135,7 @@ Html status_steps(const std::vector<StatusStep>& steps) {
   Html items;
   for (const auto& step : steps) {
     // The mark stands alone here, so its word is in the text for who cannot see it.
-    const auto word =
-        woord(step.state).empty() ? std::string_view("nog niet aan de beurt") : woord(step.state);
+    const auto word = naam(step.state).empty() ? std::string_view("nog niet aan de beurt") : naam(step.state);
     items += markup(
         "<li class=\"{}\">{}<span class=\"ms-hidden\">{}: </span><span "
         "class=\"ms-steps__name\">{}</span><span>{}</span></li>",
@@ -180,7 +179,7 @@ Html mini_rail(const std::vector<MiniStep>& steps) {
                       x + kWidth / 2, step.number);
     const auto word = now                                  ? "nu"
                       : step.turn == MiniStep::Turn::Later ? "later"
-                                                           : beoordeling::woord(step.antwoord);
+                                                           : beoordeling::naam(step.antwoord);
     words += fmt::format("{}stap {} {}", words.empty() ? "" : ", ", step.number, word);
     x += kWidth;
   }

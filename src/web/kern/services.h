@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "brieven/bundel/bundel.h"
 #include "dossier/logboek.h"
+#include "http/computations.h"
 #include "http/cookie.h"
 #include "http/static_files.h"
 #include "regels/bibliotheek/bibliotheek.h"
@@ -39,6 +40,7 @@ struct Voorbeeldaccount {
 
 /// How the office presents itself to clients.
 struct Kantoor {
+  std::string id;  ///< in the list of offices; where applications of the portal go
   std::string naam = "Zorgkantoor";
   std::string telefoon;    ///< empty: not shown
   std::string bereikbaar;  ///< "maandag tot en met donderdag, 9 tot 16 uur"
@@ -53,6 +55,8 @@ struct Services {
   auth::Sessions* sessions = nullptr;
   dossier::Logboek* logboek = nullptr;                  ///< who saw or did what on which dossier
   const brieven::Ondertekensleutel* sleutel = nullptr;  ///< signs the bundles of decisions
+  http::Computations* rekenwerk =
+      nullptr;  ///< what costs more than a page may; nullptr: computed on the spot
   const base::Clock* clock = nullptr;
   http::StaticFiles stijlen;
   http::Transport transport = http::Transport::Plain;

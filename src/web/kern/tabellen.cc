@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/nederlands.h"
 #include "regels/pakket/woorden.h"
 #include "web/kern/components.h"
@@ -15,7 +16,7 @@ namespace {
 
 /// A cell in words, a dash for what does not matter, and anything else as it is written.
 Html cel(const regels::Pakket& pakket, std::string_view expressie, std::string_view feel) {
-  const auto text = regels::zonder_rand(feel);
+  const auto text = base::trimmed(feel);
   if (text == "-" || text.empty()) {
     return markup("<span aria-hidden=\"true\">–</span><span class=\"ms-hidden\">maakt niet uit</span>");
   }
@@ -88,7 +89,7 @@ Html decision_table(const regels::Pakket& pakket, const dmn::Table& given, std::
 
 /// In words where that can be done, with the formula itself behind a button; else the formula.
 Html formula_text(const regels::Pakket& pakket, std::string_view feel) {
-  const auto written = markup("<pre class=\"ms-formula\"><code>{}</code></pre>", regels::zonder_rand(feel));
+  const auto written = markup("<pre class=\"ms-formula\"><code>{}</code></pre>", base::trimmed(feel));
   const auto words = regels::formule_in_woorden(pakket, feel);
   if (!words) {
     return written;

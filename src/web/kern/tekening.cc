@@ -224,7 +224,7 @@ std::vector<GraphStep> graph_of(const regels::Pakket& pakket) {
   std::vector<GraphStep> result;
   for (const auto& step : pakket.stappen) {
     GraphStep item{.step = &step, .data = {}, .parameters = {}, .steps = {}, .proofs = {}};
-    const auto* decision = pakket.model->decision(step.beslissing);
+    const auto* decision = pakket.model->decision(step.beslissing).or_null();
     if (decision == nullptr) {
       continue;
     }

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "base/invoertekst.h"
+#include "web/kern/invoer.h"
 #include "web/kern/layout.h"
+#include "web/kern/weigering.h"
 
 namespace maatstaf::web {
 
@@ -73,41 +76,74 @@ std::optional<http::Response> Routes::refuse(Visit& visit, Access access) {
   return std::nullopt;
 }
 
-void Routes::get(std::string_view pattern, Access access, PageHandler handler) {
-  router_.get(pattern,
-              [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
-                Visit visit(services, request);
-                if (auto refused = refuse(visit, access)) {
-                  return *refused;
-                }
-                return handler(visit);
-              });
+http::Response Routes::answer_get(Visit& visit, Access access, const PageHandler& handler) {
+  if (auto refused = refuse(visit, access)) {
+    return *refused;
+  }
+  for (const auto& [naam, waarde] : visit.request_.query.list()) {
+    if (auto gelezen = base::invoertekst(waarde, base::Tekstsoort::Tekst, naam); !gelezen) {
+      return error_page(visit, gelezen.error());
+    }
+  }
+  return handler(visit);
 }
 
-void Routes::post(std::string_view pattern, Access access, PageHandler handler) {
-  router_.post(
-      pattern, [&services = services_, access, handler = std::move(handler)](const http::Request& request) {
+http::Response Routes::answer_post(Visit& visit, Access access, const PageHandler& handler) {
+  if (auto refused = refuse(visit, access)) {
+    return *refused;
+  }
+  const base::Error elsewhere{.kind = base::ErrorKind::Forbidden,
+                              .place = {},
+                              .cause = "Dit formulier hoort niet bij uw bezoek van nu.",
+                              .remedy = "Open de pagina opnieuw en vul het formulier daar in."};
+  if (from_elsewhere(visit.request_)) {
+    return error_page(visit, elsewhere);
+  }
+  auto form = http::read_form(visit.request_);
+  if (!form) {
+    return error_page(visit, form.error());
+  }
+  visit.form_ = std::move(*form);
+  if (visit.session_ && !auth::csrf_valid(visit.session_->token, visit.form_.fields.get("csrf"))) {
+    return error_page(visit, elsewhere);
+  }
+  if (const auto fouten = zuiver_velden(visit.form_.fields); !fouten.empty()) {
+    return herstelpagina(visit, visit.form_.fields, fouten);
+  }
+  return handler(visit);
+}
+
+void Routes::get(std::string_view pattern, Access access, http::Lane lane, PageHandler handler) {
+  lijst_.push_back({http::Method::Get, std::string(pattern), access});
+  router_.get(
+      pattern,
+      [&services = services_, access, patroon = std::string(pattern),
+       handler = std::move(handler)](const http::Request& request) {
         Visit visit(services, request);
-        if (auto refused = refuse(visit, access)) {
-          return *refused;
-        }
-        const base::Error elsewhere{.kind = base::ErrorKind::Forbidden,
-                                    .place = {},
-                                    .cause = "Dit formulier hoort niet bij uw bezoek van nu.",
-                                    .remedy = "Open de pagina opnieuw en vul het formulier daar in."};
-        if (from_elsewhere(request)) {
-          return error_page(visit, elsewhere);
-        }
-        auto form = http::read_form(request);
-        if (!form) {
-          return error_page(visit, form.error());
-        }
-        visit.form_ = std::move(*form);
-        if (visit.session_ && !auth::csrf_valid(visit.session_->token, visit.form_.fields.get("csrf"))) {
-          return error_page(visit, elsewhere);
-        }
-        return handler(visit);
-      });
+        auto antwoord = answer_get(visit, access, handler);
+        leg_weigering_vast(visit, access, patroon, antwoord);
+        return antwoord;
+      },
+      lane);
+}
+
+void Routes::post(std::string_view pattern, Access access, http::Lane lane, PageHandler handler) {
+  lijst_.push_back({http::Method::Post, std::string(pattern), access});
+  router_.post(
+      pattern,
+      [&services = services_, access, patroon = std::string(pattern),
+       handler = std::move(handler)](const http::Request& request) {
+        Visit visit(services, request);
+        auto antwoord = answer_post(visit, access, handler);
+        leg_weigering_vast(visit, access, patroon, antwoord);
+        return antwoord;
+      },
+      lane);
+}
+
+void Routes::open(http::Method method, std::string_view pattern, http::Handler handler, http::Lane lane) {
+  lijst_.push_back({method, std::string(pattern), Access::everyone()});
+  router_.add(method, pattern, std::move(handler), lane);
 }
 
 }  // namespace maatstaf::web

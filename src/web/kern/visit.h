@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "auth/rechten.h"
 #include "auth/sessions.h"
@@ -58,6 +59,13 @@ struct Access {
   [[nodiscard]] static Access action(auth::Actie actie) { return {Kind::Action, actie}; }
 };
 
+/// A route as it was added, for whoever asks who may reach what.
+struct Routeregel {
+  http::Method method = http::Method::Get;
+  std::string pattern;
+  Access access;
+};
+
 using PageHandler = std::function<http::Response(const Visit&)>;
 
 class Routes {
@@ -65,16 +73,34 @@ class Routes {
   /// `services` must outlive the router; this object only has to live while routes are added.
   Routes(const Services& services, http::Router& router) : services_(services), router_(router) {}
 
-  void get(std::string_view pattern, Access access, PageHandler handler);
-  /// The form is read and its CSRF token checked before the handler runs.
-  void post(std::string_view pattern, Access access, PageHandler handler);
+  void get(std::string_view pattern, Access access, PageHandler handler) {
+    get(pattern, access, lane_of(access), std::move(handler));
+  }
+  /// In another lane than that of plain pages (http/lanes.h), for what costs more.
+  void get(std::string_view pattern, Access access, http::Lane lane, PageHandler handler);
+  /// Before the handler runs, the form is read, its CSRF token checked, and every text in it brought under
+  /// the one rule for texts (web/kern/invoer.h).
+  void post(std::string_view pattern, Access access, PageHandler handler) {
+    post(pattern, access, lane_of(access), std::move(handler));
+  }
+  void post(std::string_view pattern, Access access, http::Lane lane, PageHandler handler);
+  /// For programs: no session, no form, open to everyone.
+  void open(http::Method method, std::string_view pattern, http::Handler handler,
+            http::Lane lane = http::Lane::Public);
   [[nodiscard]] const Services& services() const { return services_; }
-  [[nodiscard]] http::Router& router() { return router_; }
+  /// Every route that was added, in order. There is no other way to add one.
+  [[nodiscard]] const std::vector<Routeregel>& lijst() const { return lijst_; }
 
  private:
+  [[nodiscard]] static http::Lane lane_of(Access access) {
+    return access.kind == Access::Kind::Everyone ? http::Lane::Public : http::Lane::Office;
+  }
   static std::optional<http::Response> refuse(Visit& visit, Access access);
+  static http::Response answer_get(Visit& visit, Access access, const PageHandler& handler);
+  static http::Response answer_post(Visit& visit, Access access, const PageHandler& handler);
   const Services& services_;
   http::Router& router_;
+  std::vector<Routeregel> lijst_;
 };
 
 [[nodiscard]] std::string session_cookie_name(http::Transport transport);

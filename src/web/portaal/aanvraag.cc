@@ -380,7 +380,7 @@ http::Response send(const Visit& visit) {
   if (!aanvraag) {
     return overview_page(visit, *work, on_sheets(work->lijst, aanvraag.error()));
   }
-  const auto receipt = services.zaken->dien_in(*visit.account(), *aanvraag, services.kantoor.naam);
+  const auto receipt = services.zaken->dien_in(*visit.account(), *aanvraag, services.kantoor.id);
   if (!receipt) {
     return error_page(visit, receipt.error());
   }
@@ -396,7 +396,7 @@ http::Response send(const Visit& visit) {
 }  // namespace
 
 void voeg_portaal_aanvraag_toe(Routes& routes) {
-  const auto access = Access::action(auth::Actie::OpgaveDoen);
+  const auto access = Access::action(auth::Actie::AanvraagIndienen);
   routes.get(kAddress, access, begin_page);
   routes.get("/portaal/aanvraag/overzicht", access, show_overview);
   routes.post("/portaal/aanvraag/verstuur", access, send);

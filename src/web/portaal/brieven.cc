@@ -129,7 +129,7 @@ http::Response decision_letter(const Visit& visit) {
 void voeg_portaal_brieven_toe(Routes& routes) {
   const auto access = Access::action(auth::Actie::EigenStatusZien);
   routes.get("/portaal/zaak/{nummer}/brieven", access, letters_page);
-  routes.get("/portaal/zaak/{nummer}/brieven/besluit/{vorm}", access, decision_letter);
+  routes.get("/portaal/zaak/{nummer}/brieven/besluit/{vorm}", access, http::Lane::Letters, decision_letter);
 }
 
 }  // namespace maatstaf::web

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/nederlands.h"
+#include "web/delen/inzage.h"
 #include "web/kern/forms.h"
 #include "web/kern/layout.h"
 #include "web/portaal/delen.h"
@@ -15,6 +16,9 @@ namespace maatstaf::web {
 namespace {
 
 base::Result<Html> own_cases(const Visit& visit) {
+  for (const auto& dossier : visit.account()->dossiers) {
+    TRY_VOID(leg_inzage_vast(visit, dossier, "eigen_zaken"));
+  }
   TRY(const auto numbers, visit.services().zaken->eigen_zaken(*visit.account()));
   Html cases;
   for (const auto& number : numbers) {

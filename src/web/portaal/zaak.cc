@@ -160,9 +160,17 @@ http::Response status_page(const Visit& visit) {
 }
 
 http::Response receipt_page(const Visit& visit) {
-  const auto status = visit.services().zaken->status(*visit.account(), visit.request().parameter("nummer"));
+  const auto number = visit.request().parameter("nummer");
+  const auto status = visit.services().zaken->status(*visit.account(), number);
   if (!status) {
     return error_page(visit, status.error());
+  }
+  const auto dossier = visit.services().zaken->dossier_van(*visit.account(), number);
+  if (!dossier) {
+    return error_page(visit, dossier.error());
+  }
+  if (auto logged = leg_inzage_vast(visit, *dossier, "ontvangstbewijs"); !logged) {
+    return error_page(visit, logged.error());
   }
   const auto body = markup(
       "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}<h1>Wij hebben uw aanvraag "

@@ -8,8 +8,8 @@
 #include <iterator>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <tuple>
+#include <variant>
 
 #include "base/hash.h"
 #include "base/nederlands.h"
@@ -21,6 +21,7 @@
 #include "web/delen/briefpagina.h"
 #include "web/kern/forms.h"
 #include "web/kern/layout.h"
+#include "web/kern/rekenwerk.h"
 #include "web/kern/tabellen.h"
 #include "web/publiek/regels_delen.h"
 #include "web/publiek/verschil.h"
@@ -102,63 +103,99 @@ Html package_head(const Pakket& pakket, std::string_view extra) {
 
 namespace {
 
-/// Whether every example of a package gives what it expects. Packages do not change while the server runs, so
-/// each is computed once, at the first visit. Thread-safe.
-class ExampleResults {
- public:
-  [[nodiscard]] std::vector<bool> of(const Pakket& pakket) {
-    const std::lock_guard lock(mutex_);
-    auto& results = results_[pakket.vingerafdruk];
-    if (results.size() != pakket.voorbeelden.size()) {
-      results.clear();
-      for (const auto& example : pakket.voorbeelden) {
-        results.push_back(beoordeling::reken_na(pakket, example).empty());
-      }
-    }
-    return results;
-  }
-
- private:
-  std::mutex mutex_;
-  std::map<std::string, std::vector<bool>, std::less<>> results_;
-};
-
-http::Response example_list(const Visit& visit, ExampleResults& all_results) {
-  const auto* pakket = asked_package(visit);
-  if (pakket == nullptr) {
-    return no_such_package(visit);
-  }
+/// Every worked example computed again: the same for every visitor as long as the package is the same.
+base::Result<std::string> examples_of(const Pakket& pakket) {
   Table content{.caption = "Uitgewerkte voorbeelden",
                 .columns = {column("Voorbeeld"), column("Waarom"), column("Bron"), column("Klopt het?")},
                 .rows = {},
                 .total = {}};
-  const auto results = all_results.of(*pakket);
-  const auto right = std::ranges::count(results, true);
-  std::size_t number = 0;
-  for (const auto& example : pakket->voorbeelden) {
-    const bool holds = results.at(number++);
+  std::size_t right = 0;
+  for (const auto& example : pakket.voorbeelden) {
+    const bool holds = beoordeling::reken_na(pakket, example).empty();
+    right += holds ? 1 : 0;
     content.rows.push_back(
-        {.cells = {link(
-                       fmt::format("/regels/{}/voorbeelden/{}", pakket->id, http::encode_percent(example.id)),
-                       example.naam),
-                   Html::text(example.waarom), source_labels(*pakket->bronregister, example.bron),
+        {.cells = {link(fmt::format("/regels/{}/voorbeelden/{}", pakket.id, http::encode_percent(example.id)),
+                        example.naam),
+                   Html::text(example.waarom), source_labels(*pakket.bronregister, example.bron),
                    holds ? state(Toestand::Ja) : state(Toestand::LetOp, "wijkt af")},
          .group = {},
          .group_note = {}});
   }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Voorbeelden bij {}</h1><p "
-      "class=\"ms-lead\">Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit "
-      "pakket en is hier opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
-      package_head(*pakket, "Voorbeelden"), pakket->titel, right, pakket->voorbeelden.size(),
-      table_card(content));
+  return markup(
+             "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Voorbeelden bij {}</h1><p "
+             "class=\"ms-lead\">Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit "
+             "pakket en is hier opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
+             package_head(pakket, "Voorbeelden"), pakket.titel, right, pakket.voorbeelden.size(),
+             table_card(content))
+      .str();
+}
+
+/// A page of which the content is computed once.
+http::Response computed_page(const Visit& visit, const std::string& key, const std::string& title,
+                             http::Computations::Work work) {
+  auto computed = bereken(visit, key, std::move(work));
+  if (auto* other = std::get_if<http::Response>(&computed)) {
+    return std::move(*other);
+  }
   return page(visit, Shell::Public,
-              {.title = "Voorbeelden bij " + pakket->titel,
+              {.title = title,
                .current = "/regels",
-               .content = body,
+               .content = Html::trusted(*std::get<std::shared_ptr<const std::string>>(computed)),
                .bars = {},
                .width = MainWidth::Normal,
                .sample = {}});
+}
+
+http::Response example_list(const Visit& visit) {
+  const auto* pakket = asked_package(visit);
+  if (pakket == nullptr) {
+    return no_such_package(visit);
+  }
+  return computed_page(visit, "voorbeelden " + pakket->id + " " + pakket->vingerafdruk,
+                       "Voorbeelden bij " + pakket->titel, [pakket] { return examples_of(*pakket); });
+}
+
+base::Result<std::string> example_of(const Pakket& pakket, const regels::Voorbeeld& example) {
+  const auto feiten = beoordeling::feiten_van(pakket, example);
+  TRY(const auto beoordeling, beoordeling::beoordeel(pakket, feiten,
+                                                     {.peildatum = example.peildatum,
+                                                      .doel = beoordeling::Doel::Simulatie,
+                                                      .uitvoer = beoordeling::Uitvoer::Volledig}));
+  Table given{
+      .caption = "Gegevens", .columns = {column("Gegeven"), column("Waarde")}, .rows = {}, .total = {}};
+  for (const auto& [name, feit] : feiten) {
+    const auto* begrip = pakket.begrippen->vind(name);
+    given.rows.push_back(
+        {.cells = {Html::text(naam_voor_mensen(pakket, name)),
+                   begrip == nullptr ? Html{}
+                                     : Html::text(pakket.begrippen->in_woorden(*begrip, feit.waarde))},
+         .group = {},
+         .group_note = {}});
+  }
+  Html figures;
+  for (const auto& figure : beoordeling.berekeningen) {
+    figures += berekening_blok(pakket, figure);
+  }
+  const auto needs = behoeften_lijst(beoordeling.behoeften);
+  return markup(
+             "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>{}</h1><p "
+             "class=\"ms-lead\">{}</p><p>{}</p></div><section "
+             "class=\"ms-section\"><h2>Uitkomst</h2>{}</section>"
+             "<section class=\"ms-section\"><h2>De stappen</h2>{}</section>{}{}<section "
+             "class=\"ms-section\"><h2>De "
+             "gegevens</h2>{}</section></div>",
+             package_head(pakket, example.naam), example.naam, example.waarom,
+             source_labels(*pakket.bronregister, example.bron), uitkomsten_lijst(beoordeling),
+             stappen_tabel(pakket, beoordeling),
+             needs.empty()
+                 ? needs
+                 : markup("<section class=\"ms-section\"><h2>Wat nog nodig is</h2>{}</section>", needs),
+             figures.empty() ? figures
+                             : markup("<section class=\"ms-section\"><h2>De berekeningen</h2><div "
+                                      "class=\"ms-stack\">{}</div></section>",
+                                      figures),
+             table_card(given))
+      .str();
 }
 
 http::Response example_page(const Visit& visit) {
@@ -172,52 +209,8 @@ http::Response example_page(const Visit& visit) {
   if (found == pakket->voorbeelden.end()) {
     return no_such_package(visit);
   }
-  const auto feiten = beoordeling::feiten_van(*pakket, *found);
-  auto beoordeling = beoordeling::beoordeel(*pakket, feiten,
-                                            {.peildatum = found->peildatum,
-                                             .doel = beoordeling::Doel::Simulatie,
-                                             .uitvoer = beoordeling::Uitvoer::Volledig});
-  if (!beoordeling) {
-    return error_page(visit, beoordeling.error());
-  }
-  Table given{
-      .caption = "Gegevens", .columns = {column("Gegeven"), column("Waarde")}, .rows = {}, .total = {}};
-  for (const auto& [name, feit] : feiten) {
-    const auto* begrip = pakket->begrippen->vind(name);
-    given.rows.push_back(
-        {.cells = {Html::text(naam_voor_mensen(*pakket, name)),
-                   begrip == nullptr ? Html{}
-                                     : Html::text(pakket->begrippen->in_woorden(*begrip, feit.waarde))},
-         .group = {},
-         .group_note = {}});
-  }
-  Html figures;
-  for (const auto& figure : beoordeling->berekeningen) {
-    figures += berekening_blok(*pakket, figure);
-  }
-  const auto needs = behoeften_lijst(beoordeling->behoeften);
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>{}</h1><p "
-      "class=\"ms-lead\">{}</p><p>{}</p></div><section class=\"ms-section\"><h2>Uitkomst</h2>{}</section>"
-      "<section class=\"ms-section\"><h2>De stappen</h2>{}</section>{}{}<section class=\"ms-section\"><h2>De "
-      "gegevens</h2>{}</section></div>",
-      package_head(*pakket, found->naam), found->naam, found->waarom,
-      source_labels(*pakket->bronregister, found->bron), uitkomsten_lijst(*beoordeling),
-      stappen_tabel(*pakket, *beoordeling),
-      needs.empty() ? needs
-                    : markup("<section class=\"ms-section\"><h2>Wat nog nodig is</h2>{}</section>", needs),
-      figures.empty() ? figures
-                      : markup("<section class=\"ms-section\"><h2>De berekeningen</h2><div "
-                               "class=\"ms-stack\">{}</div></section>",
-                               figures),
-      table_card(given));
-  return page(visit, Shell::Public,
-              {.title = found->naam,
-               .current = "/regels",
-               .content = body,
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = {}});
+  return computed_page(visit, "voorbeeld " + pakket->id + " " + pakket->vingerafdruk + " " + id, found->naam,
+                       [pakket, example = &*found] { return example_of(*pakket, *example); });
 }
 
 /// An address of before there was a page for any two packages; people keep it.
@@ -275,6 +268,15 @@ std::string read_me(const Pakket& pakket) {
       pakket.id);
 }
 
+base::Result<std::string> zip_of(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {
+  TRY(const auto files, regels::uitgave(bibliotheek, pakket));
+  std::vector<brieven::ZipBestand> content{{"leesmij.txt", read_me(pakket)}};
+  for (const auto& [path, text] : files) {
+    content.push_back({"regels/" + path, text});
+  }
+  return brieven::schrijf_zip(content, brieven::ZipSoort::Regels);
+}
+
 /// Requirement R156: whoever wants to recompute gets the whole package at once. The same package always gives
 /// the same bytes.
 http::Response package_zip(const Visit& visit) {
@@ -282,19 +284,14 @@ http::Response package_zip(const Visit& visit) {
   if (pakket == nullptr) {
     return no_such_package(visit);
   }
-  const auto files = regels::uitgave(*visit.services().bibliotheek, *pakket);
-  if (!files) {
-    return error_page(visit, files.error());
+  auto computed =
+      bereken(visit, "pakket.zip " + pakket->id + " " + pakket->vingerafdruk,
+              [bibliotheek = visit.services().bibliotheek, pakket] { return zip_of(*bibliotheek, *pakket); });
+  if (auto* other = std::get_if<http::Response>(&computed)) {
+    return std::move(*other);
   }
-  std::vector<brieven::ZipBestand> content{{"leesmij.txt", read_me(*pakket)}};
-  for (const auto& [path, text] : *files) {
-    content.push_back({"regels/" + path, text});
-  }
-  auto zip = brieven::schrijf_zip(content, brieven::ZipSoort::Regels);
-  if (!zip) {
-    return error_page(visit, zip.error());
-  }
-  return download(std::move(*zip), "application/zip", zip_name(*pakket));
+  return download(*std::get<std::shared_ptr<const std::string>>(computed), "application/zip",
+                  zip_name(*pakket));
 }
 
 http::Response files_page(const Visit& visit) {
@@ -345,13 +342,12 @@ http::Response files_page(const Visit& visit) {
 
 void voeg_regels_narekenen_toe(Routes& routes) {
   routes.get("/regels/{regeling}/{versie}/vergelijk", Access::everyone(), compare_page);
-  routes.get("/regels/{regeling}/{versie}/voorbeelden", Access::everyone(),
-             [results = std::make_shared<ExampleResults>()](const Visit& visit) {
-               return example_list(visit, *results);
-             });
-  routes.get("/regels/{regeling}/{versie}/voorbeelden/{id}", Access::everyone(), example_page);
+  routes.get("/regels/{regeling}/{versie}/voorbeelden", Access::everyone(), http::Lane::Compute,
+             example_list);
+  routes.get("/regels/{regeling}/{versie}/voorbeelden/{id}", Access::everyone(), http::Lane::Compute,
+             example_page);
   routes.get("/regels/{regeling}/{versie}/bestanden", Access::everyone(), files_page);
-  routes.get("/regels/{regeling}/{versie}/pakket.zip", Access::everyone(), package_zip);
+  routes.get("/regels/{regeling}/{versie}/pakket.zip", Access::everyone(), http::Lane::Compute, package_zip);
 }
 
 }  // namespace maatstaf::web

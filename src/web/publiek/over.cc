@@ -11,20 +11,6 @@ namespace {
 
 using regels::BegripSoort;
 
-std::string_view kind_text(BegripSoort soort) {
-  switch (soort) {
-    case BegripSoort::Register:
-      return "register";
-    case BegripSoort::Opgave:
-      return "opgave";
-    case BegripSoort::Oordeel:
-      return "oordeel";
-    case BegripSoort::Berekend:
-      return "berekend";
-  }
-  return "";
-}
-
 http::Response prose(const Visit& visit, std::string_view title, const Html& text) {
   return page(visit, Shell::Public,
               {.title = std::string(title),
@@ -48,7 +34,7 @@ http::Response words(const Visit& visit) {
     content.rows.push_back(
         {.cells = {Html::text(begrip.naam),
                    markup("{}<p class=\"ms-caption\">{}</p>", begrip.vraag, begrip.waarvoor),
-                   Html::text(kind_text(begrip.soort)), Html::text(van),
+                   Html::text(naam(begrip.soort)), Html::text(van),
                    source_labels(bibliotheek.bronnen(), begrip.bronnen)},
          .group = {},
          .group_note = {}});
@@ -88,19 +74,21 @@ http::Response accessibility(const Visit& visit) {
 }
 
 http::Response privacy(const Visit& visit) {
-  return prose(visit, "Privacy",
-               markup("<p class=\"ms-lead\">Wij vragen alleen wat voor de beoordeling nodig is. U kunt zien "
-                      "wie wat vroeg en waarom.</p>"
-                      "<h2>Zelf nagaan</h2><p>Bij ‘Zelf nagaan’ bewaren wij niets. Uw antwoorden staan "
-                      "alleen in de pagina die u open hebt.</p>"
-                      "<h2>Uw aanvraag</h2><p>Uw dossier is versleuteld met een eigen sleutel. Uw "
-                      "zorgkantoor is verantwoordelijk voor de gegevens. Alleen mensen die aan "
-                      "uw zaak werken mogen erin. Elke keer dat iemand kijkt, wordt dat opgeschreven.</p>"
-                      "<h2>Cookies</h2><p>Na het inloggen is er één cookie, zodat u ingelogd blijft. Kiest u "
-                      "kleuren, dan onthoudt een cookie die keus. De "
-                      "inlogpagina gebruikt een cookie tegen misbruik. Wij volgen u niet.</p>"
-                      "<h2>Uw rechten</h2><p>U mag uw gegevens zien, laten verbeteren en een kopie vragen. "
-                      "Vraag het aan uw zorgkantoor.</p>"));
+  return prose(
+      visit, "Privacy",
+      markup("<p class=\"ms-lead\">Wij vragen alleen wat voor de beoordeling nodig is. U kunt zien "
+             "wie wat vroeg en waarom.</p>"
+             "<h2>Zelf nagaan</h2><p>Bij ‘Zelf nagaan’ bewaren wij niets. Uw antwoorden staan "
+             "alleen in de pagina die u open hebt.</p>"
+             "<h2>Uw aanvraag</h2><p>Uw dossier is versleuteld met een eigen sleutel. Uw "
+             "zorgkantoor is verantwoordelijk voor de gegevens. Alleen mensen die aan "
+             "uw zaak werken mogen erin. Elke keer dat iemand kijkt, wordt dat opgeschreven.</p>"
+             "<h2>Cookies</h2><p>Na het inloggen is er één cookie, zodat u ingelogd blijft. Kiest u "
+             "kleuren, dan onthoudt een cookie die keus. De "
+             "inlogpagina gebruikt een cookie tegen misbruik. Een cookie onthoudt een half jaar dat u op "
+             "dit toestel was ingelogd, zodat een ander u niet kan buitensluiten. Wij volgen u niet.</p>"
+             "<h2>Uw rechten</h2><p>U mag uw gegevens zien, laten verbeteren en een kopie vragen. "
+             "Vraag het aan uw zorgkantoor.</p>"));
 }
 
 http::Response help(const Visit& visit) {

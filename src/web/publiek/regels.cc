@@ -117,7 +117,7 @@ Html decision_blocks(const Pakket& pakket, const std::vector<std::string>& names
                      std::set<std::string>& shown) {
   Html blocks;
   for (const auto& name : names) {
-    const auto* decision = pakket.model->decision(name);
+    const auto* decision = pakket.model->decision(name).or_null();
     if (decision == nullptr || !shown.insert(name).second) {
       continue;
     }
@@ -244,12 +244,12 @@ std::string parameter_value(const Pakket& pakket, const regels::ParameterWaarde&
     if (auto words = codes_in_words(pakket, value.waarde.list())) {
       return *words;
     }
-    return regels::waarde_in_woorden(pakket, value.waarde, parameter.eenheid);
+    return regels::parameter_in_woorden(pakket, parameter, value.waarde);
   }
   if (value.waarde.is_context()) {
     return fmt::format("tabel met {} rijen", value.waarde.context().size());
   }
-  return waarde_in_woorden(value.waarde, parameter.type == "bedrag" ? "euro" : parameter.eenheid);
+  return regels::parameter_in_woorden(pakket, parameter, value.waarde);
 }
 
 Html parameter_section(const Pakket& pakket) {

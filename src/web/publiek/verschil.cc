@@ -5,56 +5,67 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
+#include <variant>
 
 #include "base/nederlands.h"
 #include "beoordeling/vergelijken/pakketverschil.h"
 #include "web/kern/components.h"
 #include "web/kern/forms.h"
 #include "web/kern/layout.h"
+#include "web/kern/rekenwerk.h"
 #include "web/publiek/regels_delen.h"
 
 namespace maatstaf::web {
 
 namespace {
 
-using beoordeling::Bevinding;
+using beoordeling::GezochteWijziging;
 using beoordeling::Pakketverschil;
 using beoordeling::Zoekuitslag;
 using regels::Verandering;
 using regels::WijzigingSoort;
 
-/// Comparisons that were asked before. Packages do not change while the server runs; a search takes a while,
-/// so that one is done at a time and the last ones are kept. Thread-safe.
-class Verschillen {
- public:
-  using Uitslag = base::Result<std::shared_ptr<const Pakketverschil>>;
-
-  [[nodiscard]] Uitslag van(const beoordeling::Kanten& kanten) {
-    const auto sleutel = fmt::format("{} {} {} {}", kanten.eerst.pakket->id, kanten.eerst.dag.text(),
-                                     kanten.nu.pakket->id, kanten.nu.dag.text());
-    const std::lock_guard lock(mutex_);
-    const auto bekend = bekend_.find(sleutel);
-    if (bekend != bekend_.end()) {
-      return bekend->second;
-    }
-    TRY(auto verschil, beoordeling::vergelijk_pakketten(kanten));
-    auto uit = std::make_shared<const Pakketverschil>(std::move(verschil));
-    constexpr std::size_t kMeeste = 50;
-    if (bekend_.size() >= kMeeste) {
-      bekend_.clear();
-    }
-    bekend_.emplace(sleutel, uit);
-    return uit;
-  }
-
- private:
-  std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<const Pakketverschil>, std::less<>> bekend_;
+/// The days around `dag` on which a package says the same: no amount changes between them. Two questions with
+/// days in the same stretch are one question, so that there are as many as there are stretches and not as
+/// many as there are days.
+struct Tijdvak {
+  base::Date van;
+  std::optional<base::Date> tot_en_met;
 };
+
+Tijdvak gelijke_dagen(const regels::Pakketdag& kant) {
+  Tijdvak tijdvak{kant.pakket->geldig_van, kant.pakket->geldig_tot_en_met};
+  const auto grens = [&](base::Date eerste_dag) {
+    if (eerste_dag <= kant.dag) {
+      tijdvak.van = std::max(tijdvak.van, eerste_dag);
+      return;
+    }
+    const auto dag_ervoor = eerste_dag.plus_days(-1);
+    tijdvak.tot_en_met = std::min(tijdvak.tot_en_met.value_or(dag_ervoor), dag_ervoor);
+  };
+  for (const regels::Parameter& parameter : kant.pakket->parameters) {
+    for (const regels::ParameterWaarde& waarde : parameter.waarden) {
+      grens(waarde.van);
+      if (waarde.tot_en_met) {
+        grens(waarde.tot_en_met->plus_days(1));
+      }
+    }
+  }
+  return tijdvak;
+}
+
+/// What is computed for a question: both sides on the first day of their stretch.
+beoordeling::Kanten op_eerste_dag(const beoordeling::Kanten& kanten) {
+  return {{kanten.eerst.pakket, gelijke_dagen(kanten.eerst).van},
+          {kanten.nu.pakket, gelijke_dagen(kanten.nu).van}};
+}
+
+std::string sleutel_van(const beoordeling::Kanten& kanten) {
+  return fmt::format("verschil {} {} {} {}", kanten.eerst.pakket->vingerafdruk, kanten.eerst.dag.text(),
+                     kanten.nu.pakket->vingerafdruk, kanten.nu.dag.text());
+}
 
 /// What somebody asked for, as it was typed.
 struct Vraag {
@@ -134,7 +145,7 @@ LabelKind soort_van(Verandering verandering) {
 enum class Zijde { Eerst, Nu };
 
 /// One side of a change: what stands there, with its sources.
-Html kant(const Bevinding& bevinding, const regels::Bronnen& bronnen, Zijde zijde) {
+Html kant(const GezochteWijziging& bevinding, const regels::Bronnen& bronnen, Zijde zijde) {
   const bool eerste = zijde == Zijde::Eerst;
   const auto& wijziging = bevinding.wijziging;
   const auto afwezig = eerste ? Verandering::Erbij : Verandering::Weg;
@@ -158,7 +169,7 @@ Html kant(const Bevinding& bevinding, const regels::Bronnen& bronnen, Zijde zijd
   return regels_ + source_labels(bronnen, eerste ? wijziging.bronnen_eerst : wijziging.bronnen_nu);
 }
 
-Html gebieden(const Bevinding& bevinding) {
+Html gebieden(const GezochteWijziging& bevinding) {
   if (bevinding.gebieden.empty()) {
     return {};
   }
@@ -172,7 +183,7 @@ Html gebieden(const Bevinding& bevinding) {
   return disclosure("Hier geeft de tabel een ander antwoord", markup("<ul>{}</ul>", lijst));
 }
 
-Html zaak(const Bevinding& bevinding) {
+Html zaak(const GezochteWijziging& bevinding) {
   if (!bevinding.zaak) {
     return markup("<p class=\"ms-second\">{}</p>{}", beoordeling::zin(bevinding.uitslag),
                   gebieden(bevinding));
@@ -193,7 +204,7 @@ Html zaak(const Bevinding& bevinding) {
 }
 
 Html tabel(const Pakketverschil& verschil, std::string_view titel,
-           const std::vector<const Bevinding*>& lijst) {
+           const std::vector<const GezochteWijziging*>& lijst) {
   Table inhoud{
       .caption = std::string(titel),
       .columns = {column("Onderdeel"), column("Eerst: " + last_part(verschil.eerst.pakket->id)),
@@ -201,7 +212,7 @@ Html tabel(const Pakketverschil& verschil, std::string_view titel,
       .rows = {},
       .total = {}};
   const auto& bronnen = *verschil.nu.pakket->bronregister;
-  for (const Bevinding* bevinding : lijst) {
+  for (const GezochteWijziging* bevinding : lijst) {
     const auto& wijziging = bevinding->wijziging;
     inhoud.rows.push_back(
         {.cells = {markup("{} {}", wijziging.onderwerp,
@@ -232,9 +243,9 @@ constexpr std::array<Afdeling, 8> kAfdelingen{{
 
 /// What may give another answer stands open; words and sources are behind a button.
 Html afdeling(const Pakketverschil& verschil, const Afdeling& afdeling, std::vector<Link>& inhoudsopgave) {
-  std::vector<const Bevinding*> gedrag;
-  std::vector<const Bevinding*> woorden;
-  for (const Bevinding& bevinding : verschil.bevindingen) {
+  std::vector<const GezochteWijziging*> gedrag;
+  std::vector<const GezochteWijziging*> woorden;
+  for (const GezochteWijziging& bevinding : verschil.bevindingen) {
     if (std::ranges::find(afdeling.soorten, bevinding.wijziging.soort) == afdeling.soorten.end()) {
       continue;
     }
@@ -259,8 +270,11 @@ Html afdeling(const Pakketverschil& verschil, const Afdeling& afdeling, std::vec
 }
 
 Html kant_in_woorden(const regels::Pakketdag& kant) {
-  return markup("{} {} op {}", link("/regels/" + kant.pakket->id, kant.pakket->titel),
-                status_label(kant.pakket->status), base::date_long(kant.dag));
+  const auto tijdvak = gelijke_dagen(kant);
+  return markup("{} {} op {} <span class=\"ms-second\">({} tot en met {} geven deze regels hetzelfde)</span>",
+                link("/regels/" + kant.pakket->id, kant.pakket->titel), status_label(kant.pakket->status),
+                base::date_long(kant.dag), base::date_long(tijdvak.van),
+                tijdvak.tot_en_met ? base::date_long(*tijdvak.tot_en_met) : std::string("nu en later"));
 }
 
 Html samenvatting(const Pakketverschil& verschil) {
@@ -282,19 +296,31 @@ Html samenvatting(const Pakketverschil& verschil) {
                                uitleg);
 }
 
+/// What does not depend on the visitor or on the days inside a stretch.
 Html uitslag(const Pakketverschil& verschil) {
   std::vector<Link> inhoudsopgave;
   Html delen;
   for (const Afdeling& deel : kAfdelingen) {
     delen += afdeling(verschil, deel, inhoudsopgave);
   }
-  return markup("<section class=\"ms-section\" id=\"uitslag\"><h2>Wat er anders is</h2>{}{}{}</section>{}",
-                facts({{"Eerst", kant_in_woorden(verschil.eerst)}, {"Nu", kant_in_woorden(verschil.nu)}}),
-                samenvatting(verschil),
+  return markup("{}{}</section>{}", samenvatting(verschil),
                 inhoudsopgave.empty() ? Html{} : pills("Op deze pagina", inhoudsopgave), delen);
 }
 
-http::Response pagina(const Visit& visit, Verschillen& verschillen) {
+http::Computations::Work werk_van(const beoordeling::Kanten& kanten) {
+  return [kanten]() -> base::Result<std::string> {
+    TRY(const auto verschil, beoordeling::vergelijk_pakketten(kanten));
+    return uitslag(verschil).str();
+  };
+}
+
+Html met_kop(const beoordeling::Kanten& kanten, const std::string& berekend) {
+  return markup("<section class=\"ms-section\" id=\"uitslag\"><h2>Wat er anders is</h2>{}{}",
+                facts({{"Eerst", kant_in_woorden(kanten.eerst)}, {"Nu", kant_in_woorden(kanten.nu)}}),
+                Html::trusted(berekend));
+}
+
+http::Response pagina(const Visit& visit) {
   const auto vraag = lees_vraag(visit);
   FieldErrors fouten;
   Html gevonden;
@@ -302,15 +328,17 @@ http::Response pagina(const Visit& visit, Verschillen& verschillen) {
     beoordeling::Verschilvraag gevraagd{.eerst = vraag.eerst, .nu = vraag.nu};
     gevraagd.van = lees_dag(vraag.van, "van", fouten);
     gevraagd.naar = lees_dag(vraag.naar, "naar", fouten);
+    const auto kanten = beoordeling::kies_kanten(*visit.services().bibliotheek, gevraagd);
+    if (fouten.empty() && !kanten) {
+      fouten.emplace_back("a", kanten.error().cause + " " + kanten.error().remedy);
+    }
     if (fouten.empty()) {
-      const auto kanten = beoordeling::kies_kanten(*visit.services().bibliotheek, gevraagd);
-      const auto verschil =
-          kanten ? verschillen.van(*kanten) : Verschillen::Uitslag(tl::unexpected(kanten.error()));
-      if (verschil) {
-        gevonden = uitslag(**verschil);
-      } else {
-        fouten.emplace_back("a", verschil.error().cause + " " + verschil.error().remedy);
+      const auto eerste_dag = op_eerste_dag(*kanten);
+      auto berekend = bereken(visit, sleutel_van(eerste_dag), werk_van(eerste_dag));
+      if (auto* anders = std::get_if<http::Response>(&berekend)) {
+        return std::move(*anders);
       }
+      gevonden = met_kop(*kanten, *std::get<std::shared_ptr<const std::string>>(berekend));
     }
   } else if (!vraag.nu.empty() || !vraag.van.empty() || !vraag.naar.empty()) {
     fouten.emplace_back("a", "Kies de eerste versie.");
@@ -336,10 +364,24 @@ http::Response pagina(const Visit& visit, Verschillen& verschillen) {
 }  // namespace
 
 void voeg_verschil_toe(Routes& routes) {
-  routes.get("/regels/verschil", Access::everyone(),
-             [verschillen = std::make_shared<Verschillen>()](const Visit& visit) {
-               return pagina(visit, *verschillen);
-             });
+  routes.get("/regels/verschil", Access::everyone(), http::Lane::Compute, pagina);
+}
+
+void bereid_verschillen_voor(const Services& services) {
+  if (services.rekenwerk == nullptr) {
+    return;
+  }
+  for (const auto* pakket : by_scheme(*services.bibliotheek)) {
+    const auto* later = next_of(*services.bibliotheek, *pakket);
+    if (later == nullptr) {
+      continue;
+    }
+    if (const auto kanten =
+            beoordeling::kies_kanten(*services.bibliotheek, {.eerst = pakket->id, .nu = later->id})) {
+      const auto eerste_dag = op_eerste_dag(*kanten);
+      services.rekenwerk->prepare(sleutel_van(eerste_dag), werk_van(eerste_dag));
+    }
+  }
 }
 
 std::string verschil_adres(std::string_view eerst, std::string_view nu) {

@@ -13,6 +13,9 @@ namespace maatstaf::web {
 
 void voeg_verschil_toe(Routes& routes);
 
+/// Has the comparisons computed that pages link to: each package with the one that follows it.
+void bereid_verschillen_voor(const Services& services);
+
 /// The address of the comparison of two packages.
 [[nodiscard]] std::string verschil_adres(std::string_view eerst, std::string_view nu);
 

@@ -246,8 +246,8 @@ http::Response self_check(const Visit& visit) {
 }  // namespace
 
 void voeg_zelf_nagaan_toe(Routes& routes) {
-  routes.get("/zelf-nagaan", Access::everyone(), self_check);
-  routes.post("/zelf-nagaan", Access::everyone(), self_check);
+  routes.get("/zelf-nagaan", Access::everyone(), http::Lane::Compute, self_check);
+  routes.post("/zelf-nagaan", Access::everyone(), http::Lane::Compute, self_check);
 }
 
 }  // namespace maatstaf::web

@@ -32,7 +32,11 @@ class AanvraagLezer {
   AanvraagLezer(const regels::Begrippen& begrippen, const IwlzCodes& codes, std::string_view bestand)
       : begrippen_(begrippen), codes_(codes), meldingen_(bestand) {}
 
-  Gelezen<Aanvraag> lees(const Json& document) {
+  Gelezen<Aanvraag> lees(Json document) {
+    // Every text, whether or not a reader asks for it: the document is kept as a whole.
+    for (auto& fout : base::zuiver_teksten(document)) {
+      meldingen_.meld(std::move(fout));
+    }
     Velden velden(document, "", meldingen_);
     if (!velden.geldig()) {
       return tl::unexpected(std::move(meldingen_.fouten()));
@@ -41,7 +45,6 @@ class AanvraagLezer {
       meldingen_.meld("formaat", "Dit is geen aanvraag in een formaat dat wij kennen.",
                       fmt::format("Schrijf \"formaat\": \"{}\".", kFormaat));
     }
-    aanvraag_.document = document;
     aanvraag_.gegevens = velden.ja_nee("voorbeeld").value_or(false) ? Gegevens::Voorbeeld : Gegevens::Echt;
     lees_client(velden);
     lees_aanvrager(velden);
@@ -53,6 +56,7 @@ class AanvraagLezer {
     if (!meldingen_.leeg()) {
       return tl::unexpected(std::move(meldingen_.fouten()));
     }
+    aanvraag_.document = std::move(document);
     return std::move(aanvraag_);
   }
 
@@ -116,7 +120,8 @@ class AanvraagLezer {
     if (const auto* regels = aanvrager.lijst("adres", Aanwezig::MagOntbreken, 6)) {
       for (std::size_t i = 0; i < regels->size(); ++i) {
         if (const auto* tekst = (*regels)[i].if_string(); tekst != nullptr && tekst->size() <= 100) {
-          aanvraag_.aanvrager.adres.push_back(*tekst);
+          aanvraag_.aanvrager.adres.push_back(
+              aanvrager.schone_tekst(*tekst, in_lijst("aanvrager.adres", i)).value_or(""));
         } else {
           meldingen_.meld(in_lijst("aanvrager.adres", i),
                           "Hier hoort een adresregel van hoogstens 100 tekens.",
@@ -241,7 +246,7 @@ class AanvraagLezer {
     herkomst.door = velden.tekst("door", aanwezig);
     herkomst.rol = velden.tekst("rol", aanwezig);
     const auto datum = velden.datum("datum", aanwezig);
-    herkomst.toelichting = velden.tekst("toelichting", Aanwezig::MagOntbreken, 4000);
+    herkomst.toelichting = velden.tekst("toelichting", Aanwezig::MagOntbreken, 4000, base::Tekstsoort::Tekst);
     herkomst.bewijs = lees_bewijs(velden);
     velden.klaar();
     if (datum) {
@@ -409,6 +414,26 @@ Gelezen<Aanvraag> lees_aanvraag(std::string_view json, std::string_view bestand,
   }
   (*document)["indicatie"] = std::move(*indicatie);
   return lees_aanvraag(*document, bestand, begrippen, codes);
+}
+
+Aanvraag als_eigen_opgave(Aanvraag aanvraag) {
+  aanvraag.indicatie.reset();
+  for (auto& [id, feit] : aanvraag.feiten) {
+    auto& herkomst = feit.herkomst;
+    if (herkomst.soort == "oordeel") {
+      continue;  // refused where an application is filed, with a message of its own
+    }
+    if (herkomst.rol != "ouder") {
+      herkomst.toelichting = fmt::format("De aanvrager noemt als bron: {}.", herkomst.door);
+      herkomst.bewijs.clear();
+    }
+    herkomst.door = aanvraag.aanvrager.naam;
+    herkomst.rol = "ouder";
+    if (herkomst.soort == "register") {
+      herkomst.soort = "opgave";
+    }
+  }
+  return aanvraag;
 }
 
 Error een_fout(const Fouten& fouten) {

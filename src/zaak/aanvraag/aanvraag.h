@@ -65,7 +65,7 @@ struct Aanvraag {
   Aanvrager aanvrager;
   std::optional<Indicatie> indicatie;
   beoordeling::Feiten feiten;  ///< statements, register facts, and judgements when the file holds them
-  base::Json document;         ///< as it was given
+  base::Json document;         ///< as it was given, its texts by the rule of base/invoertekst.h
 };
 
 using Fouten = std::vector<base::Error>;
@@ -80,6 +80,12 @@ using Gelezen = tl::expected<T, Fouten>;
 /// The same from a document that was parsed already.
 [[nodiscard]] Gelezen<Aanvraag> lees_aanvraag(const base::Json& document, std::string_view bestand,
                                               const regels::Begrippen& begrippen, const IwlzCodes& codes);
+
+/// The application as who applies can vouch for it. What stands in it as said by the CIZ, a clinician or the
+/// office is only what the applicant says that they said: it becomes the applicant's own statement, which
+/// names the source it claims; the indication is no longer one of the register. Nothing is dropped: unknown
+/// is not no.
+[[nodiscard]] Aanvraag als_eigen_opgave(Aanvraag aanvraag);
 
 /// Reads an indication on its own.
 [[nodiscard]] Gelezen<Indicatie> lees_indicatie(const base::Json& document, std::string_view bestand,

@@ -6,6 +6,7 @@
 // it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -27,12 +28,17 @@ class Conceptaanvragen {
   Conceptaanvragen(db::Database& database, const dossier::Kluis& kluis, const base::Clock& clock)
       : database_(database), kluis_(kluis), clock_(clock) {}
 
-  /// Replaces what was kept. Errors: Storage.
+  /// Replaces what was kept. Errors: Input (a text that base/invoertekst.h refuses), Storage.
   [[nodiscard]] base::Result<void> bewaar(std::string_view account, const base::Json& inhoud);
   /// nullopt when this account has begun nothing. Errors: Storage (also when the content was tampered with).
   [[nodiscard]] base::Result<std::optional<Concept>> lees(std::string_view account) const;
   /// Doing it twice is not an error.
   [[nodiscard]] base::Result<void> wis(std::string_view account);
+
+  /// Inside a transaction that replaces the office key: wraps the key of every draft anew; returns how many.
+  [[nodiscard]] static base::Result<std::int64_t> herverpak(db::Connection& connection,
+                                                            const dossier::Kluis& oud,
+                                                            const dossier::Kluis& nieuw);
 
  private:
   db::Database& database_;

@@ -5,6 +5,8 @@
 
 #include "auth/accounts.h"
 #include "db/testing.h"
+#include "dossier/archief.h"
+#include "dossier/databasekenmerk.h"
 
 namespace maatstaf::zaak {
 namespace {
@@ -53,6 +55,20 @@ TEST_F(ConceptaanvragenTest, another_vault_cannot_read_it) {
   const auto gelezen = Conceptaanvragen(*database_, other, clock_).lees(account_);
   ASSERT_FALSE(gelezen);
   EXPECT_EQ(gelezen.error().kind, base::ErrorKind::Storage);
+}
+
+// A replacement of the office key must not forget what is not yet an application.
+TEST_F(ConceptaanvragenTest, a_draft_goes_along_with_another_office_key) {
+  ASSERT_TRUE(dossier::bind_kantoorsleutel(*database_, kluis_));
+  Conceptaanvragen concepten(*database_, kluis_, clock_);
+  ASSERT_TRUE(concepten.bewaar(account_, base::Json("half af")));
+  const auto nieuw = dossier::Kluis::tijdelijk();
+  dossier::Archief archief(*database_, kluis_, clock_);
+  EXPECT_EQ(archief.vervang_kantoorsleutel(nieuw, &Conceptaanvragen::herverpak).value(), 1);
+  EXPECT_FALSE(concepten.lees(account_));
+  EXPECT_FALSE(concepten.bewaar(account_, base::Json("met de oude sleutel")));
+  EXPECT_EQ(Conceptaanvragen(*database_, nieuw, clock_).lees(account_).value()->inhoud,
+            base::Json("half af"));
 }
 
 }  // namespace

@@ -55,7 +55,18 @@ const Json* Velden::veld(std::string_view naam, Aanwezig aanwezig) {
   return nullptr;
 }
 
-std::string Velden::tekst(std::string_view naam, Aanwezig aanwezig, std::size_t langst) {
+std::optional<std::string> Velden::schone_tekst(const std::string& tekst, const std::string& pad,
+                                                base::Tekstsoort soort) {
+  auto schoon = base::invoertekst(tekst, soort, pad);
+  if (!schoon) {
+    meldingen_.meld(std::move(schoon.error()));
+    return std::nullopt;
+  }
+  return std::move(*schoon);
+}
+
+std::string Velden::tekst(std::string_view naam, Aanwezig aanwezig, std::size_t langst,
+                          base::Tekstsoort soort) {
   const Json* json = veld(naam, aanwezig);
   if (json == nullptr) {
     return {};
@@ -70,10 +81,11 @@ std::string Velden::tekst(std::string_view naam, Aanwezig aanwezig, std::size_t 
                     fmt::format("Gebruik hoogstens {} tekens.", langst));
     return {};
   }
-  if (aanwezig == Aanwezig::Verplicht && tekst->find_first_not_of(" \t\r\n") == std::string::npos) {
+  const auto schoon = schone_tekst(*tekst, pad_van(naam), soort);
+  if (schoon && aanwezig == Aanwezig::Verplicht && schoon->empty()) {
     meldingen_.meld(pad_van(naam), "Dit veld is leeg.", "Vul dit veld in.");
   }
-  return *tekst;
+  return schoon.value_or("");
 }
 
 std::optional<base::Date> Velden::datum(std::string_view naam, Aanwezig aanwezig) {
@@ -96,7 +108,7 @@ std::string Velden::code(std::string_view naam, Aanwezig aanwezig) {
     return {};
   }
   if (const auto* tekst = json->if_string()) {
-    return *tekst;
+    return schone_tekst(*tekst, pad_van(naam)).value_or("");
   }
   if (const auto* getal = json->if_number()) {
     return getal->text;

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/invoertekst.h"
 #include "base/json.h"
 #include "base/result.h"
 #include "zaak/aanvraag/aanvraag.h"
@@ -42,7 +43,9 @@ class Velden {
   Velden(const base::Json& json, std::string pad, Meldingen& meldingen);
 
   [[nodiscard]] bool geldig() const { return object_ != nullptr; }
-  [[nodiscard]] std::string tekst(std::string_view veld, Aanwezig aanwezig, std::size_t langst = 200);
+  /// A text as the rule for texts keeps it (base/invoertekst.h): one line, unless `soort` says otherwise.
+  [[nodiscard]] std::string tekst(std::string_view veld, Aanwezig aanwezig, std::size_t langst = 200,
+                                  base::Tekstsoort soort = base::Tekstsoort::Naam);
   [[nodiscard]] std::optional<base::Date> datum(std::string_view veld, Aanwezig aanwezig);
   /// A code: a text, or a number without point.
   [[nodiscard]] std::string code(std::string_view veld, Aanwezig aanwezig);
@@ -51,6 +54,10 @@ class Velden {
   [[nodiscard]] const base::Json::Array* lijst(std::string_view veld, Aanwezig aanwezig,
                                                std::size_t langst = 200);
   void klaar();
+
+  /// The same for an item of a list.
+  [[nodiscard]] std::optional<std::string> schone_tekst(const std::string& tekst, const std::string& pad,
+                                                        base::Tekstsoort soort = base::Tekstsoort::Naam);
 
   [[nodiscard]] std::string pad_van(std::string_view veld) const;
   [[nodiscard]] Meldingen& meldingen() { return meldingen_; }

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "zaak/dossierbeeld/stand.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <utility>
 
-#include "regels/lezen/bestanden.h"
-#include "regels/pakket/pakket_lezer.h"
 #include "zaak/dossierbeeld/termijngegevens.h"
 
 namespace maatstaf::zaak {
@@ -15,25 +10,8 @@ namespace maatstaf::zaak {
 using base::Date;
 using base::ErrorKind;
 using base::Result;
-using termijnen::TermijnDuur;
 
 namespace {
-
-constexpr const char* kTermijnbestand = "parameters/termijnen.yaml";
-
-Result<TermijnDuur> duur_op(const std::vector<regels::Parameter>& duren, std::string_view id, Date dag) {
-  const auto parameter = std::ranges::find(duren, id, &regels::Parameter::id);
-  const auto* waarde = parameter == duren.end() ? nullptr : parameter->op(dag);
-  const auto aantal =
-      waarde == nullptr || !waarde->waarde.is_number() ? std::nullopt : waarde->waarde.number().to_int64();
-  if (!aantal || *aantal < 1 || *aantal > 1000) {
-    return base::fail(ErrorKind::Rules,
-                      fmt::format("De lengte van de termijn is niet bekend op {}.", dag.text()),
-                      "Vul de waarde aan in termijnen.yaml, met de bron.",
-                      {.file = kTermijnbestand, .path = std::string(id)});
-  }
-  return TermijnDuur{static_cast<int>(*aantal), termijnen::Eenheid::Weken};
-}
 
 // The package that a case is assessed with: the one that was asked for, else the one of the decision, else
 // the one that is chosen for this case.
@@ -43,7 +21,8 @@ Result<void> bepaal_pakket(const Zaak& zaak, const regels::Bibliotheek& biblioth
   if (id.empty()) {
     const auto dagen =
         opties.ingevoerd == nullptr ? std::vector<Date>{} : dagen_hoofdregeling(*opties.ingevoerd);
-    TRY(const auto keuze, kies_pakket(bibliotheek, zaak.ontvangen, zaak.feiten, zaak.kantoor, dagen));
+    TRY(const auto keuze, kies_pakket(bibliotheek, zaak.ontvangen, zaak.feiten,
+                                      bibliotheek.zorgkantoren().naam(zaak.kantoor), dagen));
     stand.pakket = keuze.pakket;
     stand.waarom_pakket = waarom_gekozen(keuze);
     return {};
@@ -81,24 +60,18 @@ beoordeling::Feiten feiten_voor(const Zaak& zaak, const regels::Bibliotheek& bib
 
 }  // namespace
 
-Termijnboek::Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren)
-    : kalender_(std::move(kalender)), duren_(std::move(duren)) {}
+Termijnboek::Termijnboek(termijnen::Kalender kalender, termijnen::Gegevens gegevens)
+    : kalender_(std::move(kalender)), gegevens_(std::move(gegevens)) {}
 
 Result<Termijnboek> Termijnboek::lees(const std::string& map) {
-  TRY(const auto bestanden, regels::lees_bestanden(map));
-  const auto bestand = bestanden.find(kTermijnbestand);
-  if (bestand == bestanden.end()) {
-    return base::fail(ErrorKind::Rules, "Dit bestand ontbreekt.", "Geef de map met regels.",
-                      {.file = kTermijnbestand, .path = {}});
-  }
-  TRY(auto duren, regels::lees_parameters(bestand->second, kTermijnbestand));
-  TRY(auto kalender, termijngegevens(duren).kalender());
-  return Termijnboek(std::move(kalender), std::move(duren));
+  TRY(auto gegevens, lees_termijngegevens(map));
+  TRY(auto kalender, gegevens.kalender());
+  return Termijnboek(std::move(kalender), std::move(gegevens));
 }
 
 Result<Termijnduren> Termijnboek::op(Date dag) const {
-  TRY(const auto besluit, duur_op(duren_, "beslistermijn_weken", dag));
-  TRY(const auto bezwaar, duur_op(duren_, "bezwaar_weken", dag));
+  TRY(const auto besluit, gegevens_.duur("beslistermijn_weken", dag));
+  TRY(const auto bezwaar, gegevens_.duur("bezwaar_weken", dag));
   return Termijnduren{besluit, bezwaar};
 }
 

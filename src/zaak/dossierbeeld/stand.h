@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "beoordeling/uitkomst/uitkomst.h"
 #include "regels/bibliotheek/bibliotheek.h"
+#include "termijnen/gegevens.h"
 #include "termijnen/termijn.h"
 #include "zaak/dossierbeeld/beoordelingsgeheugen.h"
 #include "zaak/dossierbeeld/pakketkeuze.h"
@@ -31,7 +32,7 @@ struct Termijnduren {
 /// reading.
 class Termijnboek {
  public:
-  Termijnboek(termijnen::Kalender kalender, std::vector<regels::Parameter> duren);
+  Termijnboek(termijnen::Kalender kalender, termijnen::Gegevens gegevens);
   /// Reads the folder `regels/`, with the days that were put on a par with holidays. Errors: Rules.
   [[nodiscard]] static base::Result<Termijnboek> lees(const std::string& map);
   /// Errors: Rules when a length has no value on that day: none is made up.
@@ -40,7 +41,7 @@ class Termijnboek {
 
  private:
   termijnen::Kalender kalender_;
-  std::vector<regels::Parameter> duren_;
+  termijnen::Gegevens gegevens_;
 };
 
 /// Something to be done.

@@ -34,8 +34,6 @@ termijnen::Waarde waarde_van(const regels::ParameterWaarde& bron) {
   return waarde;
 }
 
-}  // namespace
-
 termijnen::Gegevens termijngegevens(const std::vector<regels::Parameter>& parameters) {
   termijnen::Gegevens gegevens;
   for (const auto& parameter : parameters) {
@@ -47,6 +45,8 @@ termijnen::Gegevens termijngegevens(const std::vector<regels::Parameter>& parame
   }
   return gegevens;
 }
+
+}  // namespace
 
 base::Result<termijnen::Gegevens> lees_termijngegevens(const std::string& map) {
   // Only the folder of the parameters: a question about a term needs no rule package.

@@ -5,18 +5,6 @@
 
 namespace maatstaf::zaak {
 
-std::string_view woord(Fase fase) {
-  switch (fase) {
-    case Fase::InBehandeling:
-      return "in behandeling";
-    case Fase::Besloten:
-      return "besloten";
-    case Fase::BriefVerzonden:
-      return "brief verzonden";
-  }
-  return "";
-}
-
 Fase Zaak::fase() const {
   if (!besluit) {
     return Fase::InBehandeling;

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/result.h"
+#include "base/woorden.h"
 #include "beoordeling/uitkomst/feiten.h"
 #include "dossier/gebeurtenis.h"
 #include "regels/register/begrippen.h"
@@ -24,8 +25,15 @@ namespace maatstaf::zaak {
 
 class Bewaard;
 
+using base::naam;
+using base::woord;
+
 enum class Fase { InBehandeling, Besloten, BriefVerzonden };
-[[nodiscard]] std::string_view woord(Fase fase);  ///< "in behandeling", "besloten", "brief verzonden"
+constexpr auto woordenlijst(Fase /*enum*/) {
+  return base::woordenlijst<Fase>({{Fase::InBehandeling, "in behandeling"},
+                                   {Fase::Besloten, "besloten"},
+                                   {Fase::BriefVerzonden, "brief verzonden"}});
+}
 
 /// Who did something, as pages show it.
 struct Persoon {

@@ -86,7 +86,7 @@ Result<dossier::Vindplaats> Lezing::vindplaats(const Account& account, std::stri
   TRY(auto plaats, archief_.vindplaats(nummer));
   if (!mag_zien(account, plaats)) {
     return base::fail(ErrorKind::Forbidden, "Deze zaak kunt u niet zien.",
-                      "Vraag het aan het zorgkantoor van de cliënt.");
+                      "Vraag het aan het zorgkantoor van de cliënt.", {.path = std::string(kVerborgenZaak)});
   }
   return plaats;
 }
@@ -105,6 +105,11 @@ Result<std::vector<dossier::Gebeurtenis>> Lezing::gebeurtenissen(const Account& 
 Result<std::string> Lezing::dossier_van(const Account& account, std::string_view nummer) const {
   TRY(auto plaats, vindplaats(account, nummer));
   return std::move(plaats.dossier);
+}
+
+Result<std::string> Lezing::dossier_van_nummer(std::string_view nummer) const {
+  TRY(const auto regel, archief_.zoek(nummer));
+  return regel.dossier;
 }
 
 Result<dossier::Verificatie> Lezing::verifieer(const Account& account, std::string_view nummer) const {

@@ -26,6 +26,10 @@
 
 namespace maatstaf::zaak {
 
+/// The place of the error that a case exists but not for this account. Doors tell outside that it does not
+/// exist, so that numbers cannot be counted; inside (logs) the difference matters.
+inline constexpr std::string_view kVerborgenZaak = "zaak";
+
 class Lezing {
  public:
   /// `ingevoerd`: when the office took packages into use.
@@ -64,6 +68,9 @@ class Lezing {
                                                              std::string_view nummer) const;
   /// The id of the dossier of a case, for the logs. Errors: Forbidden, NotFound.
   [[nodiscard]] base::Result<std::string> dossier_van(const auth::Account&, std::string_view nummer) const;
+
+  /// The same without asking who wants to know: for the log of refused attempts only. Errors: NotFound.
+  [[nodiscard]] base::Result<std::string> dossier_van_nummer(std::string_view nummer) const;
 
   [[nodiscard]] const regels::Bibliotheek& bibliotheek() const { return bibliotheek_; }
   [[nodiscard]] const IwlzCodes& codes() const { return codes_; }

@@ -24,35 +24,16 @@ using regels::BesluitSoort;
 
 namespace {
 
+// Awb 3:46: a decision rests on a sound reasoning.
+// AANNAME: a text of less than twenty bytes is no reasoning that anyone can follow.
 constexpr std::size_t kKortsteMotivering = 20;
-
-const char* woord_van(BesluitSoort soort) {
-  switch (soort) {
-    case BesluitSoort::Toekenning:
-      return "toekenning";
-    case BesluitSoort::Afwijzing:
-      return "afwijzing";
-    case BesluitSoort::Overgang:
-      return "overgang";
-    case BesluitSoort::Advies:
-      return "advies";
-    case BesluitSoort::Geen:
-      return "geen";
-  }
-  return "geen";
-}
-
-const regels::UitkomstSoort* zoek_uitkomst(const regels::Pakket& pakket, std::string_view id) {
-  const auto it = std::ranges::find(pakket.uitkomsten, id, &regels::UitkomstSoort::id);
-  return it == pakket.uitkomsten.end() ? nullptr : &*it;
-}
 
 bool vraagt_tweede_lezer(const regels::UitkomstSoort& uitkomst) {
   return uitkomst.besluit == BesluitSoort::Afwijzing || uitkomst.besluit == BesluitSoort::Overgang;
 }
 
 Result<const regels::UitkomstSoort*> kies_uitkomst(const Stand& stand, std::string_view id) {
-  const auto* uitkomst = zoek_uitkomst(*stand.pakket, id);
+  const auto* uitkomst = stand.pakket->uitkomst(id);
   if (uitkomst == nullptr) {
     return base::fail(ErrorKind::Input, "Deze uitkomst kent het regelpakket niet.",
                       "Kies een uitkomst uit de lijst.", {.file = {}, .path = "uitkomst"});
@@ -90,6 +71,7 @@ Controle controle(std::string id, std::string naam, bool in_orde, std::string ui
           in_orde ? std::string() : std::move(uitleg)};
 }
 
+// R028, and Awb 3:2: a decision is prepared with the facts that it needs. Unknown is not no (ontwerp.md 2).
 Controle alles_bekend(const Stand& stand) {
   std::vector<std::string> namen;
   for (const auto& behoefte : stand.beoordeling.behoeften) {
@@ -105,6 +87,7 @@ Controle alles_bekend(const Stand& stand) {
                                               meer > 0 ? fmt::format(", en nog {}", meer) : std::string()));
 }
 
+// R056, N12, and Awb 3:47 lid 2: the reasoning names the rule of law that the decision rests on.
 Controle elke_regel_een_bron(const Stand& stand) {
   const bool in_orde = std::ranges::all_of(stand.beoordeling.stappen, [](const auto& stap) {
     return std::ranges::all_of(stap.gronden, [](const auto& grond) { return !grond.bronnen.empty(); });
@@ -112,13 +95,15 @@ Controle elke_regel_een_bron(const Stand& stand) {
   return controle("bronnen", "Elke regel heeft een bron", in_orde, "Een regel die meetelt, heeft geen bron.");
 }
 
+// R044: two professionals judge, and who judged does not decide.
+// AANNAME: the source names two people who judge; that a third one signs is our separation of duties.
 Controle verschillende_mensen(const Zaak& zaak, const auth::Account& account) {
   return controle("mensen", "Beoordelaar en beslisser zijn verschillende mensen", !oordeelde(zaak, account),
                   "U gaf zelf een oordeel in deze zaak. Laat een andere beslisser tekenen.");
 }
 
-// The verpleegkundige builds on the verdict of the medisch adviseur: a later version of that verdict asks for
-// a new look.
+// R045, R046: first the medisch adviseur, then the verpleegkundige, who builds on that verdict: a later
+// version of the verdict asks for a new look.
 Controle oordelen_op_volgorde(const Zaak& zaak) {
   const auto* medisch = zaak.oordeel(kMedischOordeel);
   bool in_orde = true;
@@ -133,6 +118,9 @@ Controle oordelen_op_volgorde(const Zaak& zaak) {
       "De medisch adviseur maakte een nieuwe versie. Laat de verpleegkundige opnieuw kijken en tekenen.");
 }
 
+// R088, R106: a refusal must be substantiated, and so must the end of a grant by way of a transition.
+// AANNAME: no source asks for a second reader before a refusal or a transition; we do, because these hurt
+// most.
 Controle tweede_lezer(const Zaak& zaak, const Vrager& vrager, const regels::UitkomstSoort* uitkomst) {
   Controle regel{"tweede_lezer", "Een tweede lezer heeft meegelezen", Controle::Stand::Nvt,
                  "Niet nodig bij toekennen."};
@@ -156,23 +144,24 @@ Controle tweede_lezer(const Zaak& zaak, const Vrager& vrager, const regels::Uitk
   return regel;
 }
 
-struct Periode {
+struct Toekenningsperiode {
   std::optional<Date> van;
   std::optional<Date> tot_en_met;
 };
 
 // R092, R093: meerzorg is temporary. The end follows from the judgement on the term, a transition from the
 // rules.
-Result<Periode> bepaal_periode(const Zaak& zaak, const Stand& stand, const regels::UitkomstSoort& uitkomst,
-                               const BesluitInvoer& invoer) {
+Result<Toekenningsperiode> bepaal_periode(const Zaak& zaak, const Stand& stand,
+                                          const regels::UitkomstSoort& uitkomst,
+                                          const BesluitInvoer& invoer) {
   if (uitkomst.besluit == BesluitSoort::Afwijzing) {
-    return Periode{};
+    return Toekenningsperiode{};
   }
   if (!invoer.ingangsdatum) {
     return base::fail(ErrorKind::Input, "De ingangsdatum ontbreekt.",
                       "Kies vanaf welke dag het besluit geldt.", {.file = {}, .path = "ingangsdatum"});
   }
-  Periode periode{invoer.ingangsdatum, invoer.einddatum};
+  Toekenningsperiode periode{invoer.ingangsdatum, invoer.einddatum};
   if (!periode.tot_en_met && uitkomst.besluit == BesluitSoort::Overgang) {
     for (const auto& id : uitkomst.waarden) {
       const auto waarde = stand.beoordeling.waarden.find(id);
@@ -187,6 +176,8 @@ Result<Periode> bepaal_periode(const Zaak& zaak, const Stand& stand, const regel
         termijn == stand.feiten.end() ? std::nullopt : termijn->second.waarde.number().to_int64();
     if (maanden) {
       // A term of 36 months from 1 December ends on 30 November: the day before the day with the same number.
+      // AANNAME: no source says how the months of a grant are counted; this is how periods are counted in
+      // law.
       if (const auto eerste_erna = periode.van->plus_months(*maanden, base::MonthEnd::Next)) {
         periode.tot_en_met = eerste_erna->plus_days(-1);
       }
@@ -277,22 +268,22 @@ Besloten sta_voorbeeldwaarden_toe(const Zaak& zaak, const Vrager& vrager, const 
 
 std::vector<Controle> controles(const Zaak& zaak, const Vrager& vrager, const Stand& stand,
                                 const std::string& uitkomst) {
-  const auto* soort = zoek_uitkomst(*stand.pakket, uitkomst);
+  const auto* soort = stand.pakket->uitkomst(uitkomst);
   const auto zonder = zonder_toestemming(zaak, stand);
+  // N12: a value that no source gives never enters a decision without a choice that the office recorded.
   auto voorbeeld = controle(
       "voorbeeldwaarden", "Geen voorbeeldwaarde telt mee zonder keuze van het kantoor", zonder.empty(),
       fmt::format(
           "Leg vast dat het kantoor besluit met een voorbeeldwaarde, of wacht op een bron. Het gaat om {}.",
           base::enumerate(zonder)));
-  return {alles_bekend(stand),
-          elke_regel_een_bron(stand),
+  return {alles_bekend(stand), elke_regel_een_bron(stand),
+          // R029, N12: rules that are only intended can be reckoned with, and nothing is decided on them.
           controle("pakket", "Met dit regelpakket mag worden besloten",
                    regels::mag_besluiten(stand.pakket->status),
                    fmt::format("Het pakket is {}: daarmee kan alleen worden gerekend.",
                                regels::woord(stand.pakket->status))),
-          std::move(voorbeeld),
-          verschillende_mensen(zaak, vrager.account),
-          oordelen_op_volgorde(zaak),
+          std::move(voorbeeld), verschillende_mensen(zaak, vrager.account), oordelen_op_volgorde(zaak),
+          // R020: the office always offers client support.
           controle("clientondersteuning", "Cliëntondersteuning is aangeboden",
                    zaak.clientondersteuning.has_value(),
                    "Bied eerst cliëntondersteuning aan, en leg het antwoord vast."),
@@ -315,15 +306,15 @@ Besloten neem_besluit(const Zaak& zaak, const Vrager& vrager, const Stand& stand
   }
   const std::string voorstel = stand.beoordeling.hoofduitkomst.value_or("");
   TRY_VOID(motivering_genoeg(invoer, voorstel != invoer.uitkomst));
-  TRY(const Periode periode, bepaal_periode(zaak, stand, *soort, invoer));
-  // Awb 6:8 lid 1: the term for objection starts the day after the decision was made known. The letter leaves
-  // today.
+  TRY(const Toekenningsperiode periode, bepaal_periode(zaak, stand, *soort, invoer));
+  // Awb 6:8 lid 1: the term for objection starts the day after the decision was made known (Awb 3:41).
+  // AANNAME: the letter leaves on the day of the decision.
   const auto bezwaar = termijnen::bezwaar(vrager.vandaag, stand.duren.bezwaar, stand.kalender);
   const auto kwitantie = beoordeling::kwitantie(*stand.pakket, stand.feiten, stand.beoordeling);
   return Gebeurtenissen{
       gebeurtenis(zaak, vrager, soort::kBesluit,
                   {{"uitkomst", soort->id},
-                   {"soort", woord_van(soort->besluit)},
+                   {"soort", regels::woord(soort->besluit)},
                    {"voorstel", voorstel},
                    {"motivering", invoer.motivering},
                    {"reden_afwijking", voorstel == invoer.uitkomst ? std::string() : invoer.reden_afwijking},

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "base/invoertekst.h"
+
 namespace maatstaf::zaak {
 
 using base::ErrorKind;
@@ -46,6 +48,21 @@ Result<void> tekst_nodig(std::string_view tekst, std::string_view veld, std::str
                       {.file = {}, .path = std::string(veld)});
   }
   return {};
+}
+
+Result<std::string> een_regel(std::string_view tekst, std::string_view veld) {
+  return base::invoertekst(tekst, base::Tekstsoort::Naam, veld);
+}
+
+Result<std::vector<beoordeling::Bewijs>> schoon_bewijs(const std::vector<beoordeling::Bewijs>& bewijs,
+                                                       std::string_view veld) {
+  std::vector<beoordeling::Bewijs> schoon;
+  for (const auto& stuk : bewijs) {
+    TRY(auto naam, een_regel(stuk.stuk, veld));
+    TRY(auto plaats, een_regel(stuk.plaats, veld));
+    schoon.push_back({std::move(naam), std::move(plaats)});
+  }
+  return schoon;
 }
 
 Result<const regels::Begrip*> zoek_begrip(const regels::Begrippen& begrippen, std::string_view id) {

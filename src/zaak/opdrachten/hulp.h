@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "auth/accounts.h"
 #include "base/result.h"
@@ -20,6 +21,11 @@ namespace maatstaf::zaak {
 /// A text that a person must write. Error: Input with the name of the field.
 [[nodiscard]] base::Result<void> tekst_nodig(std::string_view tekst, std::string_view veld,
                                              std::string_view wat);
+/// A name or another text of one line, as the rule for texts keeps it. Error: Input with the name of the
+/// field.
+[[nodiscard]] base::Result<std::string> een_regel(std::string_view tekst, std::string_view veld);
+[[nodiscard]] base::Result<std::vector<beoordeling::Bewijs>> schoon_bewijs(
+    const std::vector<beoordeling::Bewijs>& bewijs, std::string_view veld);
 /// The value is one that the begrip can have. Error: Input.
 [[nodiscard]] base::Result<void> past_bij(const regels::Begrip& begrip, const regels::Begrippen& begrippen,
                                           const feel::Value& waarde);

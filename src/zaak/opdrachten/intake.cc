@@ -56,7 +56,8 @@ Result<void> mag_leveren(const regels::Begrip& begrip, std::string_view rol) {
 Besloten wijs_toe(const Zaak& zaak, const Vrager& vrager, const Persoon& persoon) {
   TRY_VOID(mag_dit(zaak, vrager, Actie::FeitVastleggen));
   TRY_VOID(nog_open(zaak));
-  TRY_VOID(tekst_nodig(persoon.naam, "naam", "De naam"));
+  TRY(const auto naam, een_regel(persoon.naam, "naam"));
+  TRY_VOID(tekst_nodig(naam, "naam", "De naam"));
   const auto rol = auth::lees_rol(persoon.rol);
   if (!rol || !auth::mag(*rol, Actie::ZaakZien)) {
     return base::fail(ErrorKind::Input, "Aan deze rol kan een zaak niet worden toegewezen.",
@@ -64,7 +65,7 @@ Besloten wijs_toe(const Zaak& zaak, const Vrager& vrager, const Persoon& persoon
   }
   return Gebeurtenissen{gebeurtenis(zaak, vrager, soort::kToewijzing,
                                     {{"account", persoon.account},
-                                     {"toegewezen_aan", persoon.naam},
+                                     {"toegewezen_aan", naam},
                                      {"rol", persoon.rol},
                                      {"datum", vrager.vandaag.text()}})};
 }
@@ -93,12 +94,15 @@ Besloten leg_feit_vast(const Zaak& zaak, const Vrager& vrager, const FeitInvoer&
   }
 
   beoordeling::Herkomst herkomst;
-  herkomst.soort = std::string(regels::woord(begrip->soort));
-  herkomst.door = invoer.door.empty() || ouder ? vrager.account.weergavenaam : invoer.door;
+  // Only the office takes something over from a register; what a parent says is a statement, also about a
+  // register.
+  herkomst.soort = std::string(regels::woord(ouder ? BegripSoort::Opgave : begrip->soort));
+  TRY(const auto door, een_regel(invoer.door, begrip->id + ".door"));
+  herkomst.door = door.empty() || ouder ? vrager.account.weergavenaam : door;
   herkomst.rol = std::move(rol);
   herkomst.datum = vrager.vandaag;
   herkomst.toelichting = invoer.toelichting;
-  herkomst.bewijs = invoer.bewijs;
+  TRY(herkomst.bewijs, schoon_bewijs(invoer.bewijs, begrip->id + ".bewijs"));
   Json inhoud = feit_json(*begrip, begrippen, invoer.waarde, herkomst);
   auto nieuw = gebeurtenis(zaak, vrager, soort::kFeit, std::move(*inhoud.if_object()));
   if (invoer.geldig_van) {
@@ -112,16 +116,18 @@ Besloten bied_clientondersteuning_aan(const Zaak& zaak, const Vrager& vrager,
   TRY_VOID(mag_dit(zaak, vrager, Actie::ClientondersteuningAanbieden));
   TRY_VOID(nog_open(zaak));
   TRY_VOID(datum_kan(invoer.datum, zaak.ontvangen, vrager.vandaag, "datum"));
-  TRY_VOID(tekst_nodig(invoer.manier, "manier", "De manier"));
+  TRY(const auto manier, een_regel(invoer.manier, "manier"));
+  TRY(const auto ondersteuner, een_regel(invoer.ondersteuner, "ondersteuner"));
+  TRY_VOID(tekst_nodig(manier, "manier", "De manier"));
   if (invoer.antwoord != "ja" && invoer.antwoord != "nee" && invoer.antwoord != "later") {
     return base::fail(ErrorKind::Input, "Het antwoord van de cliënt ontbreekt.", "Kies ja, nee of later.",
                       {.file = {}, .path = "antwoord"});
   }
   Gebeurtenissen nieuw{gebeurtenis(zaak, vrager, soort::kOndersteuning,
                                    {{"datum", invoer.datum.text()},
-                                    {"manier", invoer.manier},
+                                    {"manier", manier},
                                     {"antwoord", invoer.antwoord},
-                                    {"ondersteuner", invoer.ondersteuner}})};
+                                    {"ondersteuner", ondersteuner}})};
   // The offer is a fact of the vocabulary too, so that forms and checks find it in one place.
   nieuw.push_back(gebeurtenis(zaak, vrager, soort::kFeit,
                               {{"begrip", "clientondersteuning_aangeboden"},
@@ -130,7 +136,7 @@ Besloten bied_clientondersteuning_aan(const Zaak& zaak, const Vrager& vrager,
                                {"door", vrager.account.weergavenaam},
                                {"rol", "intake"},
                                {"datum", invoer.datum.text()},
-                               {"toelichting", invoer.manier},
+                               {"toelichting", manier},
                                {"bij", "aanvraag"}}));
   return nieuw;
 }
@@ -139,8 +145,11 @@ Besloten vraag_op(const Zaak& zaak, const Vrager& vrager, const VerzoekInvoer& i
                   const regels::Begrippen& begrippen) {
   TRY_VOID(mag_dit(zaak, vrager, Actie::InformatieVragen));
   TRY_VOID(nog_open(zaak));
-  TRY_VOID(tekst_nodig(invoer.wat, "wat", "Wat u vraagt"));
-  TRY_VOID(tekst_nodig(invoer.van, "van", "Aan wie u het vraagt"));
+  TRY(const auto wat, een_regel(invoer.wat, "wat"));
+  TRY(const auto van, een_regel(invoer.van, "van"));
+  TRY(const auto hoedanigheid, een_regel(invoer.hoedanigheid, "hoedanigheid"));
+  TRY_VOID(tekst_nodig(wat, "wat", "Wat u vraagt"));
+  TRY_VOID(tekst_nodig(van, "van", "Aan wie u het vraagt"));
   TRY_VOID(tekst_nodig(invoer.waarom, "waarom", "Waarom u het vraagt"));
   for (const auto& id : invoer.begrippen) {
     TRY_VOID(zoek_begrip(begrippen, id));
@@ -151,11 +160,11 @@ Besloten vraag_op(const Zaak& zaak, const Vrager& vrager, const VerzoekInvoer& i
   // the decision is suspended from the day after until the answer, or until that time has passed.
   return Gebeurtenissen{gebeurtenis(zaak, vrager, soort::kVerzoek,
                                     {{"id", fmt::format("V{}", zaak.verzoeken.size() + 1)},
-                                     {"wat", invoer.wat},
+                                     {"wat", wat},
                                      {"waarom", invoer.waarom},
                                      {"begrippen", teksten_json(invoer.begrippen)},
-                                     {"van", invoer.van},
-                                     {"hoedanigheid", invoer.hoedanigheid},
+                                     {"van", van},
+                                     {"hoedanigheid", hoedanigheid},
                                      {"datum", vrager.vandaag.text()},
                                      {"uiterlijk", invoer.uiterlijk.text()},
                                      {"opschorting", invoer.opschorting == Opschorting::Ja ? "ja" : "nee"},

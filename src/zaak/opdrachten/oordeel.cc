@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "zaak/dossierbeeld/soorten.h"
 #include "zaak/opdrachten/hulp.h"
@@ -167,9 +168,9 @@ void controleer_zorg(const Zaak& zaak, const OordeelInvoer& invoer, std::vector<
   }
 }
 
-dossier::NieuweGebeurtenis als_gebeurtenis(const Zaak& zaak, const Vrager& vrager,
-                                           const OordeelInvoer& invoer, const Begrip& begrip,
-                                           const regels::Begrippen& begrippen, const char* soort) {
+Result<dossier::NieuweGebeurtenis> als_gebeurtenis(const Zaak& zaak, const Vrager& vrager,
+                                                   const OordeelInvoer& invoer, const Begrip& begrip,
+                                                   const regels::Begrippen& begrippen, const char* soort) {
   const auto* eerder = zaak.oordeel(begrip.id);
   beoordeling::Herkomst herkomst;
   herkomst.soort = "oordeel";
@@ -177,7 +178,7 @@ dossier::NieuweGebeurtenis als_gebeurtenis(const Zaak& zaak, const Vrager& vrage
   herkomst.rol = begrip.bevoegdheid;
   herkomst.datum = vrager.vandaag;
   herkomst.toelichting = invoer.toelichting;
-  herkomst.bewijs = invoer.bewijs;
+  TRY(herkomst.bewijs, schoon_bewijs(invoer.bewijs, begrip.id + ".bewijs"));
   herkomst.versie = eerder == nullptr ? 1 : eerder->versie + 1;
   Json inhoud = feit_json(begrip, begrippen, invoer.waarde, herkomst);
   inhoud["reden_nieuwe_versie"] = invoer.reden_nieuwe_versie;
@@ -208,7 +209,8 @@ Besloten bewaar_concept(const Zaak& zaak, const Vrager& vrager, const std::vecto
     if (regel.waarde) {
       TRY_VOID(past_bij(*begrip, begrippen, *regel.waarde));
     }
-    nieuw.push_back(als_gebeurtenis(zaak, vrager, regel, *begrip, begrippen, soort::kConcept));
+    TRY(auto erbij, als_gebeurtenis(zaak, vrager, regel, *begrip, begrippen, soort::kConcept));
+    nieuw.push_back(std::move(erbij));
   }
   if (nieuw.empty()) {
     return base::fail(ErrorKind::Input, "Er is niets om te bewaren.", "Vul eerst iets in.");
@@ -270,7 +272,8 @@ Besloten teken_oordeel(const Zaak& zaak, const Vrager& vrager, const std::vector
   Gebeurtenissen nieuw;
   for (const auto& regel : invoer) {
     TRY(const auto* begrip, zoek_begrip(begrippen, regel.begrip));
-    nieuw.push_back(als_gebeurtenis(zaak, vrager, regel, *begrip, begrippen, soort::kOordeel));
+    TRY(auto erbij, als_gebeurtenis(zaak, vrager, regel, *begrip, begrippen, soort::kOordeel));
+    nieuw.push_back(std::move(erbij));
   }
   nieuw[hoofdregel(invoer)].inhoud["hoofd"] = "ja";
   return nieuw;

@@ -23,7 +23,7 @@
 
 namespace maatstaf::zaak::testing {
 
-inline constexpr const char* kKantoor = "Zorgkantoor Lageland";
+inline constexpr const char* kKantoor = "lageland";
 
 inline std::string lees_bestand(const std::string& pad) {
   std::ifstream invoer(std::string(MAATSTAF_SOURCE_DIR "/") + pad, std::ios::binary);
@@ -101,7 +101,7 @@ class MetMensen : public ::testing::Test {
   auth::Account auditor_ = account("auditor", auth::Rol::Auditor);
   auth::Account beheerder_ = account("beheerder", auth::Rol::Beheerder);
   auth::Account ouder_ = account("ouder", auth::Rol::Ouder, "");
-  auth::Account elders_ = account("elders", auth::Rol::Intake, "Zorgkantoor Hoogland");
+  auth::Account elders_ = account("elders", auth::Rol::Intake, "hoogland");
 };
 
 /// An empty archive with a clock that the test moves.

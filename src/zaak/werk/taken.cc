@@ -133,12 +133,7 @@ class Taken {
   }
 
   const regels::UitkomstSoort* hoofduitkomst() const {
-    if (!beoordeling_.hoofduitkomst) {
-      return nullptr;
-    }
-    const auto it =
-        std::ranges::find(pakket_.uitkomsten, *beoordeling_.hoofduitkomst, &regels::UitkomstSoort::id);
-    return it == pakket_.uitkomsten.end() ? nullptr : &*it;
+    return beoordeling_.hoofduitkomst ? pakket_.uitkomst(*beoordeling_.hoofduitkomst) : nullptr;
   }
 
   // Who acts when the outcome is no decision: the last step that was answered with no, else the intake.

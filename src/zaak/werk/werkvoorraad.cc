@@ -232,6 +232,17 @@ void lees_persoonlijk(const Json& json, WerkItem& item) {
   }
 }
 
+/// Stands in its place by the columns; what they say is all that is known.
+WerkItem onleesbaar_item(WerkItem item, const WerkRegel& regel, Date vandaag) {
+  item.naam = "Niet te lezen";
+  item.belemmering = "Dit dossier kan niet worden gelezen. Vraag de beheerder om het na te kijken.";
+  item.ontvangen = vandaag;
+  item.uiterlijk = regel.uiterlijk.value_or(vandaag);
+  item.dagen_over = item.uiterlijk.days() - vandaag.days();
+  item.groep = groep_van(regel.staat, regel.uiterlijk, regel.stil_tot, vandaag);
+  return item;
+}
+
 }  // namespace
 
 std::string_view woord(Groep groep) {
@@ -294,6 +305,9 @@ Result<WerkItem> lees_werkitem(const WerkRegel& regel, Date vandaag, const Termi
   WerkItem item;
   item.nummer = regel.zaaknummer;
   item.dossier = regel.dossier;
+  if (regel.leesbaar == dossier::Leesbaar::Nee) {
+    return onleesbaar_item(std::move(item), regel, vandaag);
+  }
   item.gegevens = regel.velden.text("gegevens") == "voorbeeld" ? Gegevens::Voorbeeld : Gegevens::Echt;
   item.fase = static_cast<Fase>(regel.velden.integer("fase"));
   item.ontvangen = lees_datum(regel.velden, "ontvangen").value_or(Date());
@@ -311,10 +325,6 @@ Result<WerkItem> lees_werkitem(const WerkRegel& regel, Date vandaag, const Termi
     Zaak zaak;
     zaak.client.geboortedatum = *geboren;
     item.leeftijd = zaak.leeftijd(vandaag);
-  }
-  if (!regel.onleesbaar.empty()) {
-    item.naam = "Niet te lezen";
-    item.belemmering = regel.onleesbaar;
   }
   item.groep = groep_van(regel.staat, regel.uiterlijk, regel.stil_tot, vandaag);
   return item;

@@ -40,13 +40,14 @@ Html voorstel_kaart(const Zaakblad& blad) {
   if (const auto uren = cijfer(blad, "uren_nodig", "uur per week"); !uren.empty()) {
     cijfers.push_back({"Zorg", Html::text(uren)});
   }
-  if (const auto bedrag = cijfer(blad, "omvang_per_jaar", "euro per jaar"); !bedrag.empty()) {
+  if (const auto bedrag = cijfer(blad, "omvang_per_jaar", "euro per jaar", regels::Eenheidsvorm::InKop);
+      !bedrag.empty()) {
     cijfers.push_back({"Per jaar", Html::text(bedrag)});
   }
   if (!besluit) {
     const auto termijn = blad.stand.feiten.find("termijn_maanden");
     if (termijn != blad.stand.feiten.end() && termijn->second.waarde.is_number()) {
-      cijfers.push_back({"Duur", Html::text(waarde_in_woorden(termijn->second.waarde, "maanden"))});
+      cijfers.push_back({"Duur", Html::text(regels::waarde_in_woorden(termijn->second.waarde, "maanden"))});
     }
   }
   if (besluit && besluit->ingangsdatum && besluit->einddatum) {
@@ -362,7 +363,7 @@ http::Response toon_voorbeeldbrief(const Visit& visit, const Zaakblad& blad,
     return brieven::als_html(model);
   }();
   if (!brief) {
-    const auto& fout = brief.error();
+    const auto fout = for_outside(brief.error());
     return besluit_pagina(visit, blad, {visit.form().fields, {{"uitkomst", fout.cause + " " + fout.remedy}}},
                           http::status_of(fout.kind));
   }
@@ -428,7 +429,9 @@ http::Response sta_toe(const Visit& visit) {
 
 void voeg_besluit_toe(Routes& routes) {
   routes.get("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::ZaakZien), toon_besluit);
-  routes.post("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::BesluitNemen), teken_besluit);
+  // Draws the letter: to look at before signing, and to sign.
+  routes.post("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::BesluitNemen), http::Lane::Letters,
+              teken_besluit);
   routes.post("/kantoor/zaken/{nummer}/meelezen", Access::action(auth::Actie::BesluitMeelezen), lees_mee);
   routes.post("/kantoor/zaken/{nummer}/voorbeeldwaarden",
               Access::action(auth::Actie::VoorbeeldwaardeToestaan), sta_toe);

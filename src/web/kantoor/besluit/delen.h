@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "regels/register/waarde_woorden.h"
 #include "web/delen/zaakblad.h"
 
 namespace maatstaf::web {
@@ -14,7 +15,8 @@ namespace maatstaf::web {
 [[nodiscard]] const beoordeling::Uitkomst* voorgestelde_uitkomst(const beoordeling::Beoordeling& beoordeling);
 /// A computed figure by decision id, in words; empty when it is not known.
 [[nodiscard]] std::string cijfer(const Zaakblad& blad, const std::string& beslissing,
-                                 std::string_view eenheid);
+                                 std::string_view eenheid,
+                                 regels::Eenheidsvorm vorm = regels::Eenheidsvorm::Voluit);
 
 /// Facts with origin, judgements with author and lock, rules with row and article. What matters most first,
 /// the rest folded.

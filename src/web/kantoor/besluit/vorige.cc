@@ -176,15 +176,14 @@ Html totalen(const Visit& visit, const Zaakblad& blad) {
   tabel.caption = "Vorige keer en nu";
   tabel.columns = {column("Wat"), column("Toen", ColumnKind::Number), column("Nu", ColumnKind::Number),
                    column("Verschil", ColumnKind::Number)};
-  tabel.rows = {
-      {{Html::text("Zorg"), Html::text(feit_in_woorden(visit, blad, "lopende_toekenning_uren")),
-        of_onbekend(cijfer(blad, "uren_nodig", "uur per week")), of_onbekend(meer)},
-       {},
-       {}},
-      {{Html::text("Bedrag per jaar"), Html::text(feit_in_woorden(visit, blad, "lopende_toekenning_bedrag")),
-        of_onbekend(cijfer(blad, kBedrag, "euro per jaar")), verschil_cel(bedrag)},
-       {},
-       {}}};
+  tabel.rows = {{{Html::text("Zorg"), Html::text(feit_in_woorden(visit, blad, "lopende_toekenning_uren")),
+                  of_onbekend(cijfer(blad, "uren_nodig", "uur per week")), of_onbekend(meer)},
+                 {},
+                 {}},
+                {{Html::text("Bedrag"), Html::text(feit_in_woorden(visit, blad, "lopende_toekenning_bedrag")),
+                  of_onbekend(cijfer(blad, kBedrag, "euro per jaar")), verschil_cel(bedrag)},
+                 {},
+                 {}}};
   return table(tabel);
 }
 
@@ -202,7 +201,8 @@ Html vorige_keer(const Visit& visit, const Zaakblad& blad) {
     if (gesplitst) {
       oorzaken = *gesplitst;
     } else {
-      fout = gesplitst.error().cause + " " + gesplitst.error().remedy;
+      const auto naar_buiten = for_outside(gesplitst.error());
+      fout = naar_buiten.cause + " " + naar_buiten.remedy;
     }
   }
   const bool open = !nummer.empty();

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "base/nederlands.h"
+#include "regels/pakket/woorden.h"
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/kantoor/besluit/delen.h"
 
@@ -191,7 +192,7 @@ Html regels_blok(const Zaakblad& blad) {
     voeg_toe("Uitkomst", uitkomst->naam, uitkomst->gronden);
   }
   for (const auto& stap : blad.stand.beoordeling.stappen) {
-    voeg_toe(stap_naam(stap), std::string(beoordeling::woord(stap.antwoord)), stap.gronden);
+    voeg_toe(stap_naam(stap), std::string(beoordeling::naam(stap.antwoord)), stap.gronden);
   }
   const std::string meer = "Toon alle " + count(aantal, "regel", "regels") + " die meededen";
   return kolom("3. Regels", "Welke regel dan geldt", lijst(regels, kGroundsShown, meer));
@@ -203,11 +204,13 @@ const beoordeling::Uitkomst* voorgestelde_uitkomst(const beoordeling::Beoordelin
   return beoordeling.hoofduitkomst ? beoordeling.uitkomst(*beoordeling.hoofduitkomst) : nullptr;
 }
 
-std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::string_view eenheid) {
+std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::string_view eenheid,
+                   regels::Eenheidsvorm vorm) {
   const auto& waarden = blad.stand.beoordeling.waarden;
   const auto found = waarden.find(beslissing);
-  return found == waarden.end() || !found->second.is_number() ? std::string()
-                                                              : waarde_in_woorden(found->second, eenheid);
+  return found == waarden.end() || !found->second.is_number()
+             ? std::string()
+             : regels::waarde_in_woorden(*blad.stand.pakket, found->second, eenheid, vorm);
 }
 
 Html waarom(const Visit& visit, const Zaakblad& blad) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "termijnen/rekenaar.h"
+#include "termijnen/termijnrekenaar.h"
 
 #include <fmt/format.h>
 
@@ -46,14 +46,14 @@ tl::unexpected<base::Error> vraagfout(Gegeven gegeven, std::string oorzaak, std:
                     {.file = {}, .path = std::string(optie(gegeven))});
 }
 
-void Rekenaar::merk_voorbeeld(std::string_view id, const Waarde& waarde) {
+void Termijnrekenaar::merk_voorbeeld(std::string_view id, const Waarde& waarde) {
   if (waarde.zekerheid != Zekerheid::Voorbeeld || !gemeld_.insert(std::string(id)).second) {
     return;
   }
   uitleg_.voorbeeldwaarden.push_back(fmt::format("{}: {}", gegevens_.vind(id)->naam, waarde.toelichting));
 }
 
-Result<TermijnDuur> Rekenaar::duur(std::string_view id, Date dag) {
+Result<TermijnDuur> Termijnrekenaar::duur(std::string_view id, Date dag) {
   TRY(const auto lengte, gegevens_.duur(id, dag));
   TRY(const auto* waarde, gegevens_.op(id, dag));
   for (const auto& bron : waarde->bronnen) {
@@ -63,16 +63,17 @@ Result<TermijnDuur> Rekenaar::duur(std::string_view id, Date dag) {
   return lengte;
 }
 
-Result<base::Decimal> Rekenaar::bedrag(std::string_view id, Date dag) {
+Result<base::Decimal> Termijnrekenaar::bedrag(std::string_view id, Date dag) {
   TRY(const auto euro, gegevens_.bedrag(id, dag));
   TRY(const auto* waarde, gegevens_.op(id, dag));
   merk_voorbeeld(id, *waarde);
   return euro;
 }
 
-const Termijn& Rekenaar::tel(const TermijnRegel& regel, Date gebeurtenis,
-                             const std::vector<std::string>& bronnen,
-                             const std::vector<Onderbreking>& onderbrekingen, const TermijnOpties& opties) {
+const Termijn& Termijnrekenaar::tel(const TermijnRegel& regel, Date gebeurtenis,
+                                    const std::vector<std::string>& bronnen,
+                                    const std::vector<Onderbreking>& onderbrekingen,
+                                    const TermijnOpties& opties) {
   auto termijn = bereken(regel, gebeurtenis, kalender_, onderbrekingen, opties);
   termijn.bronnen = std::exchange(bronnen_, {});
   for (const auto& bron : bronnen) {

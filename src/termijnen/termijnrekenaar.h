@@ -14,9 +14,9 @@
 
 namespace maatstaf::termijnen {
 
-class Rekenaar {
+class Termijnrekenaar {
  public:
-  Rekenaar(const Vraag& vraag, const Gegevens& gegevens, const Kalender& kalender)
+  Termijnrekenaar(const Vraag& vraag, const Gegevens& gegevens, const Kalender& kalender)
       : vraag_(vraag), gegevens_(gegevens), kalender_(kalender) {}
 
   [[nodiscard]] const Vraag& vraag() const { return vraag_; }
@@ -44,25 +44,25 @@ class Rekenaar {
 };
 
 /// The kinds, by file. Each fills the explanation.
-[[nodiscard]] base::Result<void> besluit(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> aanvullen(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> niet_behandelen(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> ciz(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> persoonlijk_plan(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> standstill(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> huisbezoek(Rekenaar& rekenaar);
+[[nodiscard]] base::Result<void> besluit(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> aanvullen(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> niet_behandelen(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> ciz(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> persoonlijk_plan(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> standstill(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> huisbezoek(Termijnrekenaar& rekenaar);
 
-[[nodiscard]] base::Result<void> dwangsom(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> dwangsom_vaststellen(Rekenaar& rekenaar);
+[[nodiscard]] base::Result<void> dwangsom(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> dwangsom_vaststellen(Termijnrekenaar& rekenaar);
 
-[[nodiscard]] base::Result<void> bezwaar_maken(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> beslissing_bezwaar(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> advies_zorginstituut(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> hoorzitting(Rekenaar& rekenaar);
+[[nodiscard]] base::Result<void> bezwaar_maken(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> beslissing_bezwaar(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> advies_zorginstituut(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> hoorzitting(Termijnrekenaar& rekenaar);
 
-[[nodiscard]] base::Result<void> toekenning(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> overgangsjaar(Rekenaar& rekenaar);
-[[nodiscard]] base::Result<void> overbrugging(Rekenaar& rekenaar);
+[[nodiscard]] base::Result<void> toekenning(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> overgangsjaar(Termijnrekenaar& rekenaar);
+[[nodiscard]] base::Result<void> overbrugging(Termijnrekenaar& rekenaar);
 
 /// An error of the person who asks, at an option.
 [[nodiscard]] tl::unexpected<base::Error> vraagfout(Gegeven gegeven, std::string oorzaak, std::string raad);
