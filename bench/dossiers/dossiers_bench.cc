@@ -11,8 +11,10 @@
 // nearly every page that is measured is one that it does not remember.
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <random>
 
 #include "auth/accounts.h"
@@ -25,7 +27,8 @@ using namespace maatstaf;
 namespace {
 
 constexpr const char* kWachtwoord = "meetlat-voor-iedereen";
-constexpr std::size_t kTegelijk = 200;  // dossiers in one transaction
+constexpr const char* kKantoor = "groningen";  // an office that exists, with people and cases that do not
+constexpr std::size_t kTegelijk = 200;         // dossiers in one transaction
 constexpr std::int64_t kJaar = 366LL * 24 * 60 * 60;
 
 template <class T>
@@ -108,7 +111,6 @@ std::vector<dossier::NieuweGebeurtenis> variant(const std::vector<dossier::Gebeu
   for (const auto& gebeurtenis : sjabloon) {
     dossier::NieuweGebeurtenis nieuw{gebeurtenis.soort, gebeurtenis.actor, gebeurtenis.geldig_op,
                                      gebeurtenis.inhoud};
-    nieuw.actor.kantoor = sjabloon.front().actor.kantoor;
     if (nieuw.inhoud.find("zaaknummer") != nullptr) {
       nieuw.inhoud["zaaknummer"] = nummer;
       nieuw.inhoud["client"]["naam"] = naam;
@@ -135,10 +137,9 @@ struct Opslag {
 
 void maak(const Gronden& gronden, Opslag& opslag, std::size_t aantal, std::size_t varianten) {
   auto bronnen = sjablonen(gronden);
-  const std::string kantoor = bronnen.front().front().actor.kantoor;
   for (auto& bron : bronnen) {
     for (auto& gebeurtenis : bron) {
-      gebeurtenis.actor.kantoor = kantoor;
+      gebeurtenis.actor.kantoor = kKantoor;
     }
   }
   dossier::Archief archief(*opslag.database, opslag.kluis, opslag.klok);
@@ -170,9 +171,9 @@ void maak(const Gronden& gronden, Opslag& opslag, std::size_t aantal, std::size_
   for (const auto& [naam, rol] :
        {std::pair{"marloes", auth::Rol::Intake}, std::pair{"arts", auth::Rol::MedischAdviseur}}) {
     (void)goed(accounts.create(
-        {.naam = naam, .weergavenaam = naam, .rol = rol, .kantoor = kantoor, .wachtwoord = kWachtwoord}));
+        {.naam = naam, .weergavenaam = naam, .rol = rol, .kantoor = kKantoor, .wachtwoord = kWachtwoord}));
   }
-  fmt::print("{} dossiers met {} gebeurtenissen bij {} in {:.0f} s\n", aantal, gebeurtenissen, kantoor,
+  fmt::print("{} dossiers met {} gebeurtenissen bij {} in {:.0f} s\n", aantal, gebeurtenissen, kKantoor,
              seconden(begin));
 }
 
