@@ -94,7 +94,8 @@ Result<void> check_private_folder(const std::string& folder) {
   const bool owner_is_other = status.st_uid != ::geteuid() && status.st_uid != 0;
   if (others_write || owner_is_other) {
     return fail(ErrorKind::Forbidden, "Anderen kunnen in de map met sleutels schrijven.",
-                "Maak de map van uzelf en geef alleen uzelf rechten: chmod 700.", {.file = folder});
+                "Geef alleen de eigenaar rechten (chmod 700) en voer de opdracht uit als die eigenaar.",
+                {.file = folder});
   }
   return {};
 }

@@ -56,11 +56,24 @@ base::Error geen_eigen_backup() {
       "daarna maatstaf herstel --database … --sleutels …"};
 }
 
+/// nullopt when the database is of another version of the program: what it must look like is not known then.
+base::Result<std::optional<dossier::Controleverslag>> kijk_kopie_na(const Installatie& installatie,
+                                                                    const BackupOpdracht& opdracht,
+                                                                    const std::string& kopie) {
+  TRY(const auto gekopieerd,
+      db::Database::open("sqlite://" + fs::absolute(kopie).string(), {.connections = 1}));
+  if (!db::check_migrations(*gekopieerd, installatie.pad("migraties"))) {
+    return std::optional<dossier::Controleverslag>();
+  }
+  TRY(auto verslag, kijk_na(*gekopieerd, opdracht.sleutelmap));
+  return std::optional(std::move(verslag));
+}
+
 base::Result<int> maak_backup(const Installatie& installatie, const BackupOpdracht& opdracht) {
-  TRY(auto database, open_bestaande(installatie, opdracht.database));
   const auto bestand = db::sqlite_file(opdracht.database);
   if (!bestand) {
     // What can be done here: say whether what will be copied is whole.
+    TRY(const auto database, open_bestaande(installatie, opdracht.database));
     TRY(const auto verslag, kijk_na(*database, opdracht.sleutelmap));
     schrijf(als_tekst(verslag));
     return tl::unexpected(geen_eigen_backup());
@@ -71,11 +84,16 @@ base::Result<int> maak_backup(const Installatie& installatie, const BackupOpdrac
   }
   std::optional<dossier::Controleverslag> verslag;
   TRY_VOID(db::copy_sqlite(*bestand, opdracht.naar, [&](const std::string& kopie) -> base::Result<void> {
-    TRY(const auto gekopieerd,
-        db::Database::open("sqlite://" + fs::absolute(kopie).string(), {.connections = 1}));
-    TRY(verslag, kijk_na(*gekopieerd, opdracht.sleutelmap));
+    TRY(verslag, kijk_kopie_na(installatie, opdracht, kopie));
     return {};
   }));
+  if (!verslag) {
+    schrijf(
+        fmt::format("De back-up staat in {}. Het bestand is gaaf; de ketens zijn niet nagekeken, want de "
+                    "database hoort bij een andere versie van Maatstaf.",
+                    opdracht.naar));
+    return 0;
+  }
   schrijf(als_tekst(*verslag));
   if (!verslag->gaaf()) {
     schrijf(fmt::format(

@@ -6,7 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
+#include <set>
+#include <system_error>
 
 #include "beoordeling/spoor/spoor.h"
 #include "cli/opdrachten.h"
@@ -75,6 +78,22 @@ std::string gebrek(const std::string& pad, const Gemaakt& gemaakt) {
   return {};
 }
 
+/// Pages beside a package that are made from nothing any more: of a model that got another name.
+std::vector<std::string> over_in(const Installatie& installatie, const Pakket& pakket) {
+  namespace fs = std::filesystem;
+  const std::set<std::string> horen{regels::beeldbestand(pakket), beoordeling::spoorbestand(pakket)};
+  std::vector<std::string> uit;
+  std::error_code fout;
+  for (const auto& bestand : fs::directory_iterator(installatie.pad("regels/" + pakket.map), fout)) {
+    std::string pad = fmt::format("{}/{}", pakket.map, bestand.path().filename().string());
+    if (bestand.path().extension() == ".md" && !horen.contains(pad)) {
+      uit.push_back(std::move(pad));
+    }
+  }
+  std::ranges::sort(uit);
+  return uit;
+}
+
 int bewerk(const Installatie& installatie, const RegelbestandOpdracht& opdracht, std::string_view naam,
            const Maker& maak, const Bibliotheek& bibliotheek) {
   const auto pakketten = kies_pakketten(bibliotheek, opdracht.pakket);
@@ -105,6 +124,10 @@ int bewerk(const Installatie& installatie, const RegelbestandOpdracht& opdracht,
         } else {
           ++fout;
           schrijf(wat);
+        }
+        for (const std::string& over : over_in(installatie, *pakket)) {
+          ++fout;
+          schrijf(fmt::format("{}: dit bestand hoort bij geen model. Haal het weg.", over));
         }
         break;
     }

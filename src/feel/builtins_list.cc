@@ -142,7 +142,9 @@ Value concatenate(Arguments arguments, Evaluation& /*evaluation*/) {
   return out;
 }
 
-Value insert_before(Arguments arguments, Evaluation& /*evaluation*/) {
+// The list of the first argument after `change` at the place that the second one names.
+template <class Change>
+Value changed_at_place(Arguments arguments, const Change& change) {
   if (const auto problem = obstacle(arguments[0])) {
     return *problem;
   }
@@ -154,24 +156,16 @@ Value insert_before(Arguments arguments, Evaluation& /*evaluation*/) {
   if (!place) {
     return no_such_place();
   }
-  list.insert(list.begin() + static_cast<std::ptrdiff_t>(*place), arguments[2]);
+  change(list, list.begin() + static_cast<std::ptrdiff_t>(*place));
   return list;
 }
 
+Value insert_before(Arguments arguments, Evaluation& /*evaluation*/) {
+  return changed_at_place(arguments, [&](List& list, auto place) { list.insert(place, arguments[2]); });
+}
+
 Value remove(Arguments arguments, Evaluation& /*evaluation*/) {
-  if (const auto problem = obstacle(arguments[0])) {
-    return *problem;
-  }
-  if (!arguments[1].is_number()) {
-    return arguments[1].is_unknown() ? arguments[1] : wrong_type(arguments[1], "een getal");
-  }
-  List list = Items(arguments[0]).copy();
-  const auto place = place_in(arguments[1], list.size());
-  if (!place) {
-    return no_such_place();
-  }
-  list.erase(list.begin() + static_cast<std::ptrdiff_t>(*place));
-  return list;
+  return changed_at_place(arguments, [](List& list, auto place) { list.erase(place); });
 }
 
 Value replace_by_match(std::span<const Value> list, const Value& match, const Value& replacement,

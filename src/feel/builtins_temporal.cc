@@ -46,16 +46,21 @@ Value date_from(Arguments arguments, Evaluation& /*evaluation*/) {
   }
 }
 
+// The day of a year, a month and a day; nothing when it does not exist.
+std::optional<base::Date> date_from(Arguments parts) {
+  const auto year = whole(parts[0]);
+  const auto month = small_whole(parts[1]);
+  const auto day = small_whole(parts[2]);
+  return year && month && day ? base::Date::from(*year, *month, *day) : std::nullopt;
+}
+
 Value date_of_parts(Arguments arguments, Evaluation& /*evaluation*/) {
   for (const Value& argument : arguments) {
     if (!argument.is_number()) {
       return wrong_type(argument, "een getal");
     }
   }
-  const auto year = whole(arguments[0]);
-  const auto month = small_whole(arguments[1]);
-  const auto day = small_whole(arguments[2]);
-  const auto date = year && month && day ? base::Date::from(*year, *month, *day) : std::nullopt;
+  const auto date = date_from(arguments);
   return date ? Value(*date) : wrong_argument("Deze dag bestaat niet.", "Controleer jaar, maand en dag.");
 }
 
@@ -173,10 +178,7 @@ Value date_time_of_parts(Arguments arguments, Evaluation& /*evaluation*/) {
       return wrong_type(argument, "een getal");
     }
   }
-  const auto year = whole(arguments[0]);
-  const auto month = small_whole(arguments[1]);
-  const auto day = small_whole(arguments[2]);
-  const auto date = year && month && day ? base::Date::from(*year, *month, *day) : std::nullopt;
+  const auto date = date_from(arguments);
   const auto time = time_of(arguments.subspan(3));
   return date && time ? Value(DateTime{*date, *time}) : wrong_argument("Dit moment bestaat niet.");
 }

@@ -21,16 +21,10 @@ std::string tree_of(const Node& node) {
 }  // namespace
 
 struct ExpressionFactory {
-  static Expression expression(NodePointer root, Parser& parser, std::string_view text) {
-    Expression out;
-    out.root_ = std::move(root);
-    out.references_ = parser.take_references();
-    out.missing_ = parser.take_missing();
-    out.text_ = std::string(text);
-    return out;
-  }
-  static UnaryTests unary_tests(NodePointer root, Parser& parser, std::string_view text) {
-    UnaryTests out;
+  /// An Expression or UnaryTests.
+  template <class Out>
+  static Out make(NodePointer root, Parser& parser, std::string_view text) {
+    Out out;
     out.root_ = std::move(root);
     out.references_ = parser.take_references();
     out.missing_ = parser.take_missing();
@@ -134,14 +128,14 @@ std::optional<Syntax> UnaryTests::syntax() const {
 base::Result<Expression> parse_expression(std::string_view text, const Scope& scope) {
   Parser parser(text, scope);
   TRY(NodePointer root, parser.whole_expression());
-  return ExpressionFactory::expression(std::move(root), parser, text);
+  return ExpressionFactory::make<Expression>(std::move(root), parser, text);
 }
 
 base::Result<UnaryTests> parse_unary_tests(std::string_view text, const Scope& scope,
                                            const Type& input_type) {
   Parser parser(text, scope, input_type);
   TRY(NodePointer root, parser.whole_unary_tests());
-  return ExpressionFactory::unary_tests(std::move(root), parser, text);
+  return ExpressionFactory::make<UnaryTests>(std::move(root), parser, text);
 }
 
 base::Result<Type> parse_type(std::string_view text, const Scope& scope) {

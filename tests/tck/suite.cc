@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/ascii.h"
 #include "dmn/xml.h"
 #include "feel/expression.h"
 
@@ -38,7 +39,7 @@ Value simple_value(const pugi::xml_node& node) {
   }
   type = type.substr(type.find(':') + 1);
   const std::string raw = node.text().get();
-  const std::string text(dmn::trimmed(raw));
+  const std::string text(base::trimmed(raw));
   if (type == "string") {
     return Value(raw);
   }

@@ -4,6 +4,7 @@
 // the small invented scheme of the tests.
 #include "beoordeling/spoor/spoor.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -49,7 +50,7 @@ std::string uitkomst(const regels::Pakket& pakket, std::string_view id) {
   EXPECT_TRUE(beoordeling);
   std::string uit;
   for (const auto& [naam, waarde] : beoordeling->waarden) {
-    uit += naam + "=" + feel::to_text(waarde) + "\n";
+    uit += fmt::format("{}={}\n", naam, feel::to_text(waarde));
   }
   return uit;
 }

@@ -56,7 +56,7 @@ class Richting : public testing::TestWithParam<std::pair<std::string, std::strin
 TEST_P(Richting, the_comparison_ends_and_shows_a_case_that_comes_out_otherwise) {
   const auto& [eerst, nu] = GetParam();
   const auto uit = verschil(eerst, nu);
-  const auto it = std::ranges::find_if(uit.bevindingen, [](const Bevinding& bevinding) {
+  const auto it = std::ranges::find_if(uit.bevindingen, [](const GezochteWijziging& bevinding) {
     return bevinding.wijziging.soort == regels::WijzigingSoort::Beslissing &&
            bevinding.wijziging.id == "verantwoord";
   });

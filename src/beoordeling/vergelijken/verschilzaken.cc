@@ -54,9 +54,9 @@ std::string als_sleutel(const Feiten& feiten, const std::set<std::string>* namen
   return uit;
 }
 
-class Zoeker {
+class Zaakzoeker {
  public:
-  explicit Zoeker(Pakketverschil& verschil)
+  explicit Zaakzoeker(Pakketverschil& verschil)
       : verschil_(verschil),
         pakket_eerst_(*verschil.eerst.pakket),
         pakket_nu_(*verschil.nu.pakket),
@@ -490,7 +490,7 @@ class Zoeker {
 }  // namespace
 
 void zoek_zaken(Pakketverschil& verschil) {
-  Zoeker(verschil).run();
+  Zaakzoeker(verschil).run();
 }
 
 }  // namespace maatstaf::beoordeling

@@ -18,7 +18,7 @@ TEST(Termijnboek, a_length_is_read_with_its_unit) {
   termijnen::Gegevens gegevens;
   gegevens.zet("beslistermijn_weken", reeks(56, "dagen"));
   gegevens.zet("bezwaar_weken", reeks(6, "weken"));
-  const Termijnboek boek(termijnen::Kalender({}), gegevens);
+  const Termijnboek boek(termijnen::Kalender(), gegevens);
   const auto duren = boek.op(*base::Date::parse("2026-03-01"));
   ASSERT_TRUE(duren) << duren.error().text();
   EXPECT_EQ(duren->besluit, (termijnen::TermijnDuur{56, termijnen::Eenheid::Dagen}));
@@ -29,7 +29,7 @@ TEST(Termijnboek, a_day_without_a_length_is_an_error_and_not_a_guess) {
   termijnen::Gegevens gegevens;
   gegevens.zet("beslistermijn_weken", reeks(8, "weken"));
   gegevens.zet("bezwaar_weken", reeks(6, "weken"));
-  const Termijnboek boek(termijnen::Kalender({}), gegevens);
+  const Termijnboek boek(termijnen::Kalender(), gegevens);
   const auto duren = boek.op(*base::Date::parse("2025-12-31"));
   ASSERT_FALSE(duren);
   EXPECT_EQ(duren.error().kind, base::ErrorKind::Rules);
