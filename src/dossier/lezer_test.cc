@@ -109,7 +109,8 @@ TEST_P(LezerTest, what_another_process_erased_is_gone_here_too) {
     ASSERT_TRUE(ander.wis("d1", testing::kIntake));
   }
   EXPECT_EQ(ruwe_tekst("SELECT dossier AS waarde FROM momentopname"), "");
-  for (const auto& gebeurtenis : archief_->lees("d1").value()) {
+  const auto gelezen = archief_->lees("d1").value();
+  for (const auto& gebeurtenis : gelezen) {
     EXPECT_TRUE(gebeurtenis.inhoud.is_null());
   }
 }

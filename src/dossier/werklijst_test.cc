@@ -133,7 +133,8 @@ TEST_P(WerklijstTest, counts_follow_every_change) {
   const std::vector<std::string> beurten = {"", "arts", "ander"};
   const auto telling = [&] {
     std::map<std::string, std::int64_t> uit;
-    for (const auto& t : archief_->tellingen("lageland").value()) {
+    const auto tellingen = archief_->tellingen("lageland").value();
+    for (const auto& t : tellingen) {
       uit[(t.staat == Staat::Open ? t.beurt + "|" + (t.uiterlijk ? t.uiterlijk->text() : "") + "|" +
                                         (t.stil_tot ? t.stil_tot->text() : "")
                                   : "afgerond")] += t.aantal;
