@@ -122,6 +122,8 @@ base::Result<std::unique_ptr<Opstelling>> stel_op(const Installatie& installatie
     TRY(deel->voorbeelden, zaak::laad_voorbeelden(*deel->database, *deel->kluis, *deel->bibliotheek,
                                                   *deel->codes, *deel->termijnboek, opties));
   }
+  // Lines that an older program made lack what the list is now ordered and searched by.
+  TRY_VOID(deel->archief->werk_bij());
   return deel;
 }
 

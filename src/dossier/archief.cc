@@ -8,8 +8,10 @@
 #include "dossier/databasekenmerk.h"
 #include "dossier/keten.h"
 #include "dossier/ketencontrole.h"
+#include "dossier/lezer.h"
 #include "dossier/opslag.h"
 #include "dossier/sodium.h"
+#include "dossier/werklijst.h"
 
 namespace maatstaf::dossier {
 namespace {
@@ -105,25 +107,65 @@ base::Result<void> schrijf_keten(Connection& connection, Open& open,
 }
 
 /// Gives the lines that the projection makes of all events; 0 without a projection.
-base::Result<std::int64_t> projecteer(Connection& connection, const Projectie& projectie,
-                                      const DossierRij& rij, const DossierSleutel& sleutel) {
+base::Result<std::int64_t> projecteer(Connection& connection, const Kluis& kluis,
+                                      const Beeldprojectie& projectie, const DossierRij& rij,
+                                      const DossierSleutel& sleutel, Leesgeheugen& geheugen) {
   if (!projectie) {
     return 0;
   }
-  TRY(const auto gebeurtenissen, lees_gebeurtenissen(connection, rij, sleutel));
-  TRY(const auto regels, projectie(rij.kop.dossier, gebeurtenissen));
-  TRY_VOID(vervang_regels(connection, rij.kop.dossier, sleutel, regels));
+  TRY(const auto gebeurtenissen, lees_vanaf_bekend(connection, rij, sleutel, geheugen));
+  TRY(const base::Json beeld, lees_beeld(connection, rij.kop.dossier, sleutel));
+  Projectieblad blad{rij.kop.dossier, *gebeurtenissen, beeld};
+  TRY(const auto regels, projectie(blad));
+  TRY_VOID(vervang_regels(connection, kluis, rij.kop.dossier, sleutel, regels));
+  if (!blad.nieuw_beeld.is_null() && !(blad.nieuw_beeld == beeld)) {
+    TRY_VOID(schrijf_beeld(connection, rij.kop.dossier, sleutel, blad.nieuw_beeld));
+  }
+  TRY_VOID(maak_momentopname(connection, *gebeurtenissen, sleutel));
   return static_cast<std::int64_t>(regels.size());
+}
+
+tl::unexpected<base::Error> onbekende_zaak() {
+  return base::fail(ErrorKind::NotFound, "Deze zaak bestaat niet.", "Controleer het zaaknummer.");
+}
+
+/// So many dossiers at a time: all heads of a large archive together are megabytes.
+constexpr std::int64_t kKoppenTegelijk = 500;
+
+/// Calls `werk(kop)` for every dossier in order, page by page.
+template <class Werk>
+base::Result<void> voor_elke_kop(db::Database& database, Werk&& werk) {
+  std::string na;
+  while (true) {
+    TRY(const auto koppen, database.transaction(Access::Read, [&](Connection& connection) {
+      return lees_koppen_na(connection, na, kKoppenTegelijk);
+    }));
+    if (koppen.empty()) {
+      return {};
+    }
+    for (const Kop& kop : koppen) {
+      TRY_VOID(werk(kop));
+    }
+    na = koppen.back().dossier;
+  }
 }
 
 }  // namespace
 
 Archief::Archief(db::Database& database, const Kluis& kluis, const base::Clock& clock)
-    : database_(database), kluis_(kluis), clock_(clock) {
+    : database_(database), kluis_(kluis), clock_(clock), geheugen_(std::make_unique<Leesgeheugen>()) {
   start_sodium();
 }
 
+Archief::~Archief() = default;
+
 void Archief::gebruik_projectie(Projectie projectie) {
+  projectie_ = [projectie = std::move(projectie)](Projectieblad& blad) {
+    return projectie(blad.dossier, blad.gebeurtenissen);
+  };
+}
+
+void Archief::gebruik_projectie(Beeldprojectie projectie) {
   projectie_ = std::move(projectie);
 }
 
@@ -145,18 +187,52 @@ base::Result<std::int64_t> Archief::voeg_toe(std::string_view dossier, std::int6
                        ? open_nieuw(connection, kluis_, dossier, gebeurtenissen.front().actor.kantoor)
                        : open_bestaand(connection, kluis_, dossier, verwacht));
     TRY_VOID(schrijf_keten(connection, open, gebeurtenissen, moment));
-    TRY_VOID(projecteer(connection, projectie_, open.rij, open.sleutel));
+    TRY_VOID(projecteer(connection, kluis_, projectie_, open.rij, open.sleutel, *geheugen_));
     return open.rij.kop.nummer;
   });
 }
 
+base::Result<void> Archief::neem_over(const std::vector<NieuwDossier>& dossiers) {
+  for (const NieuwDossier& nieuw : dossiers) {
+    TRY_VOID(controleer(nieuw.gebeurtenissen, 0));
+  }
+  const base::Moment moment = clock_.now();
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
+    for (const NieuwDossier& nieuw : dossiers) {
+      TRY(Open open,
+          open_nieuw(connection, kluis_, nieuw.dossier, nieuw.gebeurtenissen.front().actor.kantoor));
+      TRY_VOID(schrijf_keten(connection, open, nieuw.gebeurtenissen, moment));
+      TRY_VOID(projecteer(connection, kluis_, projectie_, open.rij, open.sleutel, *geheugen_));
+    }
+    return {};
+  });
+}
+
 base::Result<std::vector<Gebeurtenis>> Archief::lees(std::string_view dossier) const {
-  return database_.transaction(Access::Read,
-                               [&](Connection& connection) -> base::Result<std::vector<Gebeurtenis>> {
-                                 TRY(const DossierRij rij, lees_dossier(connection, dossier));
-                                 TRY(const auto sleutel, rij.pak_uit(kluis_));
-                                 return lees_gebeurtenissen(connection, rij, sleutel);
-                               });
+  TRY(const Dossierinhoud inhoud, lees_inhoud(dossier));
+  return *inhoud.gebeurtenissen;
+}
+
+base::Result<Dossierinhoud> Archief::lees_inhoud(std::string_view dossier) const {
+  return database_.transaction(Access::Read, [&](Connection& connection) -> base::Result<Dossierinhoud> {
+    TRY(const DossierRij rij, lees_dossier(connection, dossier));
+    TRY(const auto sleutel, rij.pak_uit(kluis_));
+    Dossierinhoud inhoud;
+    TRY(inhoud.gebeurtenissen, lees_vanaf_bekend(connection, rij, sleutel, *geheugen_));
+    TRY(inhoud.beeld, lees_beeld(connection, dossier, sleutel));
+    return inhoud;
+  });
+}
+
+base::Result<void> Archief::bewaar_beeld(std::string_view dossier, const base::Json& beeld) const {
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<void> {
+    TRY(const DossierRij rij, lees_dossier(connection, dossier));
+    TRY(const auto sleutel, rij.pak_uit(kluis_));
+    if (!sleutel) {
+      return base::fail(ErrorKind::Conflict, "Dit dossier is gewist.");
+    }
+    return schrijf_beeld(connection, dossier, *sleutel, beeld);
+  });
 }
 
 base::Result<void> Archief::wis(std::string_view dossier, const Actor& actor) {
@@ -171,6 +247,10 @@ base::Result<void> Archief::wis(std::string_view dossier, const Actor& actor) {
     TRY(Open open, open_bestaand(connection, kluis_, dossier, rij.kop.nummer));
     TRY_VOID(schrijf_keten(connection, open, {slot}, moment));
     TRY_VOID(schrijf_sleutel(connection, dossier, std::nullopt, rij.kantoorsleutel));
+    // What was made of the events goes with the key: nothing readable may be left, and no word to find it by.
+    TRY_VOID(verwijder_momentopname(connection, dossier));
+    TRY_VOID(verwijder_beeld(connection, dossier));
+    geheugen_->vergeet(rij.kop.dossier);
     return verwijder_regels(connection, rij.kop.dossier);
   });
 }
@@ -186,10 +266,43 @@ base::Result<Kop> Archief::kop(std::string_view dossier) const {
   });
 }
 
-base::Result<std::vector<WerkRegel>> Archief::werkvoorraad(std::string_view kantoor) const {
+base::Result<Blad> Archief::bladzijde(const Bladvraag& vraag) const {
+  return database_.transaction(Access::Read,
+                               [&](Connection& connection) { return lees_blad(connection, kluis_, vraag); });
+}
+
+base::Result<std::vector<Telling>> Archief::tellingen(std::string_view kantoor) const {
+  return database_.transaction(Access::Read,
+                               [&](Connection& connection) { return lees_tellingen(connection, kantoor); });
+}
+
+base::Result<Blad> Archief::zoek_woorden(const Zoekvraag& vraag) const {
+  return database_.transaction(
+      Access::Read, [&](Connection& connection) { return zoek_regels(connection, kluis_, vraag); });
+}
+
+base::Result<Vindplaats> Archief::vindplaats(std::string_view zaaknummer) const {
+  TRY(auto plaatsen, database_.transaction(Access::Read, [&](Connection& connection) {
+    return lees_vindplaatsen(connection, Zoeken::OpZaaknummer, zaaknummer);
+  }));
+  if (plaatsen.empty()) {
+    return onbekende_zaak();
+  }
+  return std::move(plaatsen.front());
+}
+
+base::Result<std::vector<Vindplaats>> Archief::vindplaatsen(std::string_view dossier) const {
   return database_.transaction(Access::Read, [&](Connection& connection) {
-    return lees_regels(connection, kluis_, Zoeken::OpKantoor, kantoor);
+    return lees_vindplaatsen(connection, Zoeken::OpDossier, dossier);
   });
+}
+
+std::string Archief::verzegel(std::string_view tekst, std::string_view doel) const {
+  return kluis_.verzegel(tekst, doel);
+}
+
+std::optional<std::string> Archief::ontzegel(std::string_view zegel, std::string_view doel) const {
+  return kluis_.ontzegel(zegel, doel);
 }
 
 base::Result<WerkRegel> Archief::zoek(std::string_view zaaknummer) const {
@@ -197,7 +310,7 @@ base::Result<WerkRegel> Archief::zoek(std::string_view zaaknummer) const {
     return lees_regels(connection, kluis_, Zoeken::OpZaaknummer, zaaknummer);
   }));
   if (regels.empty()) {
-    return base::fail(ErrorKind::NotFound, "Deze zaak bestaat niet.", "Controleer het zaaknummer.");
+    return onbekende_zaak();
   }
   return std::move(regels.front());
 }
@@ -208,24 +321,51 @@ base::Result<std::vector<WerkRegel>> Archief::regels_van(std::string_view dossie
   });
 }
 
+base::Result<std::int64_t> Archief::herbouw_regels(const std::string& dossier) {
+  return database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
+    TRY(const DossierRij rij, lees_dossier(connection, dossier));
+    TRY(const auto sleutel, rij.pak_uit(kluis_));
+    if (!sleutel) {
+      TRY_VOID(verwijder_regels(connection, dossier));
+      return 0;
+    }
+    return projecteer(connection, kluis_, projectie_, rij, *sleutel, *geheugen_);
+  });
+}
+
 base::Result<std::int64_t> Archief::herbouw() {
-  TRY(const auto alle, koppen());
   std::int64_t aantal = 0;
   // A transaction for each dossier: others can go on working meanwhile, and lines are never half there.
-  for (const Kop& kop : alle) {
-    TRY(const std::int64_t regels,
-        database_.transaction(Access::Write, [&](Connection& connection) -> base::Result<std::int64_t> {
-          TRY_VOID(verwijder_regels(connection, kop.dossier));
-          TRY(const DossierRij rij, lees_dossier(connection, kop.dossier));
-          TRY(const auto sleutel, rij.pak_uit(kluis_));
-          if (!sleutel) {
-            return 0;
-          }
-          return projecteer(connection, projectie_, rij, *sleutel);
-        }));
+  TRY_VOID(voor_elke_kop(database_, [&](const Kop& kop) -> base::Result<void> {
+    TRY(const std::int64_t regels, herbouw_regels(kop.dossier));
     aantal += regels;
-  }
+    return {};
+  }));
+  TRY_VOID(
+      database_.transaction(Access::Write, [](Connection& connection) { return tel_opnieuw(connection); }));
   return aantal;
+}
+
+base::Result<std::int64_t> Archief::werk_bij() {
+  constexpr std::int64_t kTegelijk = 200;
+  std::int64_t aantal = 0;
+  while (true) {
+    TRY(const auto oud, database_.transaction(Access::Read, [](Connection& connection) {
+      return lees_verouderd(connection, kTegelijk);
+    }));
+    if (oud.empty()) {
+      return aantal;
+    }
+    std::int64_t gemaakt = 0;
+    for (const std::string& dossier : oud) {
+      // A dossier that is damaged must not keep the others from the list; verifying names it.
+      gemaakt += herbouw_regels(dossier).value_or(0);
+    }
+    aantal += gemaakt;
+    if (gemaakt == 0) {
+      return aantal;
+    }
+  }
 }
 
 base::Result<std::int64_t> Archief::vervang_kantoorsleutel(const Kluis& nieuw, const Herverpakken& ook) {
@@ -243,6 +383,7 @@ base::Result<std::int64_t> Archief::vervang_kantoorsleutel(const Kluis& nieuw, c
       }
       TRY_VOID(
           schrijf_sleutel(connection, kop.dossier, nieuw.verpak(*sleutel, kop.dossier), nieuw.kenmerk()));
+      TRY_VOID(vervang_merken(connection, nieuw, kop.dossier, *sleutel));
       ++aantal;
     }
     if (ook) {

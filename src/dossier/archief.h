@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,28 +27,30 @@
 #include "db/database.h"
 #include "dossier/gebeurtenis.h"
 #include "dossier/kluis.h"
+#include "dossier/werkregel.h"
 
 namespace maatstaf::dossier {
 
-/// Whether the content of a line could be read. Nee: damaged, or sealed with another key; `persoonlijk` is
-/// null then, and `velden` too when it was that.
-enum class Leesbaar { Ja, Nee };
-
-/// One line of the work list: what an office must see of a case without opening it.
-struct WerkRegel {
-  std::string zaaknummer;  ///< unique: "MZ-2026-0001"
-  std::string dossier;     ///< filled in by the archive
-  std::string kantoor;
-  std::string status;                   ///< free for the caller, without personal data
-  std::optional<base::Date> uiterlijk;  ///< the legal deadline
-  base::Json velden;                    ///< stored readable: no personal data
-  base::Json persoonlijk;               ///< stored encrypted with the key of the dossier: name, profile
-  Leesbaar leesbaar = Leesbaar::Ja;     ///< filled in by the archive
-};
+class Leesgeheugen;
 
 /// Reads the events of one dossier and gives its lines. Must not call back into the archive.
 using Projectie = std::function<base::Result<std::vector<WerkRegel>>(const std::string& dossier,
                                                                      const std::vector<Gebeurtenis>&)>;
+
+/// What a projection may look at, and what it leaves behind for the next one.
+struct Projectieblad {
+  const std::string& dossier;
+  const std::vector<Gebeurtenis>& gebeurtenissen;
+  const base::Json& beeld;   ///< as `nieuw_beeld` was left the last time; null when it never was
+  base::Json nieuw_beeld{};  ///< what was computed of the dossier, to be kept encrypted; null: leave it
+};
+using Beeldprojectie = std::function<base::Result<std::vector<WerkRegel>>(Projectieblad&)>;
+
+/// A dossier as it was read in one look.
+struct Dossierinhoud {
+  std::shared_ptr<const std::vector<Gebeurtenis>> gebeurtenissen;
+  base::Json beeld;  ///< what was computed of it; null when nothing is kept
+};
 
 struct Kop {
   std::string dossier;
@@ -55,6 +58,12 @@ struct Kop {
   std::int64_t nummer = 0;  ///< of the last event
   std::string hash;         ///< of the last event
   bool gewist = false;
+};
+
+/// A dossier that is made as a whole.
+struct NieuwDossier {
+  std::string dossier;
+  std::vector<NieuweGebeurtenis> gebeurtenissen;
 };
 
 /// What `verifieer` found. `gaaf` means: no difference.
@@ -71,9 +80,13 @@ struct Verificatie {
 class Archief {
  public:
   Archief(db::Database& database, const Kluis& kluis, const base::Clock& clock);
+  ~Archief();
+  Archief(const Archief&) = delete;
+  Archief& operator=(const Archief&) = delete;
 
   /// Sets the function that makes the work list. Call it once, before the archive is shared between threads.
   void gebruik_projectie(Projectie projectie);
+  void gebruik_projectie(Beeldprojectie projectie);
 
   /// An id for a new dossier: random, says nothing about the person.
   [[nodiscard]] static std::string nieuw_dossier();
@@ -88,8 +101,17 @@ class Archief {
   [[nodiscard]] base::Result<std::int64_t> voeg_toe(std::string_view dossier, std::int64_t verwacht,
                                                     const std::vector<NieuweGebeurtenis>& gebeurtenissen);
 
-  /// All events in order. Every hash is checked on the way. Errors: NotFound, Storage (the chain is broken).
+  /// New dossiers, all in one transaction: to take over many at once. Errors: those of `voeg_toe`.
+  [[nodiscard]] base::Result<void> neem_over(const std::vector<NieuwDossier>& dossiers);
+
+  /// All events in order, checked as far as the head of the chain (docs/adr/0048). Errors: NotFound, Storage
+  /// (the chain is broken).
   [[nodiscard]] base::Result<std::vector<Gebeurtenis>> lees(std::string_view dossier) const;
+  /// The same without a copy, with what was computed of it.
+  [[nodiscard]] base::Result<Dossierinhoud> lees_inhoud(std::string_view dossier) const;
+  /// Keeps what was computed of a dossier: a memory, not a fact. It changes nothing that is known, so who
+  /// may only read may do it. Errors: NotFound, Conflict (erased), Storage.
+  [[nodiscard]] base::Result<void> bewaar_beeld(std::string_view dossier, const base::Json& beeld) const;
 
   /// Looks at every byte of a dossier. An error only means that it could not look.
   [[nodiscard]] base::Result<Verificatie> verifieer(std::string_view dossier) const;
@@ -102,14 +124,28 @@ class Archief {
   [[nodiscard]] base::Result<std::vector<Kop>> koppen() const;
   [[nodiscard]] base::Result<Kop> kop(std::string_view dossier) const;
 
-  /// The work list of an office, earliest deadline first; lines without one last.
-  [[nodiscard]] base::Result<std::vector<WerkRegel>> werkvoorraad(std::string_view kantoor) const;
+  /// A page of the work list of an office, earliest deadline first; lines without one last.
+  [[nodiscard]] base::Result<Blad> bladzijde(const Bladvraag& vraag) const;
+  /// How many lines there are, by what they can be counted by.
+  [[nodiscard]] base::Result<std::vector<Telling>> tellingen(std::string_view kantoor) const;
+  /// Lines of an office by their words, the highest number first.
+  [[nodiscard]] base::Result<Blad> zoek_woorden(const Zoekvraag& vraag) const;
   /// The line of one case. Errors: NotFound.
   [[nodiscard]] base::Result<WerkRegel> zoek(std::string_view zaaknummer) const;
+  /// Where a case is, without opening it: its office and dossier. Errors: NotFound.
+  [[nodiscard]] base::Result<Vindplaats> vindplaats(std::string_view zaaknummer) const;
+  /// The cases of one dossier, without opening them.
+  [[nodiscard]] base::Result<std::vector<Vindplaats>> vindplaatsen(std::string_view dossier) const;
   /// The lines of one dossier.
   [[nodiscard]] base::Result<std::vector<WerkRegel>> regels_van(std::string_view dossier) const;
   /// Throws the work list away and makes it again from the events; returns the number of lines.
   [[nodiscard]] base::Result<std::int64_t> herbouw();
+  /// Makes the lines again that an older program made; returns their number.
+  [[nodiscard]] base::Result<std::int64_t> werk_bij();
+
+  /// A text for somebody else to carry (`Kluis::verzegel`).
+  [[nodiscard]] std::string verzegel(std::string_view tekst, std::string_view doel) const;
+  [[nodiscard]] std::optional<std::string> ontzegel(std::string_view zegel, std::string_view doel) const;
 
   /// What other modules keep under the office key, in the same transaction: wraps it anew and returns how
   /// many.
@@ -123,10 +159,13 @@ class Archief {
                                                                   const Herverpakken& ook = {});
 
  private:
+  [[nodiscard]] base::Result<std::int64_t> herbouw_regels(const std::string& dossier);
+
   db::Database& database_;
   const Kluis& kluis_;
   const base::Clock& clock_;
-  Projectie projectie_;
+  Beeldprojectie projectie_;
+  std::unique_ptr<Leesgeheugen> geheugen_;
 };
 
 }  // namespace maatstaf::dossier

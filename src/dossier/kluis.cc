@@ -7,7 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <bit>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 
 #include "base/hash.h"
@@ -106,6 +109,16 @@ base::Result<std::string> DossierSleutel::ontsleutel(std::string_view bytes,
                     "Controleer het sleutelbestand, of zet een reservekopie terug.");
 }
 
+std::int64_t DossierSleutel::merk(std::string_view tekst) const {
+  std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+  crypto_generichash(hash.data(), hash.size(), raw(tekst), tekst.size(), bytes_.data(), kBytes);
+  std::uint64_t getal = 0;
+  for (std::size_t i = 0; i < sizeof(getal); ++i) {
+    getal = getal << 8U | hash[i];
+  }
+  return std::bit_cast<std::int64_t>(getal);
+}
+
 base::Result<Kluis> Kluis::maak(const std::filesystem::path& bestand) {
   const DossierSleutel nieuw = DossierSleutel::nieuw();
   std::string tekst(kKopregel);
@@ -165,6 +178,39 @@ std::string Kluis::kenmerk() const {
   crypto_generichash(raw(out), out.size(), raw(kDoel), kDoel.size(), sleutel_.bytes_.data(),
                      DossierSleutel::kBytes);
   return base::to_hex(std::string_view(out).substr(0, 8));
+}
+
+DossierSleutel Kluis::afgeleide(std::string_view doel) const {
+  const std::string tekst = fmt::format("maatstaf-afgeleide-sleutel-1 {}", doel);
+  DossierSleutel sleutel;
+  crypto_generichash(sleutel.bytes_.data(), DossierSleutel::kBytes, raw(tekst), tekst.size(),
+                     sleutel_.bytes_.data(), DossierSleutel::kBytes);
+  return sleutel;
+}
+
+std::string Kluis::verzegel(std::string_view tekst, std::string_view doel) const {
+  static constexpr std::size_t kBlok = 64;
+  std::string inhoud = fmt::format("{}:{}", tekst.size(), tekst);
+  inhoud.resize((inhoud.size() + kBlok - 1) / kBlok * kBlok, ' ');
+  return base::to_hex(afgeleide("verzegelen").versleutel(inhoud, doel));
+}
+
+std::optional<std::string> Kluis::ontzegel(std::string_view zegel, std::string_view doel) const {
+  std::string bytes(zegel.size() / 2, '\0');
+  std::size_t aantal = 0;
+  if (sodium_hex2bin(raw(bytes), bytes.size(), zegel.data(), zegel.size(), nullptr, &aantal, nullptr) != 0 ||
+      aantal * 2 != zegel.size()) {
+    return std::nullopt;
+  }
+  const auto inhoud = afgeleide("verzegelen").ontsleutel(bytes, doel);
+  const auto punt = inhoud ? inhoud->find(':') : std::string::npos;
+  std::size_t lengte = 0;
+  if (punt == std::string::npos ||
+      std::from_chars(inhoud->data(), inhoud->data() + punt, lengte).ec != std::errc() ||
+      lengte > inhoud->size() - punt - 1) {
+    return std::nullopt;
+  }
+  return inhoud->substr(punt + 1, lengte);
 }
 
 std::string Kluis::verpak(const DossierSleutel& sleutel, std::string_view dossier) const {

@@ -8,7 +8,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +34,8 @@ class DossierSleutel {
   /// Errors: Storage when one bit of the key, the bytes or the identity differs.
   [[nodiscard]] base::Result<std::string> ontsleutel(std::string_view bytes,
                                                      std::string_view identiteit) const;
+  /// A keyed hash: says that two texts are the same, and nothing else to who lacks the key.
+  [[nodiscard]] std::int64_t merk(std::string_view tekst) const;
 
  private:
   friend class Kluis;
@@ -51,6 +55,15 @@ class Kluis {
 
   /// A name of the key that does not betray it, to recognise a wrong key file: 16 hexadecimal digits.
   [[nodiscard]] std::string kenmerk() const;
+
+  /// A key for one purpose, that follows from the office key and does not betray it.
+  [[nodiscard]] DossierSleutel afgeleide(std::string_view doel) const;
+
+  /// A text for somebody else to carry, such as in an address: hexadecimal, unreadable, its length blurred.
+  /// `doel` must be given again to open it.
+  [[nodiscard]] std::string verzegel(std::string_view tekst, std::string_view doel) const;
+  /// nullopt when it is not whole, or was sealed for another purpose or with another office key.
+  [[nodiscard]] std::optional<std::string> ontzegel(std::string_view zegel, std::string_view doel) const;
 
   [[nodiscard]] std::string verpak(const DossierSleutel& sleutel, std::string_view dossier) const;
   [[nodiscard]] base::Result<DossierSleutel> pak_uit(std::string_view bytes, std::string_view dossier) const;

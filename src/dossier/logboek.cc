@@ -2,6 +2,8 @@
 #include "dossier/logboek.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "dossier/sodium.h"
 
@@ -20,15 +22,17 @@ constexpr db::Statement kSchrijfVerwerking{
 constexpr db::Statement kInzage{
     "inzage_lezen",
     "SELECT verwerking, tijdstip, account, rol, kantoor, dossier, handeling, doel, afloop FROM auditlog "
-    "WHERE dossier = :waarde ORDER BY tijdstip, regel"};
+    "WHERE dossier = :waarde ORDER BY tijdstip DESC, regel DESC LIMIT :hoogstens"};
+constexpr db::Statement kAantalInzage{"inzage_tellen",
+                                      "SELECT COUNT(*) AS aantal FROM auditlog WHERE dossier = :waarde"};
 constexpr db::Statement kHandelingen{
     "handelingen_lezen",
     "SELECT verwerking, tijdstip, account, rol, kantoor, dossier, handeling, doel, afloop FROM auditlog "
-    "WHERE account = :waarde ORDER BY tijdstip, regel"};
+    "WHERE account = :waarde ORDER BY tijdstip DESC, regel DESC LIMIT :hoogstens"};
 constexpr db::Statement kVerwerkingen{
     "verwerkingen_lezen",
     "SELECT verwerking, activiteit, dossier, spoor, afloop, begin, einde FROM verwerkingenlog "
-    "WHERE dossier = :waarde ORDER BY begin, regel"};
+    "WHERE dossier = :waarde ORDER BY begin DESC, regel DESC LIMIT :hoogstens"};
 
 base::Result<Afloop> lees_afloop(const db::Row& row) {
   TRY(const std::string tekst, row.text("afloop"));
@@ -79,19 +83,20 @@ base::Result<VerwerkingRegel> lees_verwerking(const db::Row& row) {
 
 template <class Regel>
 base::Result<std::vector<Regel>> lees(db::Database& database, const db::Statement& statement,
-                                      std::string_view waarde,
+                                      std::string_view waarde, std::int64_t hoogstens,
                                       base::Result<Regel> (*lees_een)(const db::Row&)) {
-  return database.transaction(db::Access::Read,
-                              [&](db::Connection& connection) -> base::Result<std::vector<Regel>> {
-                                TRY(const db::Rows rows, connection.query(statement, {{"waarde", waarde}}));
-                                std::vector<Regel> out;
-                                out.reserve(rows.size());
-                                for (const db::Row& row : rows) {
-                                  TRY(Regel regel, lees_een(row));
-                                  out.push_back(std::move(regel));
-                                }
-                                return out;
-                              });
+  return database.transaction(
+      db::Access::Read, [&](db::Connection& connection) -> base::Result<std::vector<Regel>> {
+        TRY(const db::Rows rows, connection.query(statement, {{"waarde", waarde}, {"hoogstens", hoogstens}}));
+        std::vector<Regel> out;
+        out.reserve(rows.size());
+        for (const db::Row& row : rows) {
+          TRY(Regel regel, lees_een(row));
+          out.push_back(std::move(regel));
+        }
+        std::ranges::reverse(out);
+        return out;
+      });
 }
 
 base::Result<void> schrijf(db::Connection& connection, const AuditRegel& regel, base::Moment nu) {
@@ -139,35 +144,86 @@ std::string Logboek::nieuwe_verwerking() {
 }
 
 base::Result<void> Logboek::leg_vast(const AuditRegel& regel) {
-  return database_.transaction(db::Access::Write, [&](db::Connection& connection) {
-    return schrijf(connection, regel, clock_.now());
-  });
+  return voeg_toe({.audit = regel});
 }
 
 base::Result<void> Logboek::leg_vast(const VerwerkingRegel& regel) {
-  return database_.transaction(db::Access::Write, [&](db::Connection& connection) {
-    return schrijf(connection, regel, clock_.now());
-  });
+  return voeg_toe({.verwerking = regel});
 }
 
 base::Result<void> Logboek::leg_vast(const AuditRegel& audit, const VerwerkingRegel& verwerking) {
-  const base::Moment nu = clock_.now();
-  return database_.transaction(db::Access::Write, [&](db::Connection& connection) -> base::Result<void> {
-    TRY_VOID(schrijf(connection, audit, nu));
-    return schrijf(connection, verwerking, nu);
-  });
+  return voeg_toe({.audit = audit, .verwerking = verwerking});
 }
 
-base::Result<std::vector<AuditRegel>> Logboek::inzage(std::string_view dossier) const {
-  return lees(database_, kInzage, dossier, &lees_audit);
+// Who comes while nobody writes, writes for all who wait at that moment; who comes meanwhile waits for the
+// next round, which one of them takes upon itself. Nobody is answered before the commit that holds its line.
+base::Result<void> Logboek::voeg_toe(Opdracht opdracht) {
+  opdracht.nu = clock_.now();
+  std::unique_lock vast(slot_);
+  wachtend_.push_back(&opdracht);
+  while (!opdracht.klaar) {
+    if (schrijft_) {
+      klaar_.wait(vast);
+      continue;
+    }
+    schrijft_ = true;
+    const std::vector<Opdracht*> ronde = std::exchange(wachtend_, {});
+    vast.unlock();
+    schrijf_samen(ronde);
+    vast.lock();
+    for (Opdracht* geschreven : ronde) {
+      geschreven->klaar = true;
+    }
+    schrijft_ = false;
+    klaar_.notify_all();
+  }
+  return opdracht.uitkomst;
 }
 
-base::Result<std::vector<AuditRegel>> Logboek::handelingen_van(std::string_view account) const {
-  return lees(database_, kHandelingen, account, &lees_audit);
+void Logboek::schrijf_samen(const std::vector<Opdracht*>& opdrachten) {
+  const auto schrijf_alle = [&](std::span<Opdracht* const> lijst) {
+    ++transacties_;
+    return database_.transaction(db::Access::Write, [&](db::Connection& connection) -> base::Result<void> {
+      for (const Opdracht* opdracht : lijst) {
+        if (opdracht->audit) {
+          TRY_VOID(schrijf(connection, *opdracht->audit, opdracht->nu));
+        }
+        if (opdracht->verwerking) {
+          TRY_VOID(schrijf(connection, *opdracht->verwerking, opdracht->nu));
+        }
+      }
+      return {};
+    });
+  };
+  const auto samen = schrijf_alle(opdrachten);
+  for (Opdracht* opdracht : opdrachten) {
+    // One line that cannot be written must not take the others with it.
+    opdracht->uitkomst =
+        samen || opdrachten.size() == 1 ? samen : schrijf_alle(std::span<Opdracht* const>(&opdracht, 1));
+  }
 }
 
-base::Result<std::vector<VerwerkingRegel>> Logboek::verwerkingen(std::string_view dossier) const {
-  return lees(database_, kVerwerkingen, dossier, &lees_verwerking);
+base::Result<std::vector<AuditRegel>> Logboek::inzage(std::string_view dossier,
+                                                      std::int64_t hoogstens) const {
+  return lees(database_, kInzage, dossier, hoogstens, &lees_audit);
+}
+
+base::Result<std::int64_t> Logboek::aantal_inzage(std::string_view dossier) const {
+  return database_.transaction(db::Access::Read,
+                               [&](db::Connection& connection) -> base::Result<std::int64_t> {
+                                 TRY(const auto row, connection.first(kAantalInzage, {{"waarde", dossier}}));
+                                 return row ? row->integer("aantal") : base::Result<std::int64_t>(0);
+                               });
+}
+
+base::Result<std::vector<AuditRegel>> Logboek::handelingen_van(std::string_view account,
+                                                               std::int64_t hoogstens) const {
+  return lees(database_, kHandelingen, account, hoogstens, &lees_audit);
+}
+
+base::Result<std::vector<VerwerkingRegel>> Logboek::verwerkingen(std::string_view dossier,
+                                                                 std::int64_t hoogstens) const {
+  return lees(database_, kVerwerkingen, dossier, hoogstens, &lees_verwerking);
 }
 
 }  // namespace maatstaf::dossier

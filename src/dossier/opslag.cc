@@ -42,24 +42,15 @@ constexpr db::Statement kLeesSchakels{
     "gebeurtenissen_lezen",
     "SELECT dossier, nummer, soort, account, rol, kantoor, geldig_op, vastgelegd_op, inhoud, "
     "inhoud_sha256, vorige, hash FROM gebeurtenis WHERE dossier = :dossier ORDER BY nummer"};
-constexpr db::Statement kVerwijderRegels{"werkregels_verwijderen",
-                                         "DELETE FROM werkvoorraad WHERE dossier = :dossier"};
-constexpr db::Statement kSchrijfRegel{
-    "werkregel_schrijven",
-    "INSERT INTO werkvoorraad (zaaknummer, dossier, kantoor, status, uiterlijk, velden, persoonlijk) "
-    "VALUES (:zaaknummer, :dossier, :kantoor, :status, :uiterlijk, :velden, :persoonlijk)"};
-constexpr db::Statement kRegelsOpKantoor{
-    "werkvoorraad_van_kantoor",
-    "SELECT w.zaaknummer, w.dossier, w.kantoor, w.status, w.uiterlijk, w.velden, w.persoonlijk, s.sleutel "
-    "FROM werkvoorraad w JOIN dossiersleutel s ON s.dossier = w.dossier WHERE w.kantoor = :waarde"};
-constexpr db::Statement kRegelsOpZaaknummer{
-    "werkregel_zoeken",
-    "SELECT w.zaaknummer, w.dossier, w.kantoor, w.status, w.uiterlijk, w.velden, w.persoonlijk, s.sleutel "
-    "FROM werkvoorraad w JOIN dossiersleutel s ON s.dossier = w.dossier WHERE w.zaaknummer = :waarde"};
-constexpr db::Statement kRegelsOpDossier{
-    "werkregels_van_dossier",
-    "SELECT w.zaaknummer, w.dossier, w.kantoor, w.status, w.uiterlijk, w.velden, w.persoonlijk, s.sleutel "
-    "FROM werkvoorraad w JOIN dossiersleutel s ON s.dossier = w.dossier WHERE w.dossier = :waarde"};
+constexpr db::Statement kLeesKoppenNa{
+    "koppen_lezen_na",
+    "SELECT d.dossier, d.kantoor, d.laatste_nummer, d.laatste_hash, s.sleutel, s.kantoorsleutel "
+    "FROM dossier d JOIN dossiersleutel s ON s.dossier = d.dossier WHERE d.dossier > :na ORDER BY d.dossier "
+    "LIMIT :hoogstens"};
+constexpr db::Statement kLeesSchakelsNa{
+    "gebeurtenissen_lezen_na",
+    "SELECT dossier, nummer, soort, account, rol, kantoor, geldig_op, vastgelegd_op, inhoud, "
+    "inhoud_sha256, vorige, hash FROM gebeurtenis WHERE dossier = :dossier AND nummer > :na ORDER BY nummer"};
 constexpr db::Statement kTelDoor{
     "doortellen",
     "INSERT INTO teller (reeks, laatste) "
@@ -81,41 +72,6 @@ base::Result<DossierRij> lees_rij(const db::Row& row) {
   TRY(rij.kantoorsleutel, row.text("kantoorsleutel"));
   rij.kop.gewist = !rij.sleutel.has_value();
   return rij;
-}
-
-/// Binds the personal part of a work line to its place.
-std::string regel_identiteit(const WerkRegel& regel) {
-  return fmt::format("maatstaf-werkregel-1 {} {}", regel.dossier, regel.zaaknummer);
-}
-
-/// What of a line may be damaged, or sealed with a key that is not ours.
-base::Result<void> lees_inhoud(const db::Row& row, const Kluis& kluis, WerkRegel& regel) {
-  TRY(const std::string velden, row.text("velden"));
-  TRY(regel.velden, base::parse_json(velden, regel.zaaknummer));
-  TRY(const std::string persoonlijk, row.bytes("persoonlijk"));
-  TRY(const std::string verpakt, row.bytes("sleutel"));
-  TRY(const DossierSleutel sleutel, kluis.pak_uit(verpakt, regel.dossier));
-  TRY(const std::string tekst, sleutel.ontsleutel(persoonlijk, regel_identiteit(regel)));
-  TRY(regel.persoonlijk, base::parse_json(tekst, regel.zaaknummer));
-  return {};
-}
-
-base::Result<WerkRegel> lees_regel(const db::Row& row, const Kluis& kluis) {
-  WerkRegel regel;
-  TRY(regel.zaaknummer, row.text("zaaknummer"));
-  TRY(regel.dossier, row.text("dossier"));
-  TRY(regel.kantoor, row.text("kantoor"));
-  TRY(regel.status, row.text("status"));
-  TRY(const auto uiterlijk, row.optional_text("uiterlijk"));
-  if (uiterlijk) {
-    regel.uiterlijk = base::Date::parse(*uiterlijk);
-  }
-  // One line that cannot be read must not take the work list of a whole office away: it is shown as such.
-  if (!lees_inhoud(row, kluis, regel)) {
-    regel.persoonlijk = base::Json();
-    regel.leesbaar = Leesbaar::Nee;
-  }
-  return regel;
 }
 
 }  // namespace
@@ -149,8 +105,9 @@ base::Result<DossierRij> lees_dossier(db::Connection& connection, std::string_vi
   return std::move(*rij);
 }
 
-base::Result<std::vector<Kop>> lees_koppen(db::Connection& connection) {
-  TRY(const db::Rows rows, connection.query(kLeesKoppen));
+namespace {
+
+base::Result<std::vector<Kop>> koppen_uit(const db::Rows& rows) {
   std::vector<Kop> out;
   out.reserve(rows.size());
   for (const db::Row& row : rows) {
@@ -158,6 +115,19 @@ base::Result<std::vector<Kop>> lees_koppen(db::Connection& connection) {
     out.push_back(std::move(rij.kop));
   }
   return out;
+}
+
+}  // namespace
+
+base::Result<std::vector<Kop>> lees_koppen(db::Connection& connection) {
+  TRY(const db::Rows rows, connection.query(kLeesKoppen));
+  return koppen_uit(rows);
+}
+
+base::Result<std::vector<Kop>> lees_koppen_na(db::Connection& connection, std::string_view na,
+                                              std::int64_t hoogstens) {
+  TRY(const db::Rows rows, connection.query(kLeesKoppenNa, {{"na", na}, {"hoogstens", hoogstens}}));
+  return koppen_uit(rows);
 }
 
 base::Result<void> maak_dossier(db::Connection& connection, const Kop& kop, const std::string& sleutel,
@@ -227,10 +197,16 @@ base::Result<db::Rows> lees_schakelrijen(db::Connection& connection, std::string
 
 base::Result<std::vector<Gebeurtenis>> lees_gebeurtenissen(db::Connection& connection, const DossierRij& rij,
                                                            const std::optional<DossierSleutel>& sleutel) {
-  TRY(const db::Rows rows, lees_schakelrijen(connection, rij.kop.dossier));
+  return lees_gebeurtenissen_na(connection, rij, sleutel, 0, std::string(kGeenVorige));
+}
+
+base::Result<std::vector<Gebeurtenis>> lees_gebeurtenissen_na(db::Connection& connection,
+                                                              const DossierRij& rij,
+                                                              const std::optional<DossierSleutel>& sleutel,
+                                                              std::int64_t na, std::string vorige) {
+  TRY(const db::Rows rows, connection.query(kLeesSchakelsNa, {{"dossier", rij.kop.dossier}, {"na", na}}));
   std::vector<Gebeurtenis> out;
   out.reserve(rows.size());
-  std::string vorige(kGeenVorige);
   const auto beschadigd = [](std::int64_t nummer, const std::string& uitleg) {
     return base::fail(ErrorKind::Storage,
                       fmt::format("Dit dossier is beschadigd bij gebeurtenis {}. {}", nummer, uitleg),
@@ -238,7 +214,7 @@ base::Result<std::vector<Gebeurtenis>> lees_gebeurtenissen(db::Connection& conne
   };
   for (const db::Row& row : rows) {
     TRY(const Schakel schakel, lees_schakel(row));
-    const auto nummer = static_cast<std::int64_t>(out.size()) + 1;
+    const auto nummer = na + static_cast<std::int64_t>(out.size()) + 1;
     // Decrypting below tells whether the key fits, so it is not tried twice here.
     if (const auto afwijking = zoek_afwijking(schakel, nummer, vorige, std::nullopt)) {
       return beschadigd(nummer, afwijking->uitleg);
@@ -247,68 +223,10 @@ base::Result<std::vector<Gebeurtenis>> lees_gebeurtenissen(db::Connection& conne
     vorige = gebeurtenis.hash;
     out.push_back(std::move(gebeurtenis));
   }
-  if (static_cast<std::int64_t>(out.size()) != rij.kop.nummer || vorige != rij.kop.hash) {
-    return beschadigd(static_cast<std::int64_t>(out.size()),
-                      "Wat daarna komt klopt niet met de kop van het dossier.");
+  const std::int64_t laatste = na + static_cast<std::int64_t>(out.size());
+  if (laatste != rij.kop.nummer || vorige != rij.kop.hash) {
+    return beschadigd(laatste, "Wat daarna komt klopt niet met de kop van het dossier.");
   }
-  return out;
-}
-
-base::Result<void> verwijder_regels(db::Connection& connection, const std::string& dossier) {
-  TRY_VOID(connection.run(kVerwijderRegels, {{"dossier", dossier}}));
-  return {};
-}
-
-base::Result<void> vervang_regels(db::Connection& connection, const std::string& dossier,
-                                  const DossierSleutel& sleutel, const std::vector<WerkRegel>& regels) {
-  TRY_VOID(verwijder_regels(connection, dossier));
-  for (WerkRegel regel : regels) {
-    regel.dossier = dossier;
-    const auto uiterlijk = regel.uiterlijk ? std::optional(regel.uiterlijk->text()) : std::nullopt;
-    const std::string persoonlijk =
-        sleutel.versleutel(base::canonical(regel.persoonlijk), regel_identiteit(regel));
-    const auto geschreven =
-        connection.run(kSchrijfRegel, {{"zaaknummer", regel.zaaknummer},
-                                       {"dossier", regel.dossier},
-                                       {"kantoor", regel.kantoor},
-                                       {"status", regel.status},
-                                       {"uiterlijk", uiterlijk},
-                                       {"velden", base::canonical(regel.velden)},
-                                       {"persoonlijk", db::Value(db::Bytes{persoonlijk})}});
-    if (!geschreven && connection.last_failure() == db::Failure::Duplicate) {
-      return base::fail(ErrorKind::Conflict,
-                        fmt::format("Het zaaknummer {} is al in gebruik.", regel.zaaknummer),
-                        "Vraag een nieuw nummer.");
-    }
-    if (!geschreven) {
-      return tl::unexpected(geschreven.error());
-    }
-  }
-  return {};
-}
-
-base::Result<std::vector<WerkRegel>> lees_regels(db::Connection& connection, const Kluis& kluis,
-                                                 Zoeken zoeken, std::string_view waarde) {
-  const db::Statement& statement = zoeken == Zoeken::OpKantoor      ? kRegelsOpKantoor
-                                   : zoeken == Zoeken::OpZaaknummer ? kRegelsOpZaaknummer
-                                                                    : kRegelsOpDossier;
-  TRY(const db::Rows rows, connection.query(statement, {{"waarde", waarde}}));
-  std::vector<WerkRegel> out;
-  out.reserve(rows.size());
-  for (const db::Row& row : rows) {
-    TRY(WerkRegel regel, lees_regel(row, kluis));
-    out.push_back(std::move(regel));
-  }
-  // Sorted here and not in SQL, because the databases put NULL and punctuation in different places.
-  std::ranges::sort(out, [](const WerkRegel& a, const WerkRegel& b) {
-    if (a.uiterlijk.has_value() != b.uiterlijk.has_value()) {
-      return a.uiterlijk.has_value();
-    }
-    if (a.uiterlijk != b.uiterlijk) {
-      return *a.uiterlijk < *b.uiterlijk;
-    }
-    return a.zaaknummer < b.zaaknummer;
-  });
   return out;
 }
 

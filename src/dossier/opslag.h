@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Reading and writing dossiers, links and work lines inside one transaction. Internal to src/dossier: the
+// Reading and writing dossiers and links inside one transaction. Internal to src/dossier: the
 // archive decides what belongs together. Errors are those of src/db, and NotFound for an unknown dossier.
 #pragma once
 
@@ -31,6 +31,9 @@ struct DossierRij {
                                                                    std::string_view dossier);
 [[nodiscard]] base::Result<DossierRij> lees_dossier(db::Connection& connection, std::string_view dossier);
 [[nodiscard]] base::Result<std::vector<Kop>> lees_koppen(db::Connection& connection);
+/// At most so many heads in order of dossier, of those after `na`.
+[[nodiscard]] base::Result<std::vector<Kop>> lees_koppen_na(db::Connection& connection, std::string_view na,
+                                                            std::int64_t hoogstens);
 
 /// Errors: Conflict when it exists already.
 [[nodiscard]] base::Result<void> maak_dossier(db::Connection& connection, const Kop& kop,
@@ -48,17 +51,10 @@ struct DossierRij {
 /// All events, every hash checked. Errors: Storage naming the first event that differs.
 [[nodiscard]] base::Result<std::vector<Gebeurtenis>> lees_gebeurtenissen(
     db::Connection& connection, const DossierRij& rij, const std::optional<DossierSleutel>& sleutel);
-
-/// Puts these lines in the place of all lines of the dossier. Errors: Conflict (a zaaknummer of another
-/// dossier).
-[[nodiscard]] base::Result<void> vervang_regels(db::Connection& connection, const std::string& dossier,
-                                                const DossierSleutel& sleutel,
-                                                const std::vector<WerkRegel>& regels);
-[[nodiscard]] base::Result<void> verwijder_regels(db::Connection& connection, const std::string& dossier);
-
-enum class Zoeken { OpKantoor, OpZaaknummer, OpDossier };
-[[nodiscard]] base::Result<std::vector<WerkRegel>> lees_regels(db::Connection& connection, const Kluis& kluis,
-                                                               Zoeken zoeken, std::string_view waarde);
+/// Those after number `na`, whose hash is `vorige`. Errors: as above.
+[[nodiscard]] base::Result<std::vector<Gebeurtenis>> lees_gebeurtenissen_na(
+    db::Connection& connection, const DossierRij& rij, const std::optional<DossierSleutel>& sleutel,
+    std::int64_t na, std::string vorige);
 
 /// The next number of a series.
 [[nodiscard]] base::Result<std::int64_t> tel_door(db::Connection& connection, std::string_view reeks);

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -36,6 +38,26 @@ inline base::Result<std::vector<WerkRegel>> tel(const std::string& dossier,
   regel.velden["aantal"] = static_cast<std::int64_t>(gebeurtenissen.size());
   regel.persoonlijk["laatste"] = gebeurtenissen.back().inhoud.text("waarde");
   return std::vector<WerkRegel>{regel};
+}
+
+/// The whole list of an office, page after page.
+inline std::vector<WerkRegel> alle_regels(const Archief& archief, const std::string& kantoor = "lageland",
+                                          Staat staat = Staat::Open, int hoogstens = 2) {
+  std::vector<WerkRegel> alle;
+  Bladvraag vraag{.kantoor = kantoor, .staat = staat, .vandaag = *base::Date::from(2026, 11, 24)};
+  vraag.hoogstens = hoogstens;
+  while (true) {
+    auto blad = archief.bladzijde(vraag);
+    EXPECT_TRUE(blad) << (blad ? "" : blad.error().text());
+    if (!blad || blad->regels.empty()) {
+      return alle;
+    }
+    vraag.vanaf = plaats_van(blad->regels.back(), vraag.vandaag);
+    std::ranges::move(blad->regels, std::back_inserter(alle));
+    if (!blad->later) {
+      return alle;
+    }
+  }
 }
 
 class MetArchief : public db::testing::OnBothDatabases {

@@ -115,7 +115,7 @@ TEST_F(DeurenTest, an_application_goes_to_an_office_of_the_list_or_nowhere) {
   }
   EXPECT_TRUE(goed(archief_->koppen()).empty());
   EXPECT_TRUE(zaken_->dien_in(ouder_, aanvraag(), "lageland"));
-  EXPECT_EQ(goed(zaken_->werkvoorraad(intake_)).size(), 1U);
+  EXPECT_EQ(goed(zaken_->werkvoorraad(intake_)).items.size(), 1U);
 }
 
 TEST_F(DeurenTest, an_invented_office_takes_examples_only) {

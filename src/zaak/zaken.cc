@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/invoertekst.h"
+#include "zaak/dossierbeeld/bewaard.h"
 #include "zaak/dossierbeeld/soorten.h"
 
 namespace maatstaf::zaak {
@@ -162,13 +163,15 @@ Result<Ontvangstbewijs> Zaken::dien_in(const Account& account, const Aanvraag& g
 }
 
 Result<void> Zaken::voer_uit(const Account& account, std::string_view nummer, const Beslisser& beslis) {
-  TRY(const auto regel, archief_.zoek(nummer));
+  TRY(const auto plaats, archief_.vindplaats(nummer));
   for (int poging = 1;; ++poging) {
-    TRY(const auto gebeurtenissen, archief_.lees(regel.dossier));
-    TRY(const Zaak zaak, volg(gebeurtenissen, bibliotheek().begrippen(), {.geldig_op = clock().today()}));
+    TRY(const auto inhoud, archief_.lees_inhoud(plaats.dossier));
+    const auto& gebeurtenissen = *inhoud.gebeurtenissen;
+    TRY(Zaak zaak, volg(gebeurtenissen, bibliotheek().begrippen(), {.geldig_op = clock().today()}));
+    zaak.bewaard = std::make_shared<Bewaard>(Bewaard::lees(inhoud.beeld));
     TRY(auto besloten, beslis(zaak, {account, clock().today()}));
     TRY(const auto nieuw, zuiver(std::move(besloten)));
-    const auto bewaard = archief_.voeg_toe(regel.dossier, gebeurtenissen.back().nummer, nieuw);
+    const auto bewaard = archief_.voeg_toe(plaats.dossier, gebeurtenissen.back().nummer, nieuw);
     if (bewaard) {
       return {};
     }

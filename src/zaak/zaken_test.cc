@@ -45,8 +45,8 @@ TEST_F(ZakenTest, indienen_geeft_nummer_dossier_en_termijn) {
   const Zaak zaak = goed(zaken_->zaak(ouder_, "MZ-2026-0002"));
   EXPECT_EQ(zaak.client.naam, "Noor Verhoeven");
   EXPECT_EQ(zaak.kantoor, testing::kKantoor);
-  EXPECT_EQ(goed(zaken_->werkvoorraad(intake_)).size(), 2U);
-  EXPECT_TRUE(goed(zaken_->werkvoorraad(elders_)).empty());
+  EXPECT_EQ(goed(zaken_->werkvoorraad(intake_)).items.size(), 2U);
+  EXPECT_TRUE(goed(zaken_->werkvoorraad(elders_)).items.empty());
 }
 
 TEST_F(ZakenTest, wie_niet_mag_of_te_vroeg_is_dient_niets_in) {
@@ -73,7 +73,7 @@ TEST_F(ZakenTest, na_wissen_is_er_alleen_nog_de_keten) {
   const auto bewijs = goed(zaken_->dien_in(intake_, aanvraag(), ""));
   goed(archief_->wis(bewijs.dossier, {"id-beheerder", "beheerder", testing::kKantoor}));
   EXPECT_FALSE(zaken_->zaak(intake_, bewijs.nummer));
-  EXPECT_TRUE(goed(zaken_->werkvoorraad(intake_)).empty());
+  EXPECT_TRUE(goed(zaken_->werkvoorraad(intake_)).items.empty());
   EXPECT_TRUE(goed(archief_->verifieer(bewijs.dossier)).gewist);
   EXPECT_EQ(goed(archief_->herbouw()), 0);
 }

@@ -127,6 +127,13 @@ async function mainPath(options, axe, label) {
   check(`${label}: the case is in the work list`, (await intake.page.locator(`text=${number}`).count()) > 0);
   if (axe) await checkPage(intake.page, "work list");
   await shot(intake.page, "06-werkvoorraad");
+  await intake.page.fill("#zoek", number);
+  await press(intake.page, "Zoek");
+  check(`${label}: the case is found, and the address does not say what was asked`,
+        (await intake.page.locator(`table a[href$="${number}"]`).count()) === 1 && !intake.page.url().includes(number), intake.page.url());
+  if (axe) await checkPage(intake.page, "work list, search");
+  await intake.page.reload();
+  check(`${label}: a reload asks nothing again`, (await intake.page.locator(`table a[href$="${number}"]`).count()) === 1);
   await visit(intake.page, `/kantoor/zaken/${number}/aanvraag`);
   if (axe) await checkPage(intake.page, "case, application");
   await press(intake.page, "Leg het aanbod vast");

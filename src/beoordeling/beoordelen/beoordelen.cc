@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "base/hash.h"
 #include "beoordeling/rekenen/gronden.h"
 #include "beoordeling/rekenen/herleiding.h"
 #include "beoordeling/rekenen/rekenaar.h"
@@ -39,8 +41,10 @@ std::optional<Antwoord> als_antwoord(const Value& waarde) {
 /// Puts one assessment together from the evaluated decisions.
 class Samensteller {
  public:
-  Samensteller(const Rekenaar& rekenaar, Uitvoer uitvoer)
+  /// `bekend`: needs that were found before; nullptr: search them.
+  Samensteller(const Rekenaar& rekenaar, Uitvoer uitvoer, const std::vector<Behoefte>* bekend)
       : rekenaar_(rekenaar),
+        bekend_(bekend),
         pakket_(rekenaar.pakket()),
         plan_(*rekenaar.plan()),
         model_(*pakket_.model),
@@ -60,7 +64,8 @@ class Samensteller {
     if (uitvoer_ == Uitvoer::Volledig) {
       schrijf_berekeningen();
       schrijf_parameters();
-      uit_.behoeften = zoek_behoeften(rekenaar_, session_);
+      auto behoeften = bekend_ == nullptr ? std::nullopt : vul_behoeften_aan(rekenaar_, *bekend_);
+      uit_.behoeften = behoeften ? std::move(*behoeften) : zoek_behoeften(rekenaar_, session_);
     }
     return std::move(uit_);
   }
@@ -239,6 +244,7 @@ class Samensteller {
   }
 
   const Rekenaar& rekenaar_;
+  const std::vector<Behoefte>* bekend_;
   const regels::Pakket& pakket_;
   const Plan& plan_;
   const dmn::Model& model_;
@@ -267,7 +273,28 @@ const StapUitkomst* Beoordeling::stap(std::string_view nummer) const {
 
 Result<Beoordeling> beoordeel(const regels::Pakket& pakket, const Feiten& feiten, const Opties& opties) {
   TRY(const Rekenaar rekenaar, Rekenaar::maak(pakket, feiten, opties));
-  return Samensteller(rekenaar, opties.uitvoer).run();
+  return Samensteller(rekenaar, opties.uitvoer, nullptr).run();
+}
+
+Result<Beoordeling> beoordeel_met_behoeften(const regels::Pakket& pakket, const Feiten& feiten,
+                                            const Opties& opties, const std::vector<Behoefte>& bekend) {
+  TRY(const Rekenaar rekenaar, Rekenaar::maak(pakket, feiten, opties));
+  return Samensteller(rekenaar, opties.uitvoer, &bekend).run();
+}
+
+std::string zoekafdruk(const regels::Pakket& pakket) {
+  std::string tekst =
+      fmt::format("zoekversie {} grens {}\n{}\n", kZoekversie, kZoekgrens, pakket.vingerafdruk);
+  for (const regels::Voorbeeld& voorbeeld : pakket.voorbeelden) {
+    if (voorbeeld.dekking) {
+      continue;  // the search does not try it
+    }
+    for (const auto& [begrip, waarde] : voorbeeld.feiten) {
+      tekst += begrip + '=' + feel::to_text(waarde) + '\n';
+    }
+    tekst += '\n';
+  }
+  return base::sha256_hex(tekst);
 }
 
 }  // namespace maatstaf::beoordeling

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/json.h"
 #include "base/result.h"
@@ -19,5 +20,16 @@ namespace maatstaf::beoordeling {
 /// decision that failed), Conflict (status does not allow deciding).
 [[nodiscard]] base::Result<Beoordeling> beoordeel(const regels::Pakket& pakket, const Feiten& feiten,
                                                   const Opties& opties);
+
+/// The same, with the needs that were found before for this package, these facts and this date (begrip, steps
+/// and certainty of each): the search for them, which is nearly all the work, is left out. Needs that cannot
+/// belong here are searched again.
+[[nodiscard]] base::Result<Beoordeling> beoordeel_met_behoeften(const regels::Pakket& pakket,
+                                                                const Feiten& feiten, const Opties& opties,
+                                                                const std::vector<Behoefte>& bekend);
+
+/// What the needs of an assessment depend on beside facts, date and fingerprint of the package: the worked
+/// examples, which the search tries, and the way of searching. SHA-256, 64 hexadecimal digits.
+[[nodiscard]] std::string zoekafdruk(const regels::Pakket& pakket);
 
 }  // namespace maatstaf::beoordeling

@@ -487,4 +487,26 @@ std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& ses
   return behoeften;
 }
 
+std::optional<std::vector<Behoefte>> vul_behoeften_aan(const Rekenaar& rekenaar,
+                                                       const std::vector<Behoefte>& bekend) {
+  const auto& stappen = rekenaar.pakket().stappen;
+  std::vector<Behoefte> uit;
+  uit.reserve(bekend.size());
+  for (const Behoefte& kaal : bekend) {
+    const auto& onbekend = rekenaar.onbekend();
+    const auto feit = std::ranges::find_if(
+        onbekend, [&](const OnbekendFeit& kandidaat) { return kandidaat.begrip->id == kaal.begrip; });
+    const bool past = feit != onbekend.end() && std::ranges::all_of(kaal.stappen, [&](const auto& nummer) {
+                        return std::ranges::find(stappen, nummer, &regels::Stap::nummer) != stappen.end();
+                      });
+    if (!past) {
+      return std::nullopt;
+    }
+    const regels::Begrip& begrip = *feit->begrip;
+    uit.push_back({begrip.id, begrip.naam, begrip.vraag, begrip.waarvoor, rollen_van(begrip), kaal.stappen,
+                   kaal.zeker});
+  }
+  return uit;
+}
+
 }  // namespace maatstaf::beoordeling

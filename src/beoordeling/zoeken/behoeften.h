@@ -4,6 +4,7 @@
 // Internal to beoordeling.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "beoordeling/rekenen/rekenaar.h"
@@ -20,6 +21,15 @@ namespace maatstaf::beoordeling {
 /// leaves a branch as soon as nothing unknown is left in it. After `zoekgrens` evaluations it stops; what was
 /// not decided then stays a need, with `zeker` false: asking too much is better than missing something.
 [[nodiscard]] std::vector<Behoefte> zoek_behoeften(const Rekenaar& rekenaar, dmn::Session& session);
+
+/// Needs that an earlier search found for the same package and facts, of which only begrip, steps and
+/// certainty are given: with their texts. nullopt when one is not about a fact that is missing here, or names
+/// a step that is not there: then they belong to another question.
+[[nodiscard]] std::optional<std::vector<Behoefte>> vul_behoeften_aan(const Rekenaar& rekenaar,
+                                                                     const std::vector<Behoefte>& bekend);
+
+/// Goes up when the search can find something else for the same package and facts.
+inline constexpr int kZoekversie = 1;
 
 inline constexpr int kZoekgrens = 4000;
 

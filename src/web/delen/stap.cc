@@ -64,15 +64,6 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 }  // namespace
 
-std::string open_step(const beoordeling::Beoordeling& assessment) {
-  for (const auto& step : assessment.stappen) {
-    if (step.antwoord == beoordeling::Antwoord::Onbekend) {
-      return std::string(step.nummer);
-    }
-  }
-  return {};
-}
-
 std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std::string_view current,
                                  const StepAddress& address) {
   std::vector<RailStep> rail;

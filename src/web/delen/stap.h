@@ -17,9 +17,6 @@ namespace maatstaf::web {
 /// The address of a step, by its number.
 using StepAddress = std::function<std::string(const std::string& number)>;
 
-/// The step where the work is now: the first that is not known, or empty when all are.
-[[nodiscard]] std::string open_step(const beoordeling::Beoordeling& assessment);
-
 /// The steps for a rail, with their answers; `current` is the number of the step on the page.
 [[nodiscard]] std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment,
                                                std::string_view current, const StepAddress& address);

@@ -19,7 +19,7 @@ namespace maatstaf::web {
 namespace {
 
 /// Older lines of the access log stay in the database; the page says how many it does not show.
-constexpr std::size_t kLinesShown = 200;
+constexpr std::int64_t kLinesShown = 200;
 
 std::string moment_in_woorden(const base::Moment& moment) {
   return fmt::format("{}, {}", base::date_short(moment.date_in_the_netherlands()),
@@ -95,15 +95,14 @@ Html keten_tabel(const Visit& visit, const zaak::Zaak& zaak,
   return table_card(tabel);
 }
 
-Html inzage_tabel(std::vector<dossier::AuditRegel> regels, Namen& namen) {
+Html inzage_tabel(std::vector<dossier::AuditRegel> regels, std::int64_t alle, Namen& namen) {
   std::ranges::reverse(regels);
-  const std::size_t meer = regels.size() > kLinesShown ? regels.size() - kLinesShown : 0;
+  const std::int64_t meer = alle - static_cast<std::int64_t>(regels.size());
   Table tabel;
   tabel.caption = "Wie de zaak zag of iets deed, de laatste eerst";
   tabel.columns = {column("Wanneer"), column("Wie"), column("Handeling"), column("Waarvoor"),
                    column("Afloop")};
-  for (std::size_t i = 0; i < regels.size() - meer; ++i) {
-    const auto& regel = regels[i];
+  for (const auto& regel : regels) {
     tabel.rows.push_back(
         {.cells = {Html::text(moment_in_woorden(regel.tijdstip)),
                    two_lines(namen.van(regel.actor.account), rol_naam(regel.actor.rol)),
@@ -112,7 +111,7 @@ Html inzage_tabel(std::vector<dossier::AuditRegel> regels, Namen& namen) {
          .group = {},
          .group_note = {}});
   }
-  const Html rest = meer == 0 ? Html() : second_line("En nog {} oudere regels.", meer);
+  const Html rest = meer <= 0 ? Html() : second_line("En nog {} oudere regels.", meer);
   return table_card(tabel) + rest;
 }
 
@@ -122,7 +121,8 @@ base::Result<Html> maak_inhoud(const Visit& visit, const std::string& nummer, st
   TRY(const auto dossier, zaken.dossier_van(account, nummer));
   TRY_VOID(leg_inzage_vast(visit, dossier, "toezicht"));
   TRY(const auto keten, zaken.verifieer(account, nummer));
-  TRY(auto regels, visit.services().logboek->inzage(dossier));
+  TRY(auto regels, visit.services().logboek->inzage(dossier, kLinesShown));
+  TRY(const auto alle, visit.services().logboek->aantal_inzage(dossier));
   Namen namen(visit);
   Html inhoud = h2("Keten en inzage") + oordeel_over_keten(keten);
   if (keten.gaaf) {
@@ -132,7 +132,7 @@ base::Result<Html> maak_inhoud(const Visit& visit, const std::string& nummer, st
     inhoud += h3("De keten") + keten_tabel(visit, zaak, gebeurtenissen, namen);
     blad = Zaakblad{std::move(zaak), std::move(stand)};
   }
-  inhoud += h3("Wie keek in deze zaak?") + inzage_tabel(std::move(regels), namen);
+  inhoud += h3("Wie keek in deze zaak?") + inzage_tabel(std::move(regels), alle, namen);
   return inhoud;
 }
 

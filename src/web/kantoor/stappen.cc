@@ -193,15 +193,21 @@ http::Response verwerk_stap(const Visit& visit) {
   return http::redirect(stap_adres(blad->zaak, stap->nummer));
 }
 
-/// The page where the work is now.
+/// To the page where the work is now, as the line of the work list says: nothing is assessed or shown here,
+/// so nothing is logged but the page that follows.
 http::Response toon_zaak(const Visit& visit) {
-  const auto blad = open_zaak(visit);
-  if (!blad) {
-    return error_page(visit, blad.error());
+  const auto item = visit.services().zaken->werkitem(*visit.account(), visit.request().parameter("nummer"));
+  if (!item) {
+    return error_page(visit, item.error());
   }
-  const auto stap = open_step(blad->stand.beoordeling);
-  return http::redirect(blad->zaak.besluit || stap.empty() ? zaak_adres(blad->zaak, "besluit")
-                                                           : stap_adres(blad->zaak, stap));
+  const std::string zaak = "/kantoor/zaken/" + item->nummer;
+  const bool besloten = item->fase != zaak::Fase::InBehandeling;
+  if (!besloten && item->stappen.empty()) {
+    return http::redirect(zaak +
+                          "/aanvraag");  // no package could assess it: the application is what there is
+  }
+  const bool besluit = besloten || item->open_stap.empty();
+  return http::redirect(zaak + (besluit ? "/besluit" : "/stap/" + item->open_stap));
 }
 
 }  // namespace

@@ -2,8 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/nederlands.h"
+#include "base/utf8.h"
+#include "http/form.h"
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/delen/inzage.h"
 #include "web/kantoor/kantoor.h"
@@ -22,18 +25,6 @@ using zaak::WerkItem;
 
 constexpr int kTermWeeks = 8;
 constexpr double kDaysPerWeek = 7;
-
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    result += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  }
-  return result;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-  return lower(text).find(lower(part)) != std::string::npos;
-}
 
 /// Weekday in two letters, day and month: a queue has no room for more.
 std::string day_short(base::Date date) {
@@ -104,48 +95,81 @@ Row row_of(const WerkItem& item) {
           .group_note = {}};
 }
 
-struct Filter {
-  std::string who;     ///< empty: all; "ik", or a role id
-  std::string search;  ///< part of a name or number
+/// Who can be looked for, by the word in the address.
+struct Choice {
+  std::string who;  ///< empty: all open cases
+  std::string text;
+  zaak::Wie wie = zaak::Wie::Alle;
+  std::string rol = {};
 };
 
-bool passes(const WerkItem& item, const Filter& filter, const auth::Account& account) {
-  if (!filter.search.empty() && !contains(item.naam, filter.search) &&
-      !contains(item.nummer, filter.search)) {
-    return false;
-  }
-  const bool waits = item.taak == zaak::Taak::Soort::Wachten;
-  if (filter.who == "ik") {
-    return item.groep != Groep::Afgerond && !waits && item.wie_rol == auth::woord(account.rol);
-  }
-  if (filter.who == "ander") {
-    return item.groep != Groep::Afgerond && waits;
-  }
-  return filter.who.empty() || (item.wie_rol == filter.who && !waits && item.groep != Groep::Afgerond);
+std::vector<Choice> choices(const auth::Account& account) {
+  const auto role = [](auth::Rol rol) { return std::string(auth::woord(rol)); };
+  return {{"", "Alle"},
+          {"ik", "Ik ben aan zet", zaak::Wie::Rol, role(account.rol)},
+          {"medisch_adviseur", "Medisch adviseur", zaak::Wie::Rol, role(auth::Rol::MedischAdviseur)},
+          {"verpleegkundige", "Verpleegkundige", zaak::Wie::Rol, role(auth::Rol::Verpleegkundige)},
+          {"beslisser", "Beslisser", zaak::Wie::Rol, role(auth::Rol::Beslisser)},
+          {"ander", "Cliënt of behandelaar", zaak::Wie::Ander},
+          {"afgerond", "Afgerond", zaak::Wie::Afgerond}};
 }
 
-Html filters(const std::vector<WerkItem>& items, const Filter& filter, const auth::Account& account) {
-  const std::vector<std::pair<std::string, std::string>> names = {{"", "Alle"},
-                                                                  {"ik", "Ik ben aan zet"},
-                                                                  {"medisch_adviseur", "Medisch adviseur"},
-                                                                  {"verpleegkundige", "Verpleegkundige"},
-                                                                  {"beslisser", "Beslisser"},
-                                                                  {"ander", "Cliënt of behandelaar"}};
+Choice chosen(const Visit& visit) {
+  const auto all = choices(*visit.account());
+  const auto found = std::ranges::find(all, visit.request().query.get("wie"), &Choice::who);
+  return found == all.end() ? all.front() : *found;
+}
+
+std::int64_t number_of(const zaak::Werkblad& blad, const Choice& choice) {
+  switch (choice.wie) {
+    case zaak::Wie::Alle:
+      return blad.open;
+    case zaak::Wie::Afgerond:
+      return blad.afgerond;
+    case zaak::Wie::Rol:
+    case zaak::Wie::Ander:
+      break;
+  }
+  const auto found =
+      blad.per_beurt.find(choice.wie == zaak::Wie::Ander ? std::string(zaak::kBeurtAnder) : choice.rol);
+  return found == blad.per_beurt.end() ? 0 : found->second;
+}
+
+/// "l.2026-12-07.MZ-2026-0412": a place in the list, as an address carries it. Days and numbers only.
+std::string place_text(const dossier::Plaats& place) {
+  return fmt::format("{}.{}.{}", place.stil ? "s" : "l", place.uiterlijk, place.zaaknummer);
+}
+
+std::optional<dossier::Plaats> read_place(const std::string& text) {
+  constexpr std::size_t kLongest = 80;
+  const auto first = text.find('.');
+  const auto second = first == std::string::npos ? first : text.find('.', first + 1);
+  if (second == std::string::npos || first != 1 || text.size() > kLongest) {
+    return std::nullopt;
+  }
+  return dossier::Plaats{text.front() == 's', text.substr(first + 1, second - first - 1),
+                         text.substr(second + 1)};
+}
+
+std::string list_address(const Choice& choice, const std::string& way, const dossier::Plaats& place) {
+  const std::string who = choice.who.empty() ? "" : "wie=" + choice.who + "&";
+  return fmt::format("/kantoor?{}{}={}", who, way, http::encode_percent(place_text(place)));
+}
+
+Html filters(const zaak::Werkblad& blad, const Choice& current, const auth::Account& account) {
   std::vector<Link> links;
-  for (const auto& [who, text] : names) {
-    const auto number = std::ranges::count_if(
-        items, [&, id = who](const WerkItem& item) { return passes(item, {id, {}}, account); });
-    links.push_back({who.empty() ? "/kantoor" : "/kantoor?wie=" + who, fmt::format("{} {}", text, number),
-                     filter.who == who});
+  for (const auto& choice : choices(account)) {
+    links.push_back({choice.who.empty() ? "/kantoor" : "/kantoor?wie=" + choice.who,
+                     fmt::format("{} {}", choice.text, number_of(blad, choice)), choice.who == current.who});
   }
   return pills("Wie is aan zet", links);
 }
 
-Html search_form(const Filter& filter) {
+Html search_form(const Visit& visit, const std::string& asked) {
   const auto field = text_field({.name = "zoek",
-                                 .label = "Zoek op naam of zaaknummer",
+                                 .label = "Zoek op naam, zaaknummer of geboortejaar",
                                  .help = {},
-                                 .value = filter.search,
+                                 .value = asked,
                                  .error = {},
                                  .kind = InputKind::Search,
                                  .needed = Needed::Required,
@@ -154,68 +178,167 @@ Html search_form(const Filter& filter) {
                                  .look = LabelLook::Hidden});
   const auto send =
       button({.text = "Zoek", .kind = ButtonKind::Secondary, .icon = Icon::Search, .side = IconSide::Before});
-  return get_form(AskLook::Search, "/kantoor", field + send);
+  return post_form({.action = "/kantoor/zoeken", .csrf = visit.csrf_field(), .look = FormLook::Search}, field,
+                   send);
 }
 
-Html queue(const std::vector<WerkItem>& items, const Filter& filter, const auth::Account& account) {
+Table empty_queue(std::string caption) {
   Table table;
-  table.caption = "Zaken, de kortste termijn eerst";
+  table.caption = std::move(caption);
   table.columns = {column("Beslissen uiterlijk"), column("Cliënt en zaak"),
                    column("Soort en zorg"),       column("Stap"),
                    column("Wat ontbreekt"),       column("Wie is aan zet")};
-  for (const Groep group : {Groep::OverDeTermijn, Groep::DezeWeek, Groep::VolgendeTweeWeken, Groep::Later,
-                            Groep::KlokStaatStil, Groep::Afgerond}) {
-    std::vector<Row> rows;
-    for (const auto& item : items) {
-      if (item.groep == group && passes(item, filter, account)) {
-        rows.push_back(row_of(item));
-      }
+  return table;
+}
+
+Html no_cases(std::string_view advice) {
+  return message(MessageKind::Uitleg, "Er zijn hier geen zaken.", Html::text(advice));
+}
+
+Html queue(const zaak::Werkblad& blad) {
+  Table table = empty_queue("Zaken, de kortste termijn eerst");
+  std::optional<Groep> group;
+  for (const auto& item : blad.items) {
+    Row row = row_of(item);
+    if (group != item.groep) {
+      group = item.groep;
+      const auto total = blad.per_groep.find(item.groep);
+      row.group = std::string(zaak::woord(item.groep));
+      row.group_note =
+          count(static_cast<std::size_t>(total == blad.per_groep.end() ? 0 : total->second), "zaak", "zaken");
     }
-    if (!rows.empty()) {
-      rows.front().group = std::string(zaak::woord(group));
-      rows.front().group_note = count(rows.size(), "zaak", "zaken");
-    }
-    table.rows.insert(table.rows.end(), rows.begin(), rows.end());
+    table.rows.push_back(std::move(row));
   }
   if (table.rows.empty()) {
-    return message(MessageKind::Uitleg, "Er zijn hier geen zaken.",
-                   Html::text(" Kies een ander filter of zoek op een andere naam."));
+    return no_cases(" Kies een ander filter of zoek op een andere naam.");
   }
   return web::queue(table_card(table));
+}
+
+Html pager(const std::string& earlier, const std::string& later) {
+  if (earlier.empty() && later.empty()) {
+    return {};
+  }
+  Html links;
+  if (!earlier.empty()) {
+    links += link(earlier, "Vorige zaken");
+  }
+  if (!later.empty()) {
+    links += link(later, "Volgende zaken");
+  }
+  return paging(links);
+}
+
+http::Response list_page(const Visit& visit, const std::string& title, const Html& content) {
+  return page(visit, Shell::Office,
+              {.title = title,
+               .current = "/kantoor",
+               .content = content,
+               .bars = {},
+               .width = MainWidth::Normal,
+               .sample = "personen, zaken en bedragen op dit scherm bestaan niet."});
+}
+
+base::Result<zaak::Werkblad> read_list(const Visit& visit, const Choice& choice) {
+  auto& zaken = *visit.services().zaken;
+  const auto& query = visit.request().query;
+  zaak::Werkvraag question{.wie = choice.wie, .rol = choice.rol};
+  if (auto after = read_place(query.get("na"))) {
+    question.vanaf = std::move(after);
+  } else if (auto before = read_place(query.get("voor"))) {
+    question.vanaf = std::move(before);
+    question.richting = dossier::Richting::Terug;
+  }
+  TRY(auto blad, zaken.werkvoorraad(*visit.account(), question));
+  // The list moved on meanwhile and nothing is left there: begin again.
+  if (blad.items.empty() && question.vanaf) {
+    return zaken.werkvoorraad(*visit.account(), {.wie = choice.wie, .rol = choice.rol});
+  }
+  return blad;
 }
 
 http::Response werkvoorraad(const Visit& visit) {
   if (const auto gelogd = leg_lijst_vast(visit, auth::Actie::WerkvoorraadZien, "werkvoorraad"); !gelogd) {
     return error_page(visit, gelogd.error());
   }
-  const auto items = visit.services().zaken->werkvoorraad(*visit.account());
-  if (!items) {
-    return error_page(visit, items.error());
+  const Choice choice = chosen(visit);
+  const auto blad = read_list(visit, choice);
+  if (!blad) {
+    return error_page(visit, blad.error());
   }
-  const Filter filter{visit.request().query.get("wie"), visit.request().query.get("zoek")};
-  const auto open =
-      std::ranges::count_if(*items, [](const WerkItem& item) { return item.groep != Groep::Afgerond; });
-  Html actions = search_form(filter);
+  Html actions = search_form(visit, {});
   if (visit.may(auth::Actie::AanvraagOvernemen)) {
     actions += button_link("/kantoor/nieuw",
                            {.text = "Nieuwe aanvraag", .icon = Icon::Plus, .side = IconSide::Before});
   }
-  const auto number = count(static_cast<std::size_t>(open), "open zaak", "open zaken");
+  const Html pages = pager(blad->eerder ? list_address(choice, "voor", blad->eerste) : "",
+                           blad->later ? list_address(choice, "na", blad->laatste) : "");
+  const auto number = count(static_cast<std::size_t>(blad->open), "open zaak", "open zaken");
   const Html head = together(h1("Werkvoorraad"), second_line("{}, de kortste termijn eerst · {}", number,
                                                              base::date_with_weekday(visit.today())));
-  const Html content = group(
-      spread(head, cluster(actions)), filters(*items, filter, *visit.account()),
-      queue(*items, filter, *visit.account()),
-      second_line("De termijn is acht weken {}. Elke streep op de meetlat is één week. Stap: dicht is ja, "
-                  "open is nee, gestreept is onbekend, dik is nu.",
-                  source_label(visit.services().bibliotheek->bronnen(), "awb-4-13")));
-  return page(visit, Shell::Office,
-              {.title = "Werkvoorraad",
-               .current = "/kantoor",
-               .content = content,
-               .bars = {},
-               .width = MainWidth::Normal,
-               .sample = "personen, zaken en bedragen op dit scherm bestaan niet."});
+  return list_page(
+      visit, "Werkvoorraad",
+      group(spread(head, cluster(actions)), filters(*blad, choice, *visit.account()), queue(*blad), pages,
+            second_line(
+                "De termijn is acht weken {}. Elke streep op de meetlat is één week. Stap: dicht is ja, "
+                "open is nee, gestreept is onbekend, dik is nu.",
+                source_label(visit.services().bibliotheek->bronnen(), "awb-4-13"))));
+}
+
+// ---- Searching. A name never stands in an address: the form is posted, and the answer has an address in
+// which the question is sealed (docs/adr/0047), so that back and reload ask nothing again.
+
+http::Response search(const Visit& visit) {
+  constexpr std::size_t kLongest = 100;
+  std::string asked(visit.form().fields.get("zoek"));
+  asked.resize(std::min(asked.size(), kLongest));
+  asked.resize(base::find_invalid_utf8(asked).value_or(asked.size()));  // half a letter at the end
+  if (asked.find_first_not_of(' ') == std::string::npos) {
+    return http::redirect("/kantoor");
+  }
+  return http::redirect("/kantoor/gezocht/" +
+                        visit.services().zaken->verzegel_zoekvraag(*visit.account(), asked));
+}
+
+Html found_table(const zaak::Werkblad& blad) {
+  Table table = empty_queue("Gevonden zaken, het hoogste nummer eerst");
+  for (const auto& item : blad.items) {
+    table.rows.push_back(row_of(item));
+  }
+  return table.rows.empty() ? no_cases(" Kijk de spelling na, of zoek op een deel van de naam.")
+                            : web::queue(table_card(table));
+}
+
+http::Response found(const Visit& visit) {
+  if (const auto gelogd = leg_lijst_vast(visit, auth::Actie::WerkvoorraadZien, "werkvoorraad"); !gelogd) {
+    return error_page(visit, gelogd.error());
+  }
+  auto& zaken = *visit.services().zaken;
+  const std::string sealed = visit.request().parameter("vraag");
+  const auto asked = zaken.open_zoekvraag(*visit.account(), sealed);
+  if (!asked) {
+    return error_page(visit, asked.error());
+  }
+  const std::string below = visit.request().query.get("voor");
+  const auto blad = zaken.zoek(*visit.account(), *asked, below);
+  if (!blad && blad.error().kind != base::ErrorKind::Input) {
+    return error_page(visit, blad.error());
+  }
+  const std::string address = "/kantoor/gezocht/" + sealed;
+  const Html result =
+      blad ? found_table(*blad)
+           : message(MessageKind::Uitleg, blad.error().cause, Html::text(" " + blad.error().remedy));
+  const std::string first = below.empty() ? "" : address;
+  const std::string later = blad && blad->later && !blad->items.empty()
+                                ? address + "?voor=" + http::encode_percent(blad->items.back().nummer)
+                                : "";
+  Html pages = first.empty() ? Html() : p("{}", link(first, "Terug naar het begin"));
+  pages += pager("", later);
+  return list_page(visit, "Gezocht in de werkvoorraad",
+                   group(spread(together(h1("Gezocht in de werkvoorraad"),
+                                         second_line("{}", link("/kantoor", "Hele werkvoorraad"))),
+                                cluster(search_form(visit, *asked))),
+                         result, pages));
 }
 
 http::Response new_application(const Visit& visit, const FieldErrors& errors, int status) {
@@ -269,6 +392,8 @@ http::Response take_application(const Visit& visit) {
 
 void voeg_werkvoorraad_toe(Routes& routes) {
   routes.get("/kantoor", Access::action(auth::Actie::WerkvoorraadZien), werkvoorraad);
+  routes.post("/kantoor/zoeken", Access::action(auth::Actie::WerkvoorraadZien), search);
+  routes.get("/kantoor/gezocht/{vraag}", Access::action(auth::Actie::WerkvoorraadZien), found);
   routes.get("/kantoor/nieuw", Access::action(auth::Actie::AanvraagOvernemen),
              [](const Visit& visit) { return new_application(visit, {}, 200); });
   routes.post("/kantoor/nieuw", Access::action(auth::Actie::AanvraagOvernemen), take_application);

@@ -168,6 +168,10 @@ Html queue(const Html& table) {
   return markup("<div class=\"ms-queue\">{}</div>", table);
 }
 
+Html paging(const Html& links) {
+  return markup("<nav class=\"ms-cluster\" aria-label=\"Bladeren\">{}</nav>", links);
+}
+
 Html row_link(std::string_view address, std::string_view text) {
   return markup("<a class=\"ms-rowlink\" href=\"{}\">{}</a>", address, text);
 }

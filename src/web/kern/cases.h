@@ -116,6 +116,8 @@ struct Proposal {
 // ---- the work list ----
 
 [[nodiscard]] Html queue(const Html& table);
+/// Links to the page before and the page after.
+[[nodiscard]] Html paging(const Html& links);
 /// The link of a row, in its second cell: the whole row can be pressed.
 [[nodiscard]] Html row_link(std::string_view address, std::string_view text);
 

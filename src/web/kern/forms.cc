@@ -127,7 +127,9 @@ Html button_unavailable(std::string_view text, std::string_view needed, std::str
 }
 
 Html post_form_of(const PostForm& form, const Html& content) {
-  const auto look = form.look == FormLook::Fields ? markup(" class=\"ms-form\"") : Html();
+  const auto look = form.look == FormLook::Fields   ? markup(" class=\"ms-form\"")
+                    : form.look == FormLook::Search ? markup(" class=\"ms-cluster\" role=\"search\"")
+                                                    : Html();
   const auto sends = form.sends == Sends::Files ? markup(" enctype=\"multipart/form-data\"") : Html();
   const auto checks = form.checks == BrowserChecks::Off ? markup(" novalidate") : Html();
   return markup("<form{} method=\"post\" action=\"{}\"{}{}>{}{}</form>", look, form.action, sends, checks,
@@ -138,9 +140,6 @@ Html get_form(AskLook look, std::string_view action, const Html& content) {
   switch (look) {
     case AskLook::Line:
       return markup("<form class=\"ms-inline\" method=\"get\" action=\"{}\">{}</form>", action, content);
-    case AskLook::Search:
-      return markup("<form class=\"ms-cluster\" method=\"get\" action=\"{}\" role=\"search\">{}</form>",
-                    action, content);
     case AskLook::Card:
       return markup("<form class=\"ms-card ms-stack\" method=\"get\" action=\"{}\">{}</form>", action,
                     content);

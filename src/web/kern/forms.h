@@ -40,6 +40,7 @@ struct Button {
 
 enum class FormLook {
   Fields,  ///< fields below each other
+  Search,  ///< one field and a button, for finding
   Bare,    ///< the content says how it is laid out
 };
 enum class BrowserChecks { On, Off };  ///< Off: the server checks, and says it in our words
@@ -58,9 +59,8 @@ template <std::same_as<Html>... Parts>
   return post_form_of(form, all(parts...));
 }
 enum class AskLook {
-  Line,    ///< one field and a button
-  Search,  ///< the same, for finding
-  Card,    ///< a card with fields
+  Line,  ///< one field and a button
+  Card,  ///< a card with fields
 };
 /// A form that only asks: what is filled in stands in the address.
 [[nodiscard]] Html get_form(AskLook look, std::string_view action, const Html& content);
@@ -100,7 +100,8 @@ struct AreaField {
   std::string error;
   int rows = 4;
   Needed needed = Needed::Required;
-  std::string id = {};  ///< in the page; empty: the name. For two forms on one page that have a field of one name
+  std::string id =
+      {};  ///< in the page; empty: the name. For two forms on one page that have a field of one name
 };
 [[nodiscard]] Html area_field(const AreaField& field);
 

@@ -82,7 +82,8 @@ Result<Stand> bepaal_stand(const Zaak& zaak, const regels::Bibliotheek& biblioth
   stand.feiten = feiten_voor(zaak, bibliotheek, opties);
   Beoordelingsgeheugen los(1);
   auto& geheugen = opties.geheugen == nullptr ? los : *opties.geheugen;
-  TRY(const auto gemaakt, geheugen.beoordeel(*stand.pakket, stand.feiten, zaak.ontvangen, opties.uitvoer));
+  TRY(const auto gemaakt,
+      geheugen.beoordeel(*stand.pakket, stand.feiten, zaak.ontvangen, opties.uitvoer, opties.bewaard));
   stand.beoordeling = *gemaakt;
   TRY(stand.duren, termijnboek.op(zaak.ontvangen));
   stand.kalender = termijnboek.kalender();

@@ -77,6 +77,7 @@ struct StandOpties {
   std::string pakket;  ///< another package by id, to compare; empty: the one that holds
   beoordeling::Uitvoer uitvoer = beoordeling::Uitvoer::Volledig;
   Beoordelingsgeheugen* geheugen = nullptr;  ///< assessments made before; may be absent (docs/adr/0072)
+  Bewaard* bewaard = nullptr;                ///< what was kept with the case (docs/adr/0072); may be absent
   const Ingevoerd* ingevoerd = nullptr;      ///< when the office adopted packages; absent: the national days
 };
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@
 #include "zaak/aanvraag/aanvraag.h"
 
 namespace maatstaf::zaak {
+
+class Bewaard;
 
 using base::naam;
 using base::woord;
@@ -175,6 +178,7 @@ struct Zaak {
   std::vector<VerzondenBrief> brieven;
   std::vector<Gebeurd> tijdlijn;  ///< oldest first
   std::int64_t laatste_gebeurtenis = 0;
+  std::shared_ptr<Bewaard> bewaard;  ///< what was computed of it before; may be absent
 
   [[nodiscard]] Fase fase() const;
   /// The judgement that counts, or nullptr.

@@ -40,8 +40,19 @@ class Lezing {
   [[nodiscard]] base::Result<Zaak> zaak(const auth::Account&, std::string_view nummer,
                                         const Kennis& kennis = {}) const;
   [[nodiscard]] base::Result<Stand> stand(const Zaak& zaak, const StandOpties& opties = {}) const;
-  /// Open cases by deadline, and the finished ones last.
-  [[nodiscard]] base::Result<std::vector<WerkItem>> werkvoorraad(const auth::Account&) const;
+  /// A page of the work list of the office, with the counts of the whole.
+  [[nodiscard]] base::Result<Werkblad> werkvoorraad(const auth::Account&, const Werkvraag& vraag = {}) const;
+  /// Cases of the office by name, number or year of birth, the highest number first. `voor`: numbers below
+  /// this one only. Of the counts nothing is filled in. Errors: Forbidden, Input (nothing to search by).
+  [[nodiscard]] base::Result<Werkblad> zoek(const auth::Account&, std::string_view tekst,
+                                            std::string_view voor = {}) const;
+  /// What somebody searches for, for an address: unreadable, for this account only, for one hour.
+  [[nodiscard]] std::string verzegel_zoekvraag(const auth::Account&, std::string_view tekst) const;
+  /// Errors: NotFound when it is of somebody else, too old, or not whole.
+  [[nodiscard]] base::Result<std::string> open_zoekvraag(const auth::Account&, std::string_view zegel) const;
+  /// Where the work on a case is now, as its line in the work list says; nothing is assessed. Errors:
+  /// Forbidden, NotFound.
+  [[nodiscard]] base::Result<WerkItem> werkitem(const auth::Account&, std::string_view nummer) const;
   [[nodiscard]] base::Result<StatusVoorOuder> status(const auth::Account&, std::string_view nummer) const;
   /// Numbers of the cases an account of the portal is bound to.
   [[nodiscard]] base::Result<std::vector<std::string>> eigen_zaken(const auth::Account&) const;
@@ -72,6 +83,11 @@ class Lezing {
   [[nodiscard]] const std::shared_ptr<Beoordelingsgeheugen>& geheugen() const { return geheugen_; }
 
  private:
+  [[nodiscard]] base::Result<dossier::Vindplaats> vindplaats(const auth::Account&,
+                                                             std::string_view nummer) const;
+  [[nodiscard]] base::Result<dossier::Dossierinhoud> inhoud(const auth::Account&,
+                                                            std::string_view nummer) const;
+
   const dossier::Archief& archief_;
   const regels::Bibliotheek& bibliotheek_;
   const IwlzCodes& codes_;

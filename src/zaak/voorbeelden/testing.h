@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -69,6 +71,23 @@ inline auth::Account account(const char* naam, auth::Rol rol, const char* kantoo
   account.rol = rol;
   account.kantoor = kantoor;
   return account;
+}
+
+/// The whole work list, page after page: open cases by deadline, then the finished ones.
+inline std::vector<WerkItem> hele_werkvoorraad(const Lezing& lezing, const auth::Account& account) {
+  std::vector<WerkItem> alles;
+  for (const Wie wie : {Wie::Alle, Wie::Afgerond}) {
+    Werkvraag vraag{.wie = wie, .hoogstens = 4};
+    while (true) {
+      auto blad = goed(lezing.werkvoorraad(account, vraag));
+      std::ranges::move(blad.items, std::back_inserter(alles));
+      if (!blad.later) {
+        break;
+      }
+      vraag.vanaf = blad.laatste;
+    }
+  }
+  return alles;
 }
 
 /// People with every role at one office, and some who have nothing to do with it.

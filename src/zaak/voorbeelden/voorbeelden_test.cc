@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "base/hash.h"
@@ -94,8 +95,13 @@ const std::map<std::string, Verwacht>& verwachte_werkvoorraad() {
 void werkvoorraad_op_wettelijke_termijn(Demo& demo) {
   demo.zet("2026-11-24", 20);
   EXPECT_EQ(demo.voorbeelden.zaken.size(), 13U);
-  const auto lijst = goed(demo.zaken.werkvoorraad(demo.mens("marloes")));
+  const auto lijst = testing::hele_werkvoorraad(demo.zaken, demo.mens("marloes"));
   EXPECT_EQ(lijst.size(), 13U);
+  const auto blad = goed(demo.zaken.werkvoorraad(demo.mens("marloes")));
+  EXPECT_EQ(blad.open + blad.afgerond, 13);
+  for (const auto& [groep, aantal] : blad.per_groep) {
+    EXPECT_EQ(std::ranges::count(lijst, groep, &WerkItem::groep), aantal) << woord(groep);
+  }
   Groep vorige = Groep::OverDeTermijn;
   for (const auto& item : lijst) {
     std::string stappen;
@@ -206,7 +212,8 @@ void de_keten_is_heel_en_opnieuw_maken_geeft_dezelfde_lijst(Demo& demo) {
   }
   const auto als_tekst = [&] {
     std::string tekst;
-    for (const auto& regel : goed(demo.archief.werkvoorraad(testing::kKantoor))) {
+    for (const auto& item : testing::hele_werkvoorraad(demo.zaken, demo.mens("marloes"))) {
+      const auto regel = goed(demo.archief.zoek(item.nummer));
       tekst += regel.zaaknummer + base::canonical(regel.velden) + base::canonical(regel.persoonlijk) + "\n";
     }
     return tekst;
@@ -365,7 +372,7 @@ void van_voorstel_tot_brief(Demo& demo) {
                                {},
                                {}}));
   bundel_klopt("MZ-2026-0426");
-  for (const auto& item : goed(demo.zaken.werkvoorraad(ingrid))) {
+  for (const auto& item : testing::hele_werkvoorraad(demo.zaken, ingrid)) {
     EXPECT_EQ(item.groep == Groep::Afgerond,
               item.nummer != "MZ-2026-0424" && goed(demo.zaken.zaak(ingrid, item.nummer)).besluit.has_value())
         << item.nummer;

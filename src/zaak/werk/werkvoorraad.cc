@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "auth/rechten.h"
+#include "zaak/dossierbeeld/bewaard.h"
 #include "zaak/dossierbeeld/soorten.h"
+#include "zaak/werk/zoekwoorden.h"
 
 namespace maatstaf::zaak {
 
@@ -84,11 +86,36 @@ void schrijf_stand(Json& json, const Stand& stand) {
   json["stappen"] = Json(std::move(stappen));
 }
 
+// What the list is ordered, filtered and counted by: plain, so that it holds nothing about the person.
+void schrijf_kolommen(const Zaak& zaak, const Termijnduren& duren, const Termijnboek& termijnboek,
+                      WerkRegel& regel) {
+  static const Date kLaatsteDag = Date::from(9999, 12, 31).value_or(Date());
+  const auto op = [&](std::optional<Date> vandaag) {
+    return termijnen::besluit_op_aanvraag(zaak.ontvangen, duren.besluit, termijnboek.kalender(),
+                                          zaak.onderbrekingen(), {.vandaag = vandaag});
+  };
+  // The day counts from when the clock runs again: while it stands still the line stands in another group.
+  regel.uiterlijk = op(kLaatsteDag).einde;
+  if (zaak.fase() == Fase::InBehandeling) {
+    regel.stil_tot = op(std::nullopt).stil_tot;
+  }
+  regel.staat = zaak.fase() == Fase::BriefVerzonden ? dossier::Staat::Afgerond : dossier::Staat::Open;
+  regel.soort = code(zaak, "soort_aanvraag");
+}
+
+std::string beurt_van(const Stand& stand) {
+  if (stand.taken.empty()) {
+    return {};
+  }
+  const auto& taak = stand.taken.front();
+  return taak.soort == Taak::Soort::Wachten ? std::string(kBeurtAnder) : taak.rol;
+}
+
 Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
                                            const std::vector<dossier::Gebeurtenis>& gebeurtenissen,
                                            const regels::Bibliotheek& bibliotheek,
                                            const Termijnboek& termijnboek, Beoordelingsgeheugen* geheugen,
-                                           const Ingevoerd& ingevoerd) {
+                                           const Ingevoerd& ingevoerd, Bewaard* bewaard) {
   const bool gewist = std::ranges::any_of(gebeurtenissen, [](const auto& g) { return g.inhoud.is_null(); });
   if (gewist) {
     return std::vector<WerkRegel>{};
@@ -100,21 +127,22 @@ Result<std::vector<WerkRegel>> maak_regels(const std::string& dossier,
   regel.dossier = dossier;
   regel.kantoor = zaak.kantoor;
   regel.status = std::string(woord(zaak.fase()));
-  regel.uiterlijk = termijnen::besluit_op_aanvraag(zaak.ontvangen, duren.besluit, termijnboek.kalender(),
-                                                   zaak.onderbrekingen())
-                        .einde;
+  schrijf_kolommen(zaak, duren, termijnboek, regel);
   regel.velden = Json(Json::Object{{"ontvangen", zaak.ontvangen.text()},
                                    {"fase", static_cast<int>(zaak.fase())},
                                    {"gegevens", zaak.gegevens == Gegevens::Voorbeeld ? "voorbeeld" : "echt"},
                                    {"verzoeken", verzoeken_json(zaak)}});
   regel.persoonlijk = persoonlijk_json(zaak);
+  regel.zoekwoorden = zoekwoorden(zaak.client.naam, zaak.nummer, zaak.client.geboortedatum);
   if (geheugen != nullptr) {
     // After the decision nothing is needed any more: the steps are enough.
     const auto uitvoer = zaak.besluit ? beoordeling::Uitvoer::Snel : beoordeling::Uitvoer::Volledig;
-    const auto stand = bepaal_stand(zaak, bibliotheek, termijnboek,
-                                    {.uitvoer = uitvoer, .geheugen = geheugen, .ingevoerd = &ingevoerd});
+    const auto stand =
+        bepaal_stand(zaak, bibliotheek, termijnboek,
+                     {.uitvoer = uitvoer, .geheugen = geheugen, .bewaard = bewaard, .ingevoerd = &ingevoerd});
     if (stand) {
       schrijf_stand(regel.persoonlijk, *stand);
+      regel.beurt = regel.staat == dossier::Staat::Open ? beurt_van(*stand) : std::string();
     } else {
       regel.persoonlijk["belemmering"] = stand.error().cause;
     }
@@ -141,21 +169,41 @@ std::vector<termijnen::Onderbreking> lees_verzoeken(const Json& velden) {
   return lijst;
 }
 
-Groep groep_van(const WerkItem& item, Date vandaag) {
-  if (item.fase == Fase::BriefVerzonden) {
+// By the columns, as the list is ordered and counted: one truth for a line, its heading and the number above
+// it.
+Groep groep_van(dossier::Staat staat, const std::optional<Date>& uiterlijk,
+                const std::optional<Date>& stil_tot, Date vandaag) {
+  if (staat == dossier::Staat::Afgerond) {
     return Groep::Afgerond;
   }
-  if (item.stil_tot) {
+  if (stil_tot && *stil_tot >= vandaag) {
     return Groep::KlokStaatStil;
   }
-  if (item.dagen_over < 0) {
+  if (!uiterlijk) {
+    return Groep::Later;
+  }
+  if (*uiterlijk < vandaag) {
     return Groep::OverDeTermijn;
   }
   const Date zondag = vandaag.plus_days(7 - static_cast<int>(vandaag.weekday()));
-  if (item.uiterlijk <= zondag) {
+  if (*uiterlijk <= zondag) {
     return Groep::DezeWeek;
   }
-  return item.uiterlijk <= zondag.plus_days(14) ? Groep::VolgendeTweeWeken : Groep::Later;
+  return *uiterlijk <= zondag.plus_days(14) ? Groep::VolgendeTweeWeken : Groep::Later;
+}
+
+bool gezocht(const dossier::Telling& telling, const Werkvraag& vraag) {
+  switch (vraag.wie) {
+    case Wie::Alle:
+      return telling.staat == dossier::Staat::Open;
+    case Wie::Afgerond:
+      return telling.staat == dossier::Staat::Afgerond;
+    case Wie::Ander:
+      return telling.staat == dossier::Staat::Open && telling.beurt == kBeurtAnder;
+    case Wie::Rol:
+      break;
+  }
+  return telling.staat == dossier::Staat::Open && telling.beurt == vraag.rol;
 }
 
 void lees_persoonlijk(const Json& json, WerkItem& item) {
@@ -178,16 +226,20 @@ void lees_persoonlijk(const Json& json, WerkItem& item) {
     const Json* nu = stap.find("nu");
     item.stappen.push_back({stap.text("nummer"), static_cast<Antwoord>(stap.integer("antwoord")),
                             nu != nullptr && nu->if_bool() != nullptr && *nu->if_bool()});
+    if (item.open_stap.empty() && item.stappen.back().antwoord == Antwoord::Onbekend) {
+      item.open_stap = item.stappen.back().nummer;
+    }
   }
 }
 
-/// Stands on top of the list: somebody must look at it, and nobody can tell how much time is left.
+/// Stands in its place by the columns; what they say is all that is known.
 WerkItem onleesbaar_item(WerkItem item, const WerkRegel& regel, Date vandaag) {
   item.naam = "Niet te lezen";
   item.belemmering = "Dit dossier kan niet worden gelezen. Vraag de beheerder om het na te kijken.";
   item.ontvangen = vandaag;
   item.uiterlijk = regel.uiterlijk.value_or(vandaag);
-  item.groep = Groep::OverDeTermijn;
+  item.dagen_over = item.uiterlijk.days() - vandaag.days();
+  item.groep = groep_van(regel.staat, regel.uiterlijk, regel.stil_tot, vandaag);
   return item;
 }
 
@@ -211,11 +263,17 @@ std::string_view woord(Groep groep) {
   return "";
 }
 
-dossier::Projectie projectie(const regels::Bibliotheek& bibliotheek, const Termijnboek& termijnboek,
-                             std::shared_ptr<Beoordelingsgeheugen> geheugen, Ingevoerd ingevoerd) {
-  return [&bibliotheek, &termijnboek, geheugen = std::move(geheugen), ingevoerd = std::move(ingevoerd)](
-             const std::string& dossier, const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
-    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, geheugen.get(), ingevoerd);
+dossier::Beeldprojectie projectie(const regels::Bibliotheek& bibliotheek, const Termijnboek& termijnboek,
+                                  std::shared_ptr<Beoordelingsgeheugen> geheugen, Ingevoerd ingevoerd) {
+  return [&bibliotheek, &termijnboek, geheugen = std::move(geheugen),
+          ingevoerd = std::move(ingevoerd)](dossier::Projectieblad& blad) -> Result<std::vector<WerkRegel>> {
+    auto bewaard = Bewaard::lees(blad.beeld);
+    TRY(auto regels, maak_regels(blad.dossier, blad.gebeurtenissen, bibliotheek, termijnboek, geheugen.get(),
+                                 ingevoerd, &bewaard));
+    if (bewaard.veranderd()) {
+      blad.nieuw_beeld = bewaard.json();
+    }
+    return regels;
   };
 }
 
@@ -223,8 +281,24 @@ dossier::Projectie projectie_zonder_beoordeling(const regels::Bibliotheek& bibli
                                                 const Termijnboek& termijnboek) {
   return [&bibliotheek, &termijnboek](const std::string& dossier,
                                       const std::vector<dossier::Gebeurtenis>& gebeurtenissen) {
-    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, nullptr, {});
+    return maak_regels(dossier, gebeurtenissen, bibliotheek, termijnboek, nullptr, {}, nullptr);
   };
+}
+
+void tel_op(Werkblad& blad, const std::vector<dossier::Telling>& tellingen, const Werkvraag& vraag,
+            Date vandaag) {
+  for (const auto& telling : tellingen) {
+    if (telling.staat == dossier::Staat::Afgerond) {
+      blad.afgerond += telling.aantal;
+    } else {
+      blad.open += telling.aantal;
+      blad.per_beurt[telling.beurt] += telling.aantal;
+    }
+    if (gezocht(telling, vraag)) {
+      blad.per_groep[groep_van(telling.staat, telling.uiterlijk, telling.stil_tot, vandaag)] +=
+          telling.aantal;
+    }
+  }
 }
 
 Result<WerkItem> lees_werkitem(const WerkRegel& regel, Date vandaag, const Termijnboek& termijnboek) {
@@ -252,7 +326,7 @@ Result<WerkItem> lees_werkitem(const WerkRegel& regel, Date vandaag, const Termi
     zaak.client.geboortedatum = *geboren;
     item.leeftijd = zaak.leeftijd(vandaag);
   }
-  item.groep = groep_van(item, vandaag);
+  item.groep = groep_van(regel.staat, regel.uiterlijk, regel.stil_tot, vandaag);
   return item;
 }
 
