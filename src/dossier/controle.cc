@@ -286,7 +286,7 @@ void Controle::zeg_wat_ontbreekt() {
     niet.emplace_back("Van wie de handtekeningen zijn (geef --sleutels of --sleutel).");
   }
   if (middelen_.map == nullptr) {
-    niet.emplace_back("Of het laatste controlepunt is weggehaald (geef --sleutels of --controlepunten).");
+    niet.emplace_back("Of het laatste controlepunt is weggehaald (dat zegt de map met controlepunten).");
   }
   if (verslag_.controlepunten == 0) {
     niet.emplace_back("Of het einde van een keten is afgeknipt: er is nog geen controlepunt.");

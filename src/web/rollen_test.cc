@@ -294,8 +294,9 @@ TEST_F(RollenTest, every_role_tries_every_route_at_every_case) {
 TEST_F(RollenTest, refused_attempts_stand_in_the_audit_log) {
   const auto geweigerd = [&](const std::string& naam) {
     std::vector<dossier::AuditRegel> regels;
-    auto alles = logboek_->handelingen_van(accounts_->find_by_name(naam)->id).value();
-    for (auto& regel : alles) {
+    auto alle = logboek_->handelingen_van(accounts_->find_by_name(naam)->id);
+    EXPECT_TRUE(alle) << (alle ? "" : alle.error().text());
+    for (auto& regel : *alle) {
       if (regel.afloop == dossier::Afloop::Geweigerd) {
         regels.push_back(std::move(regel));
       }

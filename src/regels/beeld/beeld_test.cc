@@ -74,9 +74,9 @@ TEST(Beeld, a_row_is_one_line_with_words_feel_source_and_explanation) {
 
 TEST(Beeld, a_formula_stands_in_words_and_as_it_is_written) {
   const std::string beeld = beeld_van(*project().vind("kader-2026"));
-  EXPECT_THAT(beeld,
-              HasSubstr("Formule: ‘Geïndiceerd zorgprofiel’ staat in ‘Profielen met recht op meerzorg’: "
-                        "`list contains(profielen_meerzorg, geindiceerd_profiel)`"));
+  EXPECT_THAT(beeld, HasSubstr("Formule: ‘Geïndiceerd zorgprofiel’ staat in ‘Profielen met recht op meerzorg "
+                               "(Rlz 2.2 lid 1 onder a)’: "
+                               "`list contains(profielen_meerzorg, geindiceerd_profiel)`"));
   EXPECT_THAT(beeld, HasSubstr("### Kosten per jaar `kosten_per_jaar`"));
   EXPECT_THAT(beeld, HasSubstr("- `grond_meerzorg` (Grond in artikel 2.2) ← `grond_lid_1a`, "));
 }

@@ -52,11 +52,32 @@ Html sample_accounts(const Services& services) {
                             .group = {},
                             .group_note = {}});
   }
-  return markup(
-      "<section class=\"ms-section\"><h2>Voorbeeldaccounts</h2><p>Deze mensen bestaan niet. Log in met een "
-      "van deze accounts en bekijk het werk "
-      "van die rol.</p>{}</section>",
+  return section(
+      "Voorbeeldaccounts",
+      p("Deze mensen bestaan niet. Log in met een van deze accounts en bekijk het werk van die rol."),
       table_card(content));
+}
+
+Html login_form(const std::string& token, const std::string& naar, const std::string& naam,
+                const FieldErrors& errors) {
+  return post_form({.action = "/inloggen", .csrf = hidden_field("bezoek", auth::csrf_token(token))},
+                   hidden_field("naar", naar),
+                   text_field({.name = "naam",
+                               .label = "Naam",
+                               .help = {},
+                               .value = naam,
+                               .error = error_of(errors, "naam"),
+                               .autocomplete = "username"}),
+                   text_field({.name = "wachtwoord",
+                               .label = "Wachtwoord",
+                               .help = {},
+                               .value = {},
+                               .error = error_of(errors, "wachtwoord"),
+                               .kind = InputKind::Password,
+                               .needed = Needed::Required,
+                               .unit = {},
+                               .autocomplete = "current-password"}),
+                   buttons(button({.text = "Inloggen", .icon = Icon::ArrowRight})));
 }
 
 http::Response login_page(const Visit& visit, const std::string& naam, const FieldErrors& errors,
@@ -68,32 +89,13 @@ http::Response login_page(const Visit& visit, const std::string& naam, const Fie
   }
   const auto naar =
       own_path(visit.form().fields.find("naar").value_or(visit.request().query.get("naar")), "");
-  const auto form = markup(
-      "<form class=\"ms-form\" method=\"post\" action=\"/inloggen\">{}{}{}{}<div "
-      "class=\"ms-buttons\">{}</div></form>",
-      hidden_field("bezoek", auth::csrf_token(token)), hidden_field("naar", naar),
-      text_field({.name = "naam",
-                  .label = "Naam",
-                  .help = {},
-                  .value = naam,
-                  .error = error_of(errors, "naam"),
-                  .autocomplete = "username"}),
-      text_field({.name = "wachtwoord",
-                  .label = "Wachtwoord",
-                  .help = {},
-                  .value = {},
-                  .error = error_of(errors, "wachtwoord"),
-                  .kind = InputKind::Password,
-                  .needed = Needed::Required,
-                  .unit = {},
-                  .autocomplete = "current-password"}),
-      button({.text = "Inloggen", .icon = Icon::ArrowRight}));
-  const auto content = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-columns ms-columns--side\"><div "
-      "class=\"ms-stack\">{}<h1>Inloggen</h1>"
-      "<p class=\"ms-lead\">Voor ouders, vertegenwoordigers en medewerkers van het "
-      "zorgkantoor.</p>{}</div><div class=\"ms-stack ms-side\">{}</div></div>{}</div>",
-      error_summary(errors), form, help_card(services), sample_accounts(services));
+  const auto content =
+      sections(block(Block::Columns,
+                     stack(error_summary(errors), h1("Inloggen"),
+                           lead("Voor ouders, vertegenwoordigers en medewerkers van het zorgkantoor."),
+                           login_form(token, naar, naam, errors)),
+                     side(help_card(services))),
+               sample_accounts(services));
   auto response = page(visit, Shell::Public,
                        {.title = "Inloggen",
                         .current = {},

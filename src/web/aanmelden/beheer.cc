@@ -30,14 +30,14 @@ http::Response beheer(const Visit& visit) {
     tabel.rows.push_back(
         {.cells = {Html::text(opdracht.wat), code(opdracht.regel)}, .group = {}, .group_note = {}});
   }
-  const Html inhoud = markup(
-      "<div class=\"ms-section\"><h1>Beheer</h1><p class=\"ms-lead\">U bent ingelogd als {}, {} van "
-      "{}.</p><p "
-      "class=\"ms-text\">U beheert accounts en het systeem. U ziet geen aanvragen en geen dossiers: die zijn "
-      "voor wie "
-      "ze behandelt, en voor de auditor.</p>{}</div>",
-      account.weergavenaam, auth::naam(account.rol),
-      visit.services().bibliotheek->zorgkantoren().naam(account.kantoor), table_card(tabel));
+  const auto& kantoren = visit.services().bibliotheek->zorgkantoren();
+  const Html inhoud = group(
+      h1("Beheer"),
+      lead("U bent ingelogd als {}, {} van {}.", account.weergavenaam, auth::naam(account.rol),
+           kantoren.naam(account.kantoor)),
+      reading("U beheert accounts en het systeem. U ziet geen aanvragen en geen dossiers: die zijn voor "
+              "wie ze behandelt, en voor de auditor."),
+      table_card(tabel));
   return page(visit, Shell::Office,
               {.title = "Beheer",
                .current = "/beheer",

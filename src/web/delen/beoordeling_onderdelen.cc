@@ -40,8 +40,7 @@ std::string stap_naam(const beoordeling::StapUitkomst& stap) {
 Html gronden(const regels::Pakket& pakket, const beoordeling::Gronden& lijst) {
   Html result;
   for (const auto& grond : lijst) {
-    result += markup("<p class=\"ms-caption\">{} {}</p>", grond.toelichting,
-                     source_labels(*pakket.bronregister, grond.bronnen));
+    result += caption_line("{} {}", grond.toelichting, source_labels(*pakket.bronregister, grond.bronnen));
   }
   return result;
 }
@@ -54,7 +53,7 @@ std::string naam_van(const regels::Pakket& pakket, std::string_view begrip) {
 }
 
 Html ontbreekt(const regels::Pakket& pakket, const std::vector<std::string>& begrippen) {
-  Html result;
+  std::vector<Html> items;
   for (const auto& id : begrippen) {
     const auto* begrip = pakket.begrippen->vind(id);
     if (begrip == nullptr) {
@@ -62,9 +61,9 @@ Html ontbreekt(const regels::Pakket& pakket, const std::vector<std::string>& beg
     }
     const auto van =
         begrip->bevoegdheid.empty() ? rollen_in_woorden(begrip->levert) : rol_naam(begrip->bevoegdheid);
-    result += markup("<li>{} <span class=\"ms-second\">Kan komen van: {}</span></li>", begrip->naam, van);
+    items.push_back(markup("{} {}", begrip->naam, second("Kan komen van: {}", van)));
   }
-  return result.empty() ? result : markup("<ul class=\"ms-plain\">{}</ul>", result);
+  return plain_list(items);
 }
 
 }  // namespace
@@ -80,7 +79,7 @@ Html stappen_tabel(const regels::Pakket& pakket, const beoordeling::Beoordeling&
     if (stap.antwoord == Antwoord::Onbekend) {
       why += ontbreekt(pakket, stap.ontbreekt);
     }
-    content.rows.push_back({.cells = {markup("{}<p class=\"ms-caption\">{}</p>", stap_naam(stap), stap.vraag),
+    content.rows.push_back({.cells = {Html::text(stap_naam(stap)) + caption_line("{}", stap.vraag),
                                       state(stap.antwoord), why, Html::text(rol_naam(stap.wie))},
                             .group = {},
                             .group_note = {}});
@@ -100,7 +99,7 @@ Html onderdelen_tabel(const regels::Pakket& pakket, const beoordeling::StapUitko
       names.push_back(naam_van(pakket, id));
     }
     if (!names.empty()) {
-      why += markup("<p class=\"ms-second\">Nog nodig: {}</p>", base::enumerate(names));
+      why += second_line("Nog nodig: {}", base::enumerate(names));
     }
     content.rows.push_back({.cells = {Html::text(onderdeel.naam), state(onderdeel.antwoord), why},
                             .group = {},
@@ -123,7 +122,7 @@ Html behoeften_lijst(const std::vector<beoordeling::Behoefte>& behoeften) {
                     .from = rollen_in_woorden(behoefte.rollen),
                     .action = {}});
   }
-  return result.empty() ? result : markup("<div class=\"ms-stack\">{}</div>", result);
+  return result.empty() ? result : stack(result);
 }
 
 Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening& berekening) {
@@ -154,14 +153,13 @@ Html berekening_blok(const regels::Pakket& pakket, const beoordeling::Berekening
 }
 
 Html uitkomsten_lijst(const beoordeling::Beoordeling& beoordeling) {
-  Html items;
+  std::vector<Html> items;
   for (const auto& uitkomst : beoordeling.uitkomsten) {
-    if (uitkomst.antwoord != Antwoord::Ja && uitkomst.antwoord != Antwoord::Onbekend) {
-      continue;
+    if (uitkomst.antwoord == Antwoord::Ja || uitkomst.antwoord == Antwoord::Onbekend) {
+      items.push_back(markup("{} {}", state(uitkomst.antwoord), uitkomst.naam));
     }
-    items += markup("<li class=\"ms-cluster\">{} {}</li>", state(uitkomst.antwoord), uitkomst.naam);
   }
-  return items.empty() ? items : markup("<ul class=\"ms-plain ms-rows\">{}</ul>", items);
+  return state_list(items);
 }
 
 }  // namespace maatstaf::web

@@ -7,23 +7,12 @@
 
 #include "base/nederlands.h"
 #include "web/delen/beoordeling_onderdelen.h"
+#include "web/kern/cases.h"
+#include "web/kern/measures.h"
 
 namespace maatstaf::web {
 
 namespace {
-
-constexpr int kAxisStart = 6;
-constexpr int kAxisLength = 84;
-constexpr int kHighestScore = 3;
-
-/// Place on the axis; pixels may be rounded, a judgement is never made from them.
-int axis_place(const base::Decimal& score) {
-  const auto scaled = score.multiply(base::Decimal(kAxisLength));
-  const auto place = scaled ? scaled->divide(base::Decimal(kHighestScore)) : std::nullopt;
-  const auto rounded = place ? place->round(0, base::Rounding::HalfUp) : std::nullopt;
-  const auto whole = rounded ? rounded->to_int64() : std::nullopt;
-  return kAxisStart + static_cast<int>(std::clamp<std::int64_t>(whole.value_or(0), 0, kAxisLength));
-}
 
 std::string in_een_decimaal(const base::Decimal& score) {
   return base::number(score.round(1, base::Rounding::HalfUp).value_or(score));
@@ -34,47 +23,18 @@ Html score_tekening(const std::string& naam, const base::Decimal& client,
   const std::string titel = profiel ? fmt::format("{}: cliënt {} van 3, profiel {} van 3", naam,
                                                   in_een_decimaal(client), in_een_decimaal(*profiel))
                                     : fmt::format("{}: cliënt {} van 3", naam, in_een_decimaal(client));
-  Html strepen;
-  for (int score = 0; score <= kHighestScore; ++score) {
-    const int x = kAxisStart + score * kAxisLength / kHighestScore;
-    strepen += markup(
-        "<path class=\"ms-score__axis\" d=\"M{} 10v5\"/><text class=\"ms-score__number\" x=\"{}\" y=\"27\" "
-        "text-anchor=\"middle\">{}</text>",
-        x, x, score);
-  }
-  const Html profielstreep =
-      profiel ? markup("<path class=\"ms-score__profile\" d=\"M{} 3v14\"/>", axis_place(*profiel)) : Html();
-  return markup(
-      "<svg class=\"ms-score\" viewBox=\"0 0 96 30\" width=\"96\" height=\"30\" role=\"img\" "
-      "aria-label=\"{}\">"
-      "<path class=\"ms-score__axis\" d=\"M{} 10h{}\"/>{}{}<circle class=\"ms-score__client\" cx=\"{}\" "
-      "cy=\"10\" r=\"5\"/></svg>",
-      titel, kAxisStart, kAxisLength, strepen, profielstreep, axis_place(client));
+  return score_drawing(titel, client, profiel);
 }
 
 Html score_cel(const zaak::Zaak& zaak, const regels::Gebied& gebied, const regels::Profielbeeld* beeld) {
   if (gebied.ciz.empty()) {
-    return markup("<span class=\"ms-second\">Het CIZ stelt hier geen vraag over</span>");
+    return second("Het CIZ stelt hier geen vraag over");
   }
   const auto score = gemiddelde_score(zaak, gebied);
   if (!score) {
     return state(Toestand::Onbekend, "niet beoordeeld");
   }
   return score_tekening(gebied.naam, *score, beeld == nullptr ? std::nullopt : beeld->niveau);
-}
-
-/// An area that reads as text of the row until somebody writes in it.
-Html tekstvlak(const std::string& naam, const std::string& wat, const std::string& waarde,
-               const std::string& fout) {
-  const Html melding = fout.empty() ? Html()
-                                    : markup("<p class=\"ms-field__error\" id=\"{}-fout\">{}{}</p>", naam,
-                                             icon(Icon::Triangle), fout);
-  const Html aria =
-      fout.empty() ? Html() : markup(" aria-invalid=\"true\" aria-describedby=\"{}-fout\"", naam);
-  return markup(
-      "{}<textarea class=\"utrecht-textarea ms-quiet{}\" id=\"{}\" name=\"{}\" rows=\"2\" "
-      "aria-label=\"{}\"{}>{}</textarea>",
-      melding, fout.empty() ? "" : " utrecht-textarea--invalid", naam, naam, wat, aria, "\n" + waarde);
 }
 
 /// "Groot verschil" is "groot" under a heading that says verschil.
@@ -115,17 +75,29 @@ Cellen vaste_cellen(const Visit& visit, const regels::Begrip& begrip, const zaak
   const bool groot = oordeel.waarde.is_string() && oordeel.waarde.string() == "groot";
   const auto woorden = begrippen.in_woorden(begrip, oordeel.waarde);
   return {Html::text(oordeel.toelichting), bewijs_lijst(oordeel.bewijs),
-          groot ? markup("<strong>{}</strong>", woorden) : Html::text(woorden)};
+          groot ? strong(woorden) : Html::text(woorden)};
 }
 
 Cellen invul_cellen(const regels::Begrip& begrip, const std::string& naam, const http::Fields& invoer,
                     const FieldErrors& fouten) {
-  return {tekstvlak(toelichting_veld(begrip.id),
-                    naam + ": wat de cliënt nodig heeft, en waarom dat verschilt of niet",
-                    invoer.get(toelichting_veld(begrip.id)), error_of(fouten, toelichting_veld(begrip.id))),
-          tekstvlak(bewijs_veld(begrip.id), naam + ": bewijs, één stuk per regel met bladzijde",
-                    invoer.get(bewijs_veld(begrip.id)), error_of(fouten, bewijs_veld(begrip.id))),
+  const auto vlak = [&](const std::string& veld, const std::string& wat) {
+    return quiet_area_field({.name = veld,
+                             .label = naam + ": " + wat,
+                             .value = invoer.get(veld),
+                             .error = error_of(fouten, veld)});
+  };
+  return {vlak(toelichting_veld(begrip.id), "wat de cliënt nodig heeft, en waarom dat verschilt of niet"),
+          vlak(bewijs_veld(begrip.id), "bewijs, één stuk per regel met bladzijde"),
           verschil_keuze(begrip, naam, invoer.get(begrip.id), error_of(fouten, begrip.id))};
+}
+
+/// What the drawing of the scores means, and what it does not decide.
+Html uitleg_scores(const Zaakblad& blad, const regels::Profielbeelden& beelden, const std::string& profiel) {
+  return score_legend(
+      "stip: " + voornaam(blad.zaak),
+      markup("streep: gemiddeld bij {} {}", profiel.empty() ? "het profiel" : profiel, example_label()),
+      markup("{}. De score beslist niet en telt niet op. U mag er met een reden van afwijken. {}",
+             beelden.schaal(), reading_label(blad.stand.pakket->id, "I-11")));
 }
 
 }  // namespace
@@ -190,20 +162,13 @@ Html gebieden_tabel(const Visit& visit, const Zaakblad& blad, const std::vector<
     }
     tabel.rows.push_back(
         {.cells = {Html::text(gebied->naam),
-                   beeld == nullptr ? markup("<span class=\"ms-second\">geen beeld van dit profiel</span>")
-                                    : Html::text(beeld->beschrijft),
+                   beeld == nullptr ? second("geen beeld van dit profiel") : Html::text(beeld->beschrijft),
                    cellen.client, score_cel(blad.zaak, *gebied, beeld), cellen.bewijs, cellen.verschil},
          .group = {},
          .group_note = {}});
   }
-  return markup(
-      "<div class=\"ms-domains{}\">{}</div><p class=\"ms-legend\"><span class=\"ms-legend__dot\" "
-      "aria-hidden=\"true\"></span><span>stip: {}</span> <span class=\"ms-legend__line\" "
-      "aria-hidden=\"true\"></span><span>streep: gemiddeld bij {} {}</span> <span>{}. De score beslist niet "
-      "en telt niet op. U mag er met een reden van afwijken. {}</span></p>",
-      bewerken == Bewerken::Ja ? " ms-domains--edit" : "", table_card(tabel), voornaam(blad.zaak),
-      profiel.empty() ? "het profiel" : profiel, example_label(), beelden.schaal(),
-      reading_label(blad.stand.pakket->id, "I-11"));
+  return domains(bewerken == Bewerken::Ja ? DomainsLook::Edit : DomainsLook::Read, table_card(tabel)) +
+         uitleg_scores(blad, beelden, profiel);
 }
 
 }  // namespace maatstaf::web

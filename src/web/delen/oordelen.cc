@@ -9,6 +9,7 @@
 #include "base/nederlands.h"
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/delen/werkvelden.h"
+#include "web/kern/cases.h"
 
 namespace maatstaf::web {
 
@@ -41,34 +42,10 @@ bool is_ingevuld(const regels::Begrip& begrip, const http::Fields& invoer) {
   });
 }
 
-struct Tekstvlak {
-  std::string name;
-  std::string label;
-  std::string bij;  ///< what it is about, for who hears the page
-  const FieldErrors& fouten;
-  const http::Fields& invoer;
-};
-
-/// A small area with its label above it; the label names its subject for who cannot see where it stands.
-Html klein_tekstvlak(const Tekstvlak& vlak) {
-  const std::string fout = error_of(vlak.fouten, vlak.name);
-  const Html melding = fout.empty() ? Html()
-                                    : markup("<p class=\"ms-field__error\" id=\"{}-fout\">{}{}</p>",
-                                             vlak.name, icon(Icon::Triangle), fout);
-  const Html aria =
-      fout.empty() ? Html() : markup(" aria-invalid=\"true\" aria-describedby=\"{}-fout\"", vlak.name);
-  return markup(
-      "<div class=\"ms-field ms-small-area\"><label class=\"ms-caption\" for=\"{}\">{}<span "
-      "class=\"ms-hidden\"> {}</span></label>{}<textarea class=\"utrecht-textarea{}\" id=\"{}\" "
-      "name=\"{}\" rows=\"2\"{}>{}</textarea></div>",
-      vlak.name, vlak.label, vlak.bij, melding, fout.empty() ? "" : " utrecht-textarea--invalid", vlak.name,
-      vlak.name, aria, "\n" + vlak.invoer.get(vlak.name));
-}
-
 /// Items for reading: what it is about first, the other fields behind it.
 Html lijst_in_woorden(const regels::Begrip& begrip, const feel::Value& lijst) {
   const auto invoer = als_invoer(begrip, {lijst});
-  Html items;
+  std::vector<Html> items;
   for (std::size_t i = 0; i < lijst.list().size(); ++i) {
     Html eerste;
     std::string overige;
@@ -81,14 +58,14 @@ Html lijst_in_woorden(const regels::Begrip& begrip, const feel::Value& lijst) {
           veld.waarden, [&waarde](const regels::Keuze& kandidaat) { return kandidaat.code == waarde; });
       const std::string woorden = keuze == veld.waarden.end() ? waarde : keuze->naam;
       if (eerste.empty()) {
-        eerste = markup("<strong>{}</strong>", woorden);
+        eerste = strong(woorden);
       } else {
         overige += (overige.empty() ? "" : ". ") + veld.naam + ": " + woorden;
       }
     }
-    items += markup("<li>{} <span class=\"ms-second\">{}</span></li>", eerste, overige);
+    items.push_back(markup("{} {}", eerste, second("{}", overige)));
   }
-  return markup("<ul class=\"ms-plain\">{}</ul>", items);
+  return plain_list(items);
 }
 
 /// A yes or no as a state; anything else in words.
@@ -100,7 +77,7 @@ Html antwoord_van(const regels::Begrippen& begrippen, const regels::Begrip& begr
   if (oordeel.waarde.is_list()) {
     return lijst_in_woorden(begrip, oordeel.waarde);
   }
-  return markup("<span>{}</span>", begrippen.in_woorden(begrip, oordeel.waarde));
+  return span(begrippen.in_woorden(begrip, oordeel.waarde));
 }
 
 /// A box that was checked in the draft and is not any more: a browser sends nothing for it.
@@ -161,17 +138,16 @@ Html nog_nodig(const Visit& visit, const Zaakblad& blad, const std::vector<zaak:
   if (nog.empty()) {
     return {};
   }
-  Html items;
+  std::vector<Html> items;
   for (std::size_t i = 0; i < std::min(nog.size(), kNeedsShown); ++i) {
-    items += nog[i].place.path.empty()
-                 ? markup("<li>{}</li>", tekst(nog[i]))
-                 : markup("<li>{}</li>", link("#" + veld_van_pad(nog[i].place.path), nog[i].cause));
+    items.push_back(nog[i].place.path.empty() ? Html::text(tekst(nog[i]))
+                                              : link("#" + veld_van_pad(nog[i].place.path), nog[i].cause));
   }
   if (nog.size() > kNeedsShown) {
-    items += markup("<li>En nog {}.</li>", nog.size() - kNeedsShown);
+    items.push_back(markup("En nog {}.", nog.size() - kNeedsShown));
   }
   return message(MessageKind::LetOp, "Nog " + count(nog.size(), "ding nodig", "dingen nodig"),
-                 markup("<ul class=\"ms-plain\">{}</ul>", items));
+                 plain_list(items));
 }
 
 struct Telwoord {
@@ -182,16 +158,12 @@ struct Telwoord {
 /// "7 van 8 gebieden met bewijs en reden", with a mark that says whether that is all.
 Html voortgang(const Zaakblad& blad, const std::vector<const regels::Begrip*>& begrippen,
                const http::Fields& invoer, std::string_view waarmee, const Telwoord& woorden) {
-  if (begrippen.empty()) {
-    return {};
-  }
   const auto klaar = std::ranges::count_if(
       begrippen, [&](const regels::Begrip* begrip) { return is_compleet(blad, *begrip, invoer); });
   const bool alles = static_cast<std::size_t>(klaar) == begrippen.size();
-  return markup(
-      "<li>{}</li>",
-      state(alles ? Toestand::Ja : Toestand::Onbekend,
-            fmt::format("{} van {} {}", klaar, count(begrippen.size(), woorden.een, woorden.meer), waarmee)));
+  return state(
+      alles ? Toestand::Ja : Toestand::Onbekend,
+      fmt::format("{} van {} {}", klaar, count(begrippen.size(), woorden.een, woorden.meer), waarmee));
 }
 
 /// What is declared without a reason: a box that is checked or not.
@@ -249,58 +221,52 @@ Html onderbouwing_velden(const regels::Begrip& begrip, const http::Fields& invoe
   }
   const std::string reden = toelichting_veld(begrip.id);
   const std::string bewijs = bewijs_veld(begrip.id);
-  const Html waarom = klein_tekstvlak(
-      {.name = reden, .label = "Waarom?", .bij = begrip.naam, .fouten = fouten, .invoer = invoer});
-  const Html stukken = klein_tekstvlak({.name = bewijs,
-                                        .label = "Bewijs, één stuk per regel met de bladzijde",
-                                        .bij = begrip.naam,
-                                        .fouten = fouten,
-                                        .invoer = invoer});
+  const auto vlak = [&](const std::string& veld, const char* label) {
+    return small_area_field({.name = veld,
+                             .label = label,
+                             .subject = begrip.naam,
+                             .value = invoer.get(veld),
+                             .error = error_of(fouten, veld)});
+  };
+  const Html waarom = vlak(reden, "Waarom?");
+  const Html stukken = vlak(bewijs, "Bewijs, één stuk per regel met de bladzijde");
   if (begrip.onderbouwing == regels::Onderbouwing::RedenEnBewijs) {
     return waarom + stukken;
   }
   const bool open = !invoer.get(bewijs).empty() || !error_of(fouten, bewijs).empty();
-  return waarom + markup(
-                      "<details class=\"ms-more\"{}><summary>Koppel bewijs<span class=\"ms-hidden\"> bij "
-                      "{}</span></summary>{}</details>",
-                      open ? markup(" open") : Html(), begrip.naam, stukken);
+  return waarom + disclosure(Html::text("Koppel bewijs") + heard(" bij " + begrip.naam), stukken,
+                             open ? Fold::Open : Fold::Closed);
 }
 
 Html oordeel_veld(const regels::Begrip& begrip, const http::Fields& invoer, const FieldErrors& fouten,
                   std::string_view naam) {
-  if (begrip.type == regels::BegripType::Lijst) {
-    return markup("<div class=\"ms-judge ms-judge--whole\">{}{}</div>",
-                  lijst_velden(begrip, invoer, fouten, naam), onderbouwing_velden(begrip, invoer, fouten));
-  }
-  return markup("<div class=\"ms-judge\">{}<div class=\"ms-judge__why\">{}</div></div>",
-                werkveld(begrip, invoer, fouten, naam), onderbouwing_velden(begrip, invoer, fouten));
+  const Html waarom = onderbouwing_velden(begrip, invoer, fouten);
+  return begrip.type == regels::BegripType::Lijst
+             ? wide_judgement(lijst_velden(begrip, invoer, fouten, naam), waarom)
+             : judgement_field(werkveld(begrip, invoer, fouten, naam), waarom);
 }
 
 Html vaste_oordelen(const Visit& visit, const std::vector<const zaak::Oordeel*>& oordelen) {
   const auto& begrippen = visit.services().bibliotheek->begrippen();
   Html rijen;
-  Html wie;
   for (std::size_t i = 0; i < oordelen.size(); ++i) {
     const auto& oordeel = *oordelen[i];
     const auto* begrip = begrippen.vind(oordeel.begrip);
     if (begrip == nullptr) {
       continue;
     }
-    rijen += markup(
-        "<div class=\"ms-judged\"><div class=\"ms-judged__head\"><strong>{}</strong> {}</div>{}{}{}</div>",
-        begrip->naam, antwoord_van(begrippen, *begrip, oordeel),
-        oordeel.toelichting.empty() ? Html() : markup("<p>{}</p>", oordeel.toelichting),
-        bewijs_lijst(oordeel.bewijs),
-        oordeel.reden_nieuwe_versie.empty()
-            ? Html()
-            : markup("<p class=\"ms-second\">Waarom een nieuwe versie: {}</p>", oordeel.reden_nieuwe_versie));
+    rijen += judged({.name = begrip->naam,
+                     .answer = antwoord_van(begrippen, *begrip, oordeel),
+                     .reason = oordeel.toelichting,
+                     .evidence = bewijs_lijst(oordeel.bewijs),
+                     .why_new_version = oordeel.reden_nieuwe_versie});
     const bool laatste_van_groep =
         i + 1 == oordelen.size() || oordelen[i + 1]->door.naam != oordeel.door.naam ||
         oordelen[i + 1]->datum != oordeel.datum || oordelen[i + 1]->versie != oordeel.versie;
     if (laatste_van_groep) {
-      rijen += markup("<p class=\"ms-signed\"><span class=\"ms-second\">{}, {}, {}</span> {}</p>",
-                      oordeel.door.naam, rol_naam(oordeel.door.rol), base::date_long(oordeel.datum),
-                      lock_label(oordeel.versie));
+      rijen += signed_line(fmt::format("{}, {}, {}", oordeel.door.naam, rol_naam(oordeel.door.rol),
+                                       base::date_long(oordeel.datum)),
+                           lock_label(oordeel.versie));
     }
   }
   return rijen;
@@ -319,27 +285,26 @@ Html nieuwe_versies(const Visit& visit, const Zaakblad& blad, const std::vector<
     const bool open = !invoer.get(reden_veld(id)).empty() || !error_of(fouten, reden_veld(id)).empty();
     bezig = bezig || open;
     const Html velden =
-        klein_tekstvlak({.name = reden_veld(id),
-                         .label = "Waarom een nieuwe versie? De vorige versie blijft bewaard.",
-                         .bij = begrip->naam,
-                         .fouten = fouten,
-                         .invoer = invoer}) +
+        small_area_field({.name = reden_veld(id),
+                          .label = "Waarom een nieuwe versie? De vorige versie blijft bewaard.",
+                          .subject = begrip->naam,
+                          .value = invoer.get(reden_veld(id)),
+                          .error = error_of(fouten, reden_veld(id))}) +
         oordeel_veld(*begrip, invoer, fouten, voornaam(blad.zaak));
-    blokken += markup("<details class=\"ms-more\"{}><summary>{}: maak versie {}</summary>{}</details>",
-                      open ? markup(" open") : Html(), begrip->naam, oordeel->versie + 1, velden);
+    blokken += disclosure(fmt::format("{}: maak versie {}", begrip->naam, oordeel->versie + 1), velden,
+                          open ? Fold::Open : Fold::Closed);
   }
-  const Html knop =
-      markup("<div class=\"ms-buttons\">{}</div>", button({.text = "Onderteken de nieuwe versie",
-                                                           .kind = ButtonKind::Secondary,
-                                                           .icon = Icon::Lock,
-                                                           .side = IconSide::Before,
-                                                           .name = "doe",
-                                                           .value = "teken"}));
-  return blokken.empty() ? blokken
-                         : markup(
-                               "<details class=\"ms-more\"{}><summary>Verander een vastgezet "
-                               "oordeel</summary><div class=\"ms-section\">{}{}</div></details>",
-                               bezig ? markup(" open") : Html(), blokken, knop);
+  if (blokken.empty()) {
+    return {};
+  }
+  const Html knop = buttons(button({.text = "Onderteken de nieuwe versie",
+                                    .kind = ButtonKind::Secondary,
+                                    .icon = Icon::Lock,
+                                    .side = IconSide::Before,
+                                    .name = "doe",
+                                    .value = "teken"}));
+  return disclosure("Verander een vastgezet oordeel", group(blokken, knop),
+                    bezig ? Fold::Open : Fold::Closed);
 }
 
 GelezenOordelen lees_oordelen(const Visit& visit, const Zaakblad& blad,
@@ -414,48 +379,65 @@ FieldErrors fouten_bij_tekenen(const Visit& visit, const Zaakblad& blad, const G
   return fouten;
 }
 
-Html onderteken_kaart(const Visit& visit, const Zaakblad& blad, const Ondertekenen& deel) {
-  const auto& begrippen = visit.services().bibliotheek->begrippen();
-  Html inhoud = nog_nodig(visit, blad, deel.concepten);
+namespace {
+
+/// What of the page is still to be signed, by how it is counted.
+struct TeTekenen {
   std::vector<const regels::Begrip*> oordelen;
   std::vector<const regels::Begrip*> gebieden;
   Html verklaringen;
+};
+
+TeTekenen te_tekenen(const Visit& visit, const Zaakblad& blad, const Ondertekenen& deel) {
+  TeTekenen uit;
   for (const auto& id : deel.begrippen) {
-    const auto* begrip = begrippen.vind(id);
+    const auto* begrip = visit.services().bibliotheek->begrippen().vind(id);
     const bool gebied = visit.services().profielbeelden->gebied(id) != nullptr;
     if (begrip == nullptr || (blad.zaak.oordeel(id) != nullptr && !gebied)) {
       continue;
     }
     if (is_verklaring(*begrip)) {
-      verklaringen += verklaring_veld(*begrip, deel.invoer, deel.fouten);
+      uit.verklaringen += verklaring_veld(*begrip, deel.invoer, deel.fouten);
     } else {
-      (gebied ? gebieden : oordelen).push_back(begrip);
+      (gebied ? uit.gebieden : uit.oordelen).push_back(begrip);
     }
   }
-  Html punten = voortgang(blad, oordelen, deel.invoer, "met antwoord en reden", {"oordeel", "oordelen"});
-  punten += voortgang(blad, gebieden, deel.invoer, "met bewijs en reden", {"gebied", "gebieden"});
-  inhoud += markup("<ul class=\"ms-plain ms-checks\">{}</ul><div class=\"ms-declare\">{}</div>", punten,
-                   verklaringen);
-  inhoud += markup("<div class=\"ms-buttons ms-buttons--stacked\">{}{}</div>",
-                   button({.text = "Onderteken en zet vast",
-                           .icon = Icon::Lock,
-                           .side = IconSide::Before,
-                           .name = "doe",
-                           .value = "teken"}),
-                   button({.text = "Bewaar concept",
-                           .kind = ButtonKind::Secondary,
-                           .icon = Icon::Save,
-                           .side = IconSide::Before,
-                           .name = "doe",
-                           .value = "bewaar"}));
-  inhoud += markup(
-      "<p>{}, {}</p><p class=\"ms-second\">Daarna kan niemand uw oordeel wijzigen. Verandert er iets, dan "
-      "maakt u versie 2. Versie 1 blijft bewaard.</p>",
-      visit.account()->weergavenaam, rol_naam(auth::woord(visit.account()->rol)));
-  return markup(
-      "<section class=\"ms-card ms-sign\"><h2 class=\"ms-side__title ms-with-icon\">{}Ondertekenen</h2>{}"
-      "</section>",
-      icon(Icon::Lock), inhoud);
+  return uit;
+}
+
+}  // namespace
+
+Html onderteken_kaart(const Visit& visit, const Zaakblad& blad, const Ondertekenen& deel) {
+  const auto nog = te_tekenen(visit, blad, deel);
+  std::vector<Html> punten;
+  if (!nog.oordelen.empty()) {
+    punten.push_back(
+        voortgang(blad, nog.oordelen, deel.invoer, "met antwoord en reden", {"oordeel", "oordelen"}));
+  }
+  if (!nog.gebieden.empty()) {
+    punten.push_back(
+        voortgang(blad, nog.gebieden, deel.invoer, "met bewijs en reden", {"gebied", "gebieden"}));
+  }
+  const Html knoppen = block(Block::StackedButtons,
+                             button({.text = "Onderteken en zet vast",
+                                     .icon = Icon::Lock,
+                                     .side = IconSide::Before,
+                                     .name = "doe",
+                                     .value = "teken"}),
+                             button({.text = "Bewaar concept",
+                                     .kind = ButtonKind::Secondary,
+                                     .icon = Icon::Save,
+                                     .side = IconSide::Before,
+                                     .name = "doe",
+                                     .value = "bewaar"}));
+  const auto& account = *visit.account();
+  return sign_card(
+      Icon::Lock, "Ondertekenen",
+      all(nog_nodig(visit, blad, deel.concepten), list(ListLook::Checks, punten),
+          declarations(nog.verklaringen), knoppen,
+          p("{}, {}", account.weergavenaam, rol_naam(auth::woord(account.rol))),
+          second_line("Daarna kan niemand uw oordeel wijzigen. Verandert er iets, dan maakt u versie 2. "
+                      "Versie 1 blijft bewaard.")));
 }
 
 }  // namespace maatstaf::web

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "web/delen/beoordeling_onderdelen.h"
+#include "web/kern/cases.h"
 
 namespace maatstaf::web {
 
@@ -105,11 +106,10 @@ std::vector<RailStep> rail_steps(const beoordeling::Beoordeling& assessment, std
 
 Html step_heading(const regels::Pakket& package, const beoordeling::StapUitkomst& step, const Html& mark) {
   const regels::Stap* rule = package.stap(step.nummer);
-  return markup(
-      "<div class=\"ms-step\"><div class=\"ms-spread\"><h2>Stap {}. {}</h2>{}</div><p "
-      "class=\"ms-lead\">{}</p><p>{}</p></div>",
-      step.nummer, step.vraag, mark, rule == nullptr ? "" : rule->uitleg,
-      source_labels(*package.bronregister, step.bronnen));
+  return step_head({.heading = fmt::format("Stap {}. {}", step.nummer, step.vraag),
+                    .mark = mark,
+                    .explanation = rule == nullptr ? "" : rule->uitleg,
+                    .sources = source_labels(*package.bronregister, step.bronnen)});
 }
 
 Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling& assessment,
@@ -121,13 +121,8 @@ Html step_options(const regels::Pakket& package, const beoordeling::Beoordeling&
   tests.caption = fmt::format("Toetsen bij stap {}", step.nummer);
   tests.columns = {column("Toets"), column("Antwoord")};
   const auto describe = [&](std::string_view name, const beoordeling::Gronden& grounds) {
-    const std::string explanation = explanation_of(grounds);
-    Html cell = markup("<strong>{}</strong>", name);
-    if (!explanation.empty()) {
-      cell += markup("<br><span class=\"ms-second\">{}</span>", explanation);
-    }
-    return cell + markup(" <span class=\"ms-labels\">{}</span>",
-                         source_labels(*package.bronregister, sources_of(grounds)));
+    return with_labels(two_lines(strong(name), explanation_of(grounds)),
+                       source_labels(*package.bronregister, sources_of(grounds)));
   };
   Html figures;
   for (const auto& entry : step.onderdelen) {

@@ -7,6 +7,7 @@
 #include "web/delen/gebieden.h"
 #include "web/delen/werkvelden.h"
 #include "web/delen/zorg.h"
+#include "web/kern/cases.h"
 
 namespace maatstaf::web {
 
@@ -89,21 +90,13 @@ class Stapwerk {
     } else if (links.empty()) {
       werk += cijfers() + handtekening() + waarom_dit();
     } else {
-      werk += markup(
-          "<div class=\"ms-columns {}\"><div class=\"ms-stack\">{}</div><div "
-          "class=\"ms-stack\">{}</div></div>",
-          indeling_.zorg == nullptr ? "ms-columns--side" : "ms-columns--figures", links,
-          cijfers() + handtekening() + waarom_dit());
+      werk += block(indeling_.zorg == nullptr ? Block::Columns : Block::FigureColumns, stack(links),
+                    stack(cijfers(), handtekening(), waarom_dit()));
     }
     if (!oordeelt_ && feiten_.empty()) {
       return werk;
     }
-    // The first button of a form is what Enter does: keep the draft, never add a line or sign.
-    const Html stille_knop = markup(
-        "<button type=\"submit\" class=\"ms-hidden\" name=\"doe\" value=\"bewaar\" tabindex=\"-1\" "
-        "aria-hidden=\"true\">Bewaar</button>");
-    return markup("<form class=\"ms-work\" method=\"post\" action=\"{}\" novalidate>{}{}{}</form>",
-                  stap_adres(blad_.zaak, stap_.nummer), visit_.csrf_field(), stille_knop, werk);
+    return work_form(stap_adres(blad_.zaak, stap_.nummer), visit_.csrf_field(), werk);
   }
 
  private:
@@ -133,57 +126,66 @@ class Stapwerk {
 
   Html week() const { return indeling_.zorg == nullptr ? Html() : week_kaart(*indeling_.zorg, regels_); }
 
-  /// Facts, and the verdict with the questions that help to it; on pages without care every question.
-  Html vragen() const {
-    Html feiten;
-    const auto& begrippen = visit_.services().bibliotheek->begrippen();
+  /// Missing facts that may be recorded here.
+  [[nodiscard]] Html feitvelden() const {
+    Html velden;
     for (const auto& id : feiten_) {
-      const auto& begrip = *begrippen.vind(id);
-      feiten += begrip.type == regels::BegripType::Lijst
+      const auto& begrip = *visit_.services().bibliotheek->begrippen().vind(id);
+      velden += begrip.type == regels::BegripType::Lijst
                     ? lijst_velden(begrip, invoer_.velden, invoer_.fouten, voornaam(blad_.zaak))
-                    : markup("<div class=\"ms-judge\">{}</div>",
-                             werkveld(begrip, invoer_.velden, invoer_.fouten, voornaam(blad_.zaak)));
+                    : fact_field(werkveld(begrip, invoer_.velden, invoer_.fouten, voornaam(blad_.zaak)));
     }
-    Html oordelen;
+    return velden;
+  }
+
+  /// The questions on a page without care: all of them.
+  [[nodiscard]] Html alle_oordeelvelden() const {
+    Html velden;
+    for (const auto& groep : {indeling_.toetsen, indeling_.overige}) {
+      for (const auto* begrip : groep) {
+        velden += invulbaar(*begrip) ? veld(*begrip) : Html();
+      }
+    }
+    return velden;
+  }
+
+  /// The questions on a page with care: those of another competence, and why this care.
+  [[nodiscard]] Html oordeelvelden_bij_zorg() const {
+    Html velden;
     for (const auto& id : eigen_) {
-      const auto* begrip = begrippen.vind(id);
-      if (indeling_.zorg != nullptr && begrip != nullptr &&
-          begrip->bevoegdheid != indeling_.zorg->bevoegdheid && invulbaar(*begrip)) {
-        oordelen += veld(*begrip);
+      const auto* begrip = visit_.services().bibliotheek->begrippen().vind(id);
+      if (begrip != nullptr && begrip->bevoegdheid != indeling_.zorg->bevoegdheid && invulbaar(*begrip)) {
+        velden += veld(*begrip);
       }
     }
-    if (indeling_.zorg == nullptr) {
-      for (const auto& groep : {indeling_.toetsen, indeling_.overige}) {
-        for (const auto* begrip : groep) {
-          if (invulbaar(*begrip)) {
-            oordelen += veld(*begrip);
-          }
-        }
-      }
-    } else if (invulbaar(*indeling_.zorg)) {
+    if (invulbaar(*indeling_.zorg)) {
       const Html reden = onderbouwing_velden(*indeling_.zorg, invoer_.velden, invoer_.fouten);
-      if (!reden.empty()) {
-        oordelen += markup("<div class=\"ms-judge ms-judge--whole\">{}</div>", reden);
-      }
+      velden += reden.empty() ? reden : wide_judgement(reden);
     }
+    return velden;
+  }
+
+  /// Facts, and the verdict with the questions that help to it.
+  Html vragen() const {
+    Html oordelen = indeling_.zorg == nullptr ? alle_oordeelvelden() : oordeelvelden_bij_zorg();
     if (indeling_.oordeel != nullptr && invulbaar(*indeling_.oordeel)) {
       oordelen += verdict(*indeling_.oordeel);
     }
+    const Html feiten = feitvelden();
     Html kaarten;
     if (!feiten.empty()) {
-      const Html knop = oordeelt_
-                            ? Html()
-                            : markup("<div class=\"ms-buttons\">{}</div>", button({.text = "Opslaan",
-                                                                                   .icon = Icon::Save,
-                                                                                   .side = IconSide::Before,
-                                                                                   .name = "doe",
-                                                                                   .value = "bewaar"}));
-      kaarten += card(markup("<h2>Wat u kunt invullen</h2>{}{}", feiten, knop));
+      // Where judgements are given too, their card has the buttons.
+      const Html knop = oordeelt_ ? Html()
+                                  : buttons(button({.text = "Opslaan",
+                                                    .icon = Icon::Save,
+                                                    .side = IconSide::Before,
+                                                    .name = "doe",
+                                                    .value = "bewaar"}));
+      kaarten += card(all(h2("Wat u kunt invullen"), feiten, knop));
     }
     if (!oordelen.empty()) {
-      kaarten += card(markup(
-          "<h2>{}</h2><p class=\"ms-second\">De ouders lezen uw reden in de bijlage bij de brief.</p>{}",
-          indeling_.zorg == nullptr ? "Uw oordeel" : "Waarom deze zorg?", oordelen));
+      kaarten += card(all(h2(indeling_.zorg == nullptr ? "Uw oordeel" : "Waarom deze zorg?"),
+                          second_line("De ouders lezen uw reden in de bijlage bij de brief."), oordelen));
     }
     return kaarten;
   }
@@ -192,20 +194,19 @@ class Stapwerk {
   [[nodiscard]] Html verdict(const regels::Begrip& begrip) const {
     auto opties = werkopties(begrip);
     opties.back().text = capital(opties.back().text);
-    return markup("<div class=\"ms-judge ms-judge--whole\">{}{}</div>",
-                  choice_field({.name = begrip.id,
-                                .label = met_naam(begrip.vraag, voornaam(blad_.zaak)),
-                                .help = met_naam(begrip.uitleg, voornaam(blad_.zaak)),
-                                .options = opties,
-                                .chosen = {invoer_.velden.get(begrip.id)},
-                                .error = error_of(invoer_.fouten, begrip.id),
-                                .option_look = OptionLook::Row}),
-                  onderbouwing_velden(begrip, invoer_.velden, invoer_.fouten));
+    const Html keuze = choice_field({.name = begrip.id,
+                                     .label = met_naam(begrip.vraag, voornaam(blad_.zaak)),
+                                     .help = met_naam(begrip.uitleg, voornaam(blad_.zaak)),
+                                     .options = opties,
+                                     .chosen = {invoer_.velden.get(begrip.id)},
+                                     .error = error_of(invoer_.fouten, begrip.id),
+                                     .option_look = OptionLook::Row});
+    return wide_judgement(keuze, onderbouwing_velden(begrip, invoer_.velden, invoer_.fouten));
   }
 
   /// A card with what can be filled in, else with what was signed.
   [[nodiscard]] Html groep(std::string_view titel, const std::vector<const regels::Begrip*>& begrippen,
-                           std::string_view klasse) const {
+                           JudgedLook vorm) const {
     if (indeling_.zorg == nullptr) {
       return {};
     }
@@ -221,12 +222,11 @@ class Stapwerk {
     if (velden.empty() && vast.empty()) {
       return {};
     }
-    const Html gelezen =
-        vast.empty() ? Html() : markup("<div class=\"{}\">{}</div>", klasse, vaste_oordelen(visit_, vast));
-    return card(markup("<h3>{}</h3>{}{}", titel, velden, gelezen));
+    const Html gelezen = vast.empty() ? Html() : judged_group(vorm, vaste_oordelen(visit_, vast));
+    return card(all(h3(titel), velden, gelezen));
   }
-  Html toetsen() const { return groep("Toetsen", indeling_.toetsen, "ms-judged-pair"); }
-  Html overige() const { return groep("Duur en doelen", indeling_.overige, "ms-judged-list"); }
+  Html toetsen() const { return groep("Toetsen", indeling_.toetsen, JudgedLook::Pair); }
+  Html overige() const { return groep("Duur en doelen", indeling_.overige, JudgedLook::List); }
 
   /// Signed judgements that no card above shows.
   Html vaste_kaart() const {
@@ -249,7 +249,7 @@ class Stapwerk {
     const bool allen_een = std::ranges::all_of(
         vast, [&](const zaak::Oordeel* oordeel) { return oordeel->door.naam == vast.front()->door.naam; });
     const std::string titel = allen_een ? "Oordeel van " + vast.front()->door.naam : "Oordelen bij deze stap";
-    return card(markup("<h2>{}</h2>{}", titel, vaste_oordelen(visit_, vast)));
+    return card(h2(titel) + vaste_oordelen(visit_, vast));
   }
 
   Html versies() const {
@@ -267,7 +267,7 @@ class Stapwerk {
   Html waarom_dit() const {
     return stap_.gronden.empty()
                ? Html()
-               : card(markup("<h3>Waarom dit antwoord</h3>{}", gronden(*blad_.stand.pakket, stap_.gronden)));
+               : card(h3("Waarom dit antwoord") + gronden(*blad_.stand.pakket, stap_.gronden));
   }
 
   Html cijfers() const {
@@ -336,17 +336,15 @@ Html stapwerk(const Visit& visit, const Zaakblad& blad, const Zaakblad& met_conc
 Html stapmerk(const Visit& visit, const Zaakblad& blad, const StapUitkomst& stap) {
   const auto eigen = eigen_oordelen(visit, stap);
   if (!blad.zaak.besluit && !concept_oordelen(visit, blad, eigen).empty()) {
-    return markup("<p class=\"ms-with-icon\">{}<span>Concept, alleen voor u zichtbaar</span></p>",
-                  icon(Icon::Hide));
+    return icon_line(icon(Icon::Hide), "Concept, alleen voor u zichtbaar");
   }
   const auto* medisch = blad.zaak.oordeel(zaak::kMedischOordeel);
   if (medisch != nullptr && bevat(stap.oordelen, zaak::kPassendeZorg)) {
     for (const auto& ander : blad.stand.beoordeling.stappen) {
       if (bevat(ander.oordelen, zaak::kMedischOordeel)) {
-        return markup(
-            "<p class=\"ms-with-icon\">{}{}</p>", icon(Icon::Lock),
-            link(stap_adres(blad.zaak, ander.nummer),
-                 "Oordeel van " + medisch->door.naam + ", versie " + std::to_string(medisch->versie)));
+        return icon_line(icon(Icon::Lock), link(stap_adres(blad.zaak, ander.nummer),
+                                                "Oordeel van " + medisch->door.naam + ", versie " +
+                                                    std::to_string(medisch->versie)));
       }
     }
   }

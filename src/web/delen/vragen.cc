@@ -70,27 +70,22 @@ Html list_field(const Begrip& begrip, const http::Fields& invoer, const FieldErr
     for (const auto& veld : begrip.velden) {
       fields += item_input(begrip, i, veld, invoer, fouten);
     }
-    items += markup(
-        "<fieldset class=\"ms-card ms-item\"><legend>{} {}</legend><div "
-        "class=\"ms-item__fields\">{}</div></fieldset>",
-        begrip.naam, i + 1, fields);
+    items += item_fieldset(ItemsLook::Page, fmt::format("{} {}", begrip.naam, i + 1), fields);
   }
-  const auto title = look == LabelLook::Title ? markup("<h1>{}</h1>", vraag) : markup("<h2>{}</h2>", vraag);
-  const auto error = error_of(fouten, begrip.id);
-  return markup(
-      "<div class=\"ms-section\" id=\"{}\">{}<p class=\"ms-field__help\">{}</p>{}{}{}<div "
-      "class=\"ms-buttons\">{}</div>{}</div>",
-      begrip.id, title, begrip.uitleg,
-      error.empty() ? Html{} : markup("<p class=\"ms-field__error\">{}{}</p>", icon(Icon::Triangle), error),
-      items, hidden_field(begrip.id + ".aantal", std::to_string(number)),
-      button({.text = "Nog een onderdeel",
-              .kind = ButtonKind::Secondary,
-              .icon = Icon::Plus,
-              .side = IconSide::Before,
-              .name = "actie",
-              .value = "toevoegen"}),
-      checkbox(begrip.id, "Dat weet ik niet. Dat mag. Wij zoeken het samen met u uit.",
-               invoer.get(begrip.id) == kWeetIkNiet));
+  const auto one_more = button({.text = "Nog een onderdeel",
+                                .kind = ButtonKind::Secondary,
+                                .icon = Icon::Plus,
+                                .side = IconSide::Before,
+                                .name = "actie",
+                                .value = "toevoegen"});
+  return items_question(
+      ItemsLook::Page,
+      {.id = begrip.id,
+       .heading = look == LabelLook::Title ? h1(vraag) : h2(vraag),
+       .help = begrip.uitleg,
+       .error = error_of(fouten, begrip.id)},
+      all(items, hidden_field(begrip.id + ".aantal", std::to_string(number)), buttons(one_more),
+          unknown_box(begrip.id, invoer.get(begrip.id))));
 }
 
 /// One field of an item as JSON, or what is wrong with it. Nothing filled in gives null.
@@ -200,16 +195,6 @@ std::string as_typed(const feel::Value& value) {
   return {};
 }
 
-/// "Dat weet ik niet" as a card below a field that has no options of its own.
-Html unknown_card(const Begrip& begrip, std::string_view value) {
-  const auto unknown = option_unknown();
-  return markup(
-      "<label class=\"ms-option\"><input type=\"checkbox\" name=\"{}\" value=\"{}\"{}><span>{}<span "
-      "class=\"ms-option__hint\">{}"
-      "</span></span></label>",
-      begrip.id, kWeetIkNiet, value == kWeetIkNiet ? markup(" checked") : Html{}, unknown.text, unknown.hint);
-}
-
 }  // namespace
 
 InputKind input_kind(BegripType type) {
@@ -277,7 +262,7 @@ Html vraag_veld(const Begrip& begrip, const http::Fields& invoer, const FieldErr
                       .error = error,
                       .look = look};
     if (field.options.size() > kMostCards) {
-      return select_field(field) + unknown_card(begrip, value);
+      return select_field(field) + unknown_box(begrip.id, value);
     }
     field.options.push_back(option_unknown());
     return choice_field(field);
@@ -292,7 +277,7 @@ Html vraag_veld(const Begrip& begrip, const http::Fields& invoer, const FieldErr
                                 .unit = begrip.type == BegripType::Bedrag ? "euro" : begrip.eenheid,
                                 .autocomplete = {},
                                 .look = look});
-  return text + unknown_card(begrip, value);
+  return text + unknown_box(begrip.id, value);
 }
 
 Gelezen lees_antwoord(const regels::Begrippen& begrippen, const Begrip& begrip, const http::Fields& invoer) {
@@ -351,7 +336,7 @@ Html antwoord_in_woorden(const regels::Begrippen& begrippen, const Begrip& begri
   if (!antwoord.waarde->is_list()) {
     return Html::text(begrippen.in_woorden(begrip, *antwoord.waarde));
   }
-  Html items;
+  std::vector<Html> items;
   for (const auto& item : antwoord.waarde->list()) {
     std::vector<std::string> words;
     for (const auto& veld : begrip.velden) {
@@ -367,9 +352,9 @@ Html antwoord_in_woorden(const regels::Begrippen& begrippen, const Begrip& begri
       }
       words.push_back(veld.type == BegripType::Keuze ? word : veld.naam + ": " + word);
     }
-    items += markup("<li>{}</li>", fmt::format("{}", fmt::join(words, ", ")));
+    items.push_back(Html::text(fmt::format("{}", fmt::join(words, ", "))));
   }
-  return markup("<ul class=\"ms-plain\">{}</ul>", items);
+  return plain_list(items);
 }
 
 }  // namespace maatstaf::web

@@ -190,17 +190,15 @@ Html lijst_velden(const Begrip& begrip, const http::Fields& invoer, const FieldE
     for (const auto& veld : begrip.velden) {
       velden += onderdeel_invoer(begrip, i, veld, invoer, fouten);
     }
-    onderdelen += markup(
-        "<fieldset class=\"ms-line\"><legend class=\"ms-hidden\">{} {}</legend><div "
-        "class=\"ms-item__fields\">{}</div>{}</fieldset>",
-        begrip.naam, i + 1, velden, aantal > 1 ? haal_weg(begrip, i) : Html());
+    onderdelen += item_fieldset(ItemsLook::Work, fmt::format("{} {}", begrip.naam, i + 1), velden,
+                                aantal > 1 ? haal_weg(begrip, i) : Html());
   }
-  const auto fout = error_of(fouten, begrip.id);
-  return markup(
-      "<div class=\"ms-lines\" id=\"{}\"><h3>{}</h3><p class=\"ms-field__help\">{}</p>{}{}<p>{}</p></div>",
-      begrip.id, met_naam(begrip.vraag, naam), met_naam(begrip.uitleg, naam),
-      fout.empty() ? Html() : markup("<p class=\"ms-field__error\">{}{}</p>", icon(Icon::Triangle), fout),
-      onderdelen, nog_een(begrip, aantal, "Nog een onderdeel"));
+  return items_question(ItemsLook::Work,
+                        {.id = begrip.id,
+                         .heading = h3(met_naam(begrip.vraag, naam)),
+                         .help = met_naam(begrip.uitleg, naam),
+                         .error = error_of(fouten, begrip.id)},
+                        onderdelen + p("{}", nog_een(begrip, aantal, "Nog een onderdeel")));
 }
 
 std::optional<http::Fields> pas_lijst_aan(const http::Fields& invoer) {

@@ -51,7 +51,7 @@ Html uiterlijk(const Visit& visit, const Zaakblad& blad) {
   const std::string over =
       dagen >= 0 ? fmt::format("nog {}", count(static_cast<std::size_t>(dagen), "dag", "dagen"))
                  : fmt::format("{} te laat", count(static_cast<std::size_t>(-dagen), "dag", "dagen"));
-  return markup("{} <span class=\"ms-second\">· {}</span>", dag_kort(laatste), over);
+  return markup("{} {}", dag_kort(laatste), second("· {}", over));
 }
 
 /// Why these rules, when there was a choice: another office, another kind of application. The bar above it
@@ -61,10 +61,7 @@ Html waarom_regels(const zaak::Stand& stand) {
     return {};
   }
   const std::span zinnen = std::span(stand.waarom_pakket).subspan(1);
-  return markup(
-      "<aside class=\"ms-regime\" aria-label=\"Waarom deze regels\"><div class=\"ms-width ms-width--case "
-      "ms-regime__row\"><span>Waarom deze regels: {}</span></div></aside>",
-      fmt::format("{}", fmt::join(zinnen, " ")));
+  return regime_reason(fmt::format("{}", fmt::join(zinnen, " ")));
 }
 
 Html balken(const Visit& visit, const Zaakblad& blad) {
@@ -165,16 +162,10 @@ http::Response zaakpagina(const Visit& visit, const Zaakblad& blad, const Zaakpa
   if (pagina.spoor == Spoor::Liggend) {
     page.bars += horizontal_rail(stappen);
     page.content = pagina.zijkant.empty()
-                       ? markup("<div class=\"ms-stack\">{}</div>", pagina.inhoud)
-                       : markup(
-                             "<div class=\"ms-columns ms-columns--side\"><div "
-                             "class=\"ms-stack\">{}</div><div class=\"ms-stack\">{}</div></div>",
-                             pagina.inhoud, pagina.zijkant);
+                       ? stack(pagina.inhoud)
+                       : block(Block::Columns, stack(pagina.inhoud), stack(pagina.zijkant));
   } else {
-    page.content = markup(
-        "<div class=\"ms-columns ms-columns--case\">{}<div class=\"ms-stack\">{}</div><div "
-        "class=\"ms-stack\">{}</div></div>",
-        rail(stappen), pagina.inhoud, pagina.zijkant);
+    page.content = block(Block::CaseColumns, rail(stappen), stack(pagina.inhoud), stack(pagina.zijkant));
   }
   return web::page(visit, Shell::Office, page, status);
 }
@@ -224,71 +215,80 @@ std::string schrijf_bewijs(const std::vector<beoordeling::Bewijs>& bewijs) {
 }
 
 Html bewijs_lijst(const std::vector<beoordeling::Bewijs>& bewijs) {
-  Html items;
+  std::vector<Html> items;
   for (const auto& stuk : bewijs) {
-    items += markup("<li>{} <span class=\"ms-second\">{}</span></li>", stuk.stuk, stuk.plaats);
+    items.push_back(markup("{} {}", stuk.stuk, second("{}", stuk.plaats)));
   }
-  return items.empty() ? Html() : markup("<ul class=\"ms-plain\">{}</ul>", items);
+  return plain_list(items);
 }
 
-Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapUitkomst* stap) {
-  const auto& zaak = blad.zaak;
+namespace {
+
+/// Every document once, in the order in which facts name it; with a step only what it judges and what is no
+/// judgement.
+Html bewijs_kaart(const zaak::Zaak& zaak, const beoordeling::StapUitkomst* stap) {
   std::vector<std::string> gezien;
-  Html bewijs;
-  const auto voeg_toe = [&](const std::vector<beoordeling::Bewijs>& stukken, const std::string& van) {
-    for (const auto& stuk : stukken) {
-      const std::string sleutel = stuk.stuk + stuk.plaats;
-      if (std::ranges::find(gezien, sleutel) == gezien.end()) {
-        gezien.push_back(sleutel);
-        bewijs += markup(
-            "<li><strong>{}</strong> <span class=\"ms-second\">{}</span><br><span "
-            "class=\"ms-second\">{}</span></li>",
-            stuk.stuk, stuk.plaats, van);
-      }
-    }
-  };
+  std::vector<Html> items;
   for (const auto& [id, feit] : zaak.feiten) {
     const bool hierbij = stap == nullptr || std::ranges::find(stap->oordelen, id) != stap->oordelen.end() ||
                          feit.herkomst.soort != "oordeel";
-    if (hierbij) {
-      voeg_toe(feit.herkomst.bewijs, feit.herkomst.door);
+    if (!hierbij) {
+      continue;
+    }
+    for (const auto& stuk : feit.herkomst.bewijs) {
+      const std::string sleutel = stuk.stuk + stuk.plaats;
+      if (std::ranges::find(gezien, sleutel) == gezien.end()) {
+        gezien.push_back(sleutel);
+        items.push_back(
+            two_lines(markup("{} {}", strong(stuk.stuk), second("{}", stuk.plaats)), feit.herkomst.door));
+      }
     }
   }
-  Html kolom;
-  if (visit.may(auth::Actie::AuditlogZien)) {
-    kolom += side_card("Toezicht", markup("<p>{}</p>", link(zaak_adres(zaak, "dossier"), "Keten en inzage")));
+  return items.empty() ? Html() : side_card("Bewijs bij deze zaak", list(ListLook::Rows, items));
+}
+
+Html indicatie_kaart(const regels::Bronnen& bronnen, const zaak::Zaak& zaak) {
+  if (!zaak.indicatie) {
+    return {};
   }
-  if (!bewijs.empty()) {
-    kolom += side_card("Bewijs bij deze zaak", markup("<ul class=\"ms-plain ms-rows\">{}</ul>", bewijs));
+  std::vector<Pair> paren{
+      {"Profiel", markup("{} code {}", strong(zaak.indicatie->profiel), zaak.indicatie->zzp_code)},
+      {"Vanaf", Html::text(base::date_long(zaak.indicatie->ingangsdatum))},
+      {"Grondslag", Html::text(zaak.indicatie->grondslag)}};
+  Html vinkje;
+  if (zaak.indicatie->meerzorgvinkje) {
+    paren.push_back({"Vinkje", Html::text(*zaak.indicatie->meerzorgvinkje ? "ja" : "nee")});
+    // The sign of the CIZ says that meerzorg could apply; it counts for nothing (R163).
+    vinkje = second_line(
+        "Het meerzorgvinkje zegt alleen: kijk of meerzorg nodig is. De stappen bepalen de uitkomst. {}",
+        source_label(bronnen, "rlz-2.2"));
   }
-  if (zaak.indicatie) {
-    std::vector<Pair> paren{
-        {"Profiel", markup("<strong>{}</strong> code {}", zaak.indicatie->profiel, zaak.indicatie->zzp_code)},
-        {"Vanaf", Html::text(base::date_long(zaak.indicatie->ingangsdatum))},
-        {"Grondslag", Html::text(zaak.indicatie->grondslag)}};
-    Html vinkje;
-    if (zaak.indicatie->meerzorgvinkje) {
-      paren.push_back({"Vinkje", Html::text(*zaak.indicatie->meerzorgvinkje ? "ja" : "nee")});
-      // The sign of the CIZ says that meerzorg could apply; it counts for nothing (R163).
-      vinkje = markup(
-          "<p class=\"ms-second\">Het meerzorgvinkje zegt alleen: kijk of meerzorg nodig is. De stappen "
-          "bepalen de uitkomst. {}</p>",
-          source_label(visit.services().bibliotheek->bronnen(), "rlz-2.2"));
-    }
-    kolom += side_card("Indicatie (iWlz)", description_list(paren) + vinkje);
+  return side_card("Indicatie (iWlz)", description_list(paren) + vinkje);
+}
+
+Html vorig_besluit_kaart(const Visit& visit, const zaak::Zaak& zaak) {
+  if (!zaak.feiten.contains("einddatum_lopende_toekenning")) {
+    return {};
   }
-  const auto tot = zaak.feiten.find("einddatum_lopende_toekenning");
-  if (tot != zaak.feiten.end()) {
-    Html vorig = markup("<p>Toegekend tot en met {}.</p>",
-                        feit_in_woorden(visit, zaak, "einddatum_lopende_toekenning"));
-    if (zaak.feiten.contains("lopende_toekenning_uren")) {
-      vorig +=
-          markup("<p class=\"ms-second\">{}, {}</p>", feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
-                 feit_in_woorden(visit, zaak, "lopende_toekenning_bedrag"));
-    }
-    kolom += side_card("Vorig besluit", vorig);
+  Html vorig = p("Toegekend tot en met {}.", feit_in_woorden(visit, zaak, "einddatum_lopende_toekenning"));
+  if (zaak.feiten.contains("lopende_toekenning_uren")) {
+    vorig += second_line("{}, {}", feit_in_woorden(visit, zaak, "lopende_toekenning_uren"),
+                         feit_in_woorden(visit, zaak, "lopende_toekenning_bedrag"));
   }
-  return kolom;
+  return side_card("Vorig besluit", vorig);
+}
+
+}  // namespace
+
+Html zijkolom(const Visit& visit, const Zaakblad& blad, const beoordeling::StapUitkomst* stap) {
+  const auto& zaak = blad.zaak;
+  const Html toezicht =
+      visit.may(auth::Actie::AuditlogZien)
+          ? side_card("Toezicht", p("{}", link(zaak_adres(zaak, "dossier"), "Keten en inzage")))
+          : Html();
+  return all(toezicht, bewijs_kaart(zaak, stap),
+             indicatie_kaart(visit.services().bibliotheek->bronnen(), zaak),
+             vorig_besluit_kaart(visit, zaak));
 }
 
 }  // namespace maatstaf::web

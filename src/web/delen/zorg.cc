@@ -9,6 +9,8 @@
 #include "brieven/inhoud/gegevens.h"
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/delen/werkvelden.h"
+#include "web/kern/cases.h"
+#include "web/kern/measures.h"
 
 namespace maatstaf::web {
 
@@ -96,10 +98,7 @@ Html beperking_label(const Zorgregel& regel) {
 }
 
 Html zorg_naam(const Zorgregel& regel) {
-  return markup("<strong>{}</strong>{}", regel.soort.empty() ? "Nieuwe zorg" : regel.soort,
-                regel.omschrijving.empty()
-                    ? Html()
-                    : markup("<br><span class=\"ms-second\">{}</span>", regel.omschrijving));
+  return two_lines(strong(regel.soort.empty() ? "Nieuwe zorg" : regel.soort), regel.omschrijving);
 }
 
 /// How a year is counted, with its source; an example value says so.
@@ -109,8 +108,8 @@ Html rekenregel(const Zaakblad& blad) {
   if (waarde == nullptr || !waarde->waarde.is_number()) {
     return {};
   }
-  return markup("<span>Per jaar is uren maal tarief maal {} weken. {}</span>",
-                base::number(waarde->waarde.number()), waarde->voorbeeld ? example_label() : Html());
+  return span(markup("Per jaar is uren maal tarief maal {} weken. {}", base::number(waarde->waarde.number()),
+                     waarde->voorbeeld ? example_label() : Html()));
 }
 
 /// What runs now, beside what is being put together.
@@ -124,28 +123,13 @@ Html loopt_nu(const Visit& visit, const Zaakblad& blad) {
       delen.push_back(begrippen.in_woorden(*begrip, feit->second.waarde));
     }
   }
-  return delen.empty() ? Html() : markup("<span>Nu loopt {}.</span>", base::enumerate(delen));
-}
-
-int plaats(const Decimal& waarde, const Decimal& schaal, int lengte) {
-  const auto deel = waarde.multiply(Decimal(lengte));
-  const auto punt = deel ? deel->divide(schaal) : std::nullopt;
-  const auto rond = punt ? punt->round(0, base::Rounding::HalfUp) : std::nullopt;
-  const auto heel = rond ? rond->to_int64() : std::nullopt;
-  return static_cast<int>(std::clamp<std::int64_t>(heel.value_or(0), 0, lengte));
+  return delen.empty() ? Html() : span(fmt::format("Nu loopt {}.", base::enumerate(delen)));
 }
 
 /// Hours with a bar that compares them to the longest in the table.
 Html uren_cel(const std::optional<Decimal>& uren, const Decimal& langste) {
-  if (!uren || uren->is_zero()) {
-    return markup("<span aria-hidden=\"true\">·</span><span class=\"ms-hidden\">geen</span>");
-  }
-  return markup(
-      "{}<svg class=\"ms-hours\" viewBox=\"0 0 60 4\" preserveAspectRatio=\"none\" "
-      "aria-hidden=\"true\"><rect "
-      "class=\"ms-hours__all\" width=\"60\" height=\"4\"/><rect class=\"ms-hours__part\" width=\"{}\" "
-      "height=\"4\"/></svg>",
-      uren_tekst(uren), langste.is_zero() ? 0 : plaats(*uren, langste, 60));
+  return !uren || uren->is_zero() ? sign_for("·", "geen")
+                                  : Html::text(uren_tekst(uren)) + hours_bar(*uren, langste);
 }
 
 std::optional<Decimal> getal(const Zaakblad& blad, std::string_view id) {
@@ -153,50 +137,6 @@ std::optional<Decimal> getal(const Zaakblad& blad, std::string_view id) {
   const auto found = waarden.find(std::string(id));
   return found == waarden.end() || !found->second.is_number() ? std::nullopt
                                                               : std::optional(found->second.number());
-}
-
-/// Hours on a ruler of ten hours a tick: the profile, the limit, what is needed.
-Html uren_meetlat(const Decimal& profiel, const Decimal& grens, const Decimal& nodig) {
-  constexpr int kLengte = 300;
-  constexpr int kTien = 10;
-  const Decimal& grootste = nodig < grens ? grens : nodig;
-  const auto tienen = grootste.divide(Decimal(kTien));
-  const auto boven = tienen ? tienen->round(0, base::Rounding::Up) : std::nullopt;
-  const int eenheden =
-      static_cast<int>(boven ? std::clamp<std::int64_t>(boven->to_int64().value_or(1), 1, 34) : 1);
-  const Decimal schaal(eenheden * kTien);
-  const int x_profiel = plaats(profiel, schaal, kLengte);
-  const int x_grens = plaats(grens, schaal, kLengte);
-  const int x_nodig = plaats(nodig, schaal, kLengte);
-  Html strepen;
-  const int stap = eenheden > 12 ? 5 : 1;
-  for (int i = 0; i <= eenheden; ++i) {
-    const int x = i * kLengte / eenheden;
-    strepen += markup("<path class=\"ms-score__axis\" d=\"M{} 54v{}\"/>", x, i % stap == 0 ? 8 : 5);
-    if (i % stap == 0) {
-      strepen +=
-          markup("<text class=\"ms-drawing__small\" x=\"{}\" y=\"76\" text-anchor=\"middle\">{}</text>", x,
-                 i * kTien);
-    }
-  }
-  const std::string titel = fmt::format("Uren per week: profiel {}, grens {}, nodig {}", uren_tekst(profiel),
-                                        uren_tekst(grens), uren_tekst(nodig));
-  const bool rechts = x_nodig < 90;
-  return markup(
-      "<svg class=\"ms-drawing ms-hours-ruler\" viewBox=\"-8 0 316 96\" role=\"img\" aria-label=\"{}\">"
-      "<rect class=\"ms-drawing__bar ms-drawing__bar--second\" x=\"0\" y=\"36\" width=\"{}\" height=\"14\"/>"
-      "<rect class=\"ms-drawing__bar\" x=\"{}\" y=\"36\" width=\"{}\" height=\"14\"/>"
-      "<path class=\"ms-score__profile\" d=\"M{} 30v22M{} 16v36M{} 30v22\"/><path class=\"ms-score__axis\" "
-      "d=\"M0 54h300\"/>{}"
-      "<text class=\"ms-drawing__small\" x=\"{}\" y=\"11\" text-anchor=\"middle\">grens {}</text>"
-      "<text class=\"ms-drawing__small\" x=\"{}\" y=\"27\" text-anchor=\"end\">profiel {}</text>"
-      "<text class=\"ms-drawing__small ms-drawing__strong\" x=\"{}\" y=\"27\" text-anchor=\"{}\">nodig "
-      "{}</text>"
-      "<text class=\"ms-drawing__small\" x=\"300\" y=\"92\" text-anchor=\"end\">uren per week</text></svg>",
-      titel, std::min(x_grens, x_nodig), std::min(x_grens, x_nodig), std::max(x_nodig - x_grens, 0),
-      x_profiel, x_grens, x_nodig, strepen, x_grens, uren_tekst(grens), std::max(x_profiel - 4, 70),
-      uren_tekst(profiel), rechts ? x_nodig : std::max(x_nodig, 150), rechts ? "start" : "end",
-      uren_tekst(nodig));
 }
 
 /// A figure made of terms only adds up when the terms do; nullopt when that cannot be told.
@@ -253,8 +193,7 @@ Html zorg_tabel(const Visit& visit, const Zaakblad& blad, const std::vector<Zorg
                    column("Per jaar", ColumnKind::Number)};
   for (const auto& regel : regels) {
     tabel.rows.push_back(
-        {.cells = {zorg_naam(regel), beperking_label(regel),
-                   markup("{}<br><span class=\"ms-second\">{}</span>", regel.vorm, regel.zorgverlener),
+        {.cells = {zorg_naam(regel), beperking_label(regel), two_lines(regel.vorm, regel.zorgverlener),
                    Html::text(uren_tekst(regel.uren)), Html::text(bedrag_tekst(regel.tarief)),
                    Html::text(bedrag_tekst(regel.per_jaar))},
          .group = {},
@@ -266,9 +205,43 @@ Html zorg_tabel(const Visit& visit, const Zaakblad& blad, const std::vector<Zorg
                  Html::text(uren_tekst(som(regels, &Zorgregel::uren))),
                  {},
                  Html::text(bedrag_tekst(som(regels, &Zorgregel::per_jaar)))};
-  return markup("<div class=\"ms-card ms-card--flush\">{}<p class=\"ms-table-foot\">{} {}</p></div>",
-                table(tabel), loopt_nu(visit, blad), rekenregel(blad));
+  return table_card_with_foot(table(tabel), markup("{} {}", loopt_nu(visit, blad), rekenregel(blad)));
 }
+
+namespace {
+
+/// The fields of one line, and what in it is empty or wrong.
+struct Zorgvelden {
+  Html velden;
+  std::vector<std::string> leeg;
+  bool fout = false;
+};
+
+Zorgvelden zorgvelden(const regels::Begrip& begrip, std::size_t index, const http::Fields& invoer,
+                      const FieldErrors& fouten) {
+  Zorgvelden uit;
+  for (const auto& veld : begrip.velden) {
+    const auto naam = onderdeel_veld(begrip.id, index, veld.id);
+    if (veld.verplicht && invoer.get(naam).empty()) {
+      uit.leeg.push_back(veld.naam);
+    }
+    uit.fout = uit.fout || !error_of(fouten, naam).empty();
+    uit.velden += onderdeel_invoer(begrip, index, veld, invoer, fouten);
+  }
+  return uit;
+}
+
+/// What a closed line still needs, below its name.
+Html nog_in_te_vullen(const std::vector<std::string>& leeg) {
+  if (leeg.empty()) {
+    return {};
+  }
+  const std::string wat =
+      leeg.size() == 1 ? "vul in: " + leeg.front() : fmt::format("vul nog {} velden in", leeg.size());
+  return markup("<br>{}", state(Toestand::Onbekend, wat));
+}
+
+}  // namespace
 
 Html zorg_formulier(const Visit& visit, const Zaakblad& blad, const regels::Begrip& begrip,
                     const http::Fields& invoer, const FieldErrors& fouten) {
@@ -277,68 +250,56 @@ Html zorg_formulier(const Visit& visit, const Zaakblad& blad, const regels::Begr
   bool een_open = false;
   for (std::size_t i = 0; i < regels.size(); ++i) {
     const auto& regel = regels[i];
-    Html velden;
-    bool fout_hier = false;
-    std::vector<std::string> leeg;
-    for (const auto& veld : begrip.velden) {
-      const auto naam = onderdeel_veld(begrip.id, i, veld.id);
-      if (veld.verplicht && invoer.get(naam).empty()) {
-        leeg.push_back(veld.naam);
-      }
-      fout_hier = fout_hier || !error_of(fouten, naam).empty();
-      velden += onderdeel_invoer(begrip, i, veld, invoer, fouten);
-    }
+    const auto deel = zorgvelden(begrip, i, invoer, fouten);
     // The first line that needs something is open; the others say what they need.
-    const bool open = fout_hier || (!leeg.empty() && !een_open);
+    const bool open = deel.fout || (!deel.leeg.empty() && !een_open);
     een_open = een_open || open;
-    const Html nodig =
-        leeg.empty()
-            ? Html()
-            : markup("<br>{}", state(Toestand::Onbekend,
-                                     leeg.size() == 1 ? "vul in: " + leeg.front()
-                                                      : fmt::format("vul nog {} velden in", leeg.size())));
-    lijnen += markup(
-        "<details class=\"ms-care\"{}><summary "
-        "class=\"ms-care__row\"><span>{}</span><span>{}</span><span>{}</span>"
-        "<span class=\"ms-number\">{}</span><span class=\"ms-number\">{}</span><span "
-        "class=\"ms-number\">{}</span><span class=\"ms-care__pen\">{}<span class=\"ms-hidden\">Wijzig "
-        "onderdeel {}</span></span></summary><div class=\"ms-care__fields\"><div "
-        "class=\"ms-item__fields\">{}</div>{}</div></details>",
-        open ? markup(" open") : Html(), zorg_naam(regel) + nodig, beperking_label(regel), regel.vorm,
-        markup("{}<span class=\"ms-care__unit\"> uur per week</span>", uren_tekst(regel.uren)),
-        markup("{}<span class=\"ms-care__unit\"> per uur</span>", bedrag_tekst(regel.tarief)),
-        markup("{}<span class=\"ms-care__unit\"> per jaar</span>", bedrag_tekst(regel.per_jaar)),
-        icon(Icon::Pen), i + 1, velden, regels.size() > 1 ? haal_weg(begrip, i) : Html());
+    lijnen += care_line({.number = i + 1,
+                         .what = zorg_naam(regel) + nog_in_te_vullen(deel.leeg),
+                         .limitation = beperking_label(regel),
+                         .form = regel.vorm,
+                         .hours = uren_tekst(regel.uren),
+                         .rate = bedrag_tekst(regel.tarief),
+                         .per_year = bedrag_tekst(regel.per_jaar),
+                         .fields = deel.velden,
+                         .action = regels.size() > 1 ? haal_weg(begrip, i) : Html(),
+                         .fold = open ? Fold::Open : Fold::Closed});
   }
-  const auto fout = error_of(fouten, begrip.id);
-  const Html melding = fout.empty() ? Html()
-                                    : markup("<p class=\"ms-field__error ms-care__error\">{}{}</p>",
-                                             icon(Icon::Triangle), fout);
-  return markup(
-      "<section class=\"ms-card ms-card--flush\" id=\"{}\"><h3 class=\"ms-hidden\">{}</h3>{}<div "
-      "class=\"ms-care__row ms-care__head\" aria-hidden=\"true\"><span>Zorg</span><span>Past bij "
-      "beperking</span><span>Vorm</span><span>Uren per week</span><span>Tarief</span><span>Per "
-      "jaar</span><span></span></div>{}<p class=\"ms-care__row "
-      "ms-care__total\"><span>Samen</span><span></span>"
-      "<span></span><span class=\"ms-number\">{}<span class=\"ms-care__unit\"> uur per "
-      "week</span></span><span></span><span class=\"ms-number\">{}</span><span></span></p><div "
-      "class=\"ms-table-foot\">{} {} {}</div></section>",
-      begrip.id, begrip.naam, melding, lijnen, uren_tekst(som(regels, &Zorgregel::uren)),
-      bedrag_tekst(som(regels, &Zorgregel::per_jaar)), nog_een(begrip, regels.size(), "Zorg toevoegen"),
-      loopt_nu(visit, blad), rekenregel(blad));
+  return care_form({.id = begrip.id,
+                    .heading = begrip.naam,
+                    .error = error_of(fouten, begrip.id),
+                    .lines = lijnen,
+                    .hours = uren_tekst(som(regels, &Zorgregel::uren)),
+                    .per_year = bedrag_tekst(som(regels, &Zorgregel::per_jaar)),
+                    .foot = markup("{} {} {}", nog_een(begrip, regels.size(), "Zorg toevoegen"),
+                                   loopt_nu(visit, blad), rekenregel(blad))});
 }
 
-Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& regels) {
-  const auto* moment = veld_van(begrip, "moment");
-  if (moment == nullptr || regels.empty()) {
-    return {};
-  }
+namespace {
+
+std::optional<Decimal> per_dag(const std::optional<Decimal>& week) {
+  const auto dag = week ? week->divide(Decimal(kDaysInWeek)) : std::nullopt;
+  return dag ? dag->round(1, base::Rounding::HalfUp) : std::nullopt;
+}
+
+Decimal langste_van(const std::vector<Zorgregel>& regels) {
   Decimal langste;
   for (const auto& regel : regels) {
     if (regel.uren && langste < *regel.uren) {
       langste = *regel.uren;
     }
   }
+  return langste;
+}
+
+}  // namespace
+
+Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& regels) {
+  const auto* moment = veld_van(begrip, "moment");
+  if (moment == nullptr || regels.empty()) {
+    return {};
+  }
+  const Decimal langste = langste_van(regels);
   Table tabel;
   tabel.caption = "Uren per week naar dagdeel";
   tabel.narrow = Narrow::Scroll;
@@ -348,10 +309,6 @@ Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& rege
   }
   tabel.columns.push_back(column("Week", ColumnKind::Number));
   tabel.columns.push_back(column("Per dag, gemiddeld", ColumnKind::Number));
-  const auto per_dag = [](const std::optional<Decimal>& week) {
-    const auto dag = week ? week->divide(Decimal(kDaysInWeek)) : std::nullopt;
-    return dag ? dag->round(1, base::Rounding::HalfUp) : std::nullopt;
-  };
   std::vector<Decimal> sommen(moment->waarden.size());
   for (const auto& regel : regels) {
     Row rij{.cells = {Html::text(regel.soort.empty() ? "Nieuwe zorg" : regel.soort)},
@@ -364,7 +321,7 @@ Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& rege
         sommen[i] = sommen[i].add(*regel.uren).value_or(sommen[i]);
       }
     }
-    rij.cells.push_back(markup("<strong>{}</strong>", uren_tekst(regel.uren)));
+    rij.cells.push_back(strong(uren_tekst(regel.uren)));
     rij.cells.push_back(Html::text(uren_tekst(per_dag(regel.uren))));
     tabel.rows.push_back(std::move(rij));
   }
@@ -375,7 +332,7 @@ Html week_kaart(const regels::Begrip& begrip, const std::vector<Zorgregel>& rege
   const auto week = som(regels, &Zorgregel::uren);
   tabel.total.push_back(Html::text(uren_tekst(week)));
   tabel.total.push_back(Html::text(uren_tekst(per_dag(week))));
-  return markup("<div class=\"ms-card ms-week\"><h3>De week, uren per dagdeel</h3>{}</div>", table(tabel));
+  return week_card("De week, uren per dagdeel", table(tabel));
 }
 
 Html uren_kaart(const Zaakblad& blad) {
@@ -391,13 +348,12 @@ Html uren_kaart(const Zaakblad& blad) {
     return {};
   }
   const auto extra = grens->subtract(*profiel);
-  return markup(
-      "<section class=\"ms-card\"><div class=\"ms-spread\"><h3>Stap {}. {}</h3>{}</div>{}<p>{} + {} = {} "
-      "uur. "
-      "Nodig: <strong>{} uur</strong>.</p>{}</section>",
-      stap->nummer, stap->naam, state(stap->antwoord), uren_meetlat(*profiel, *grens, *nodig),
-      uren_tekst(profiel), uren_tekst(extra), uren_tekst(grens), uren_tekst(nodig),
-      gronden(*blad.stand.pakket, stap->gronden));
+  const auto punt = [](const Decimal& uren) { return HoursMark{uren, uren_tekst(uren)}; };
+  return section_card(all(spread(h3(stap_naam(*stap)), state(stap->antwoord)),
+                          hours_ruler(punt(*profiel), punt(*grens), punt(*nodig)),
+                          p("{} + {} = {} uur. Nodig: {}.", uren_tekst(profiel), uren_tekst(extra),
+                            uren_tekst(grens), strong(uren_tekst(nodig) + " uur")),
+                          gronden(*blad.stand.pakket, stap->gronden)));
 }
 
 Html bedragen_kaart(const Zaakblad& blad, const std::vector<std::string>& berekeningen) {
@@ -424,12 +380,9 @@ Html bedragen_kaart(const Zaakblad& blad, const std::vector<std::string>& bereke
     slot = message(MessageKind::LetOp, "De bedragen sluiten niet op elkaar aan.",
                    Html::text("Meld dit. De zaak kan zo niet verder."));
   } else if (alles) {
-    slot =
-        markup("<p class=\"ms-closes ms-with-icon\">{}<span>Alle bedragen sluiten op elkaar aan</span></p>",
-               icon(Icon::Check));
+    slot = amounts_add_up("Alle bedragen sluiten op elkaar aan");
   }
-  return markup("<section class=\"ms-card ms-amounts\"><h3>Van zorg naar bedrag, per jaar</h3>{}{}</section>",
-                blokken, slot);
+  return amounts_card("Van zorg naar bedrag, per jaar", blokken + slot);
 }
 
 }  // namespace maatstaf::web

@@ -87,8 +87,7 @@ Html keten_tabel(const Visit& visit, const zaak::Zaak& zaak,
                    Html::text(moment_in_woorden(gebeurtenis.vastgelegd_op)),
                    Html::text(zin == zinnen.end() || zin->second.empty() ? wat(visit, gebeurtenis)
                                                                          : zin->second),
-                   markup("{}<br><span class=\"ms-second\">{}</span>", namen.van(gebeurtenis.actor.account),
-                          rol_naam(gebeurtenis.actor.rol)),
+                   two_lines(namen.van(gebeurtenis.actor.account), rol_naam(gebeurtenis.actor.rol)),
                    code(base::short_fingerprint(gebeurtenis.hash))},
          .group = {},
          .group_note = {}});
@@ -107,14 +106,13 @@ Html inzage_tabel(std::vector<dossier::AuditRegel> regels, Namen& namen) {
     const auto& regel = regels[i];
     tabel.rows.push_back(
         {.cells = {Html::text(moment_in_woorden(regel.tijdstip)),
-                   markup("{}<br><span class=\"ms-second\">{}</span>", namen.van(regel.actor.account),
-                          rol_naam(regel.actor.rol)),
+                   two_lines(namen.van(regel.actor.account), rol_naam(regel.actor.rol)),
                    Html::text(in_woorden(regel.handeling)), Html::text(in_woorden(regel.doel)),
                    Html::text(dossier::woord(regel.afloop))},
          .group = {},
          .group_note = {}});
   }
-  const Html rest = meer == 0 ? Html() : markup("<p class=\"ms-second\">En nog {} oudere regels.</p>", meer);
+  const Html rest = meer == 0 ? Html() : second_line("En nog {} oudere regels.", meer);
   return table_card(tabel) + rest;
 }
 
@@ -126,15 +124,15 @@ base::Result<Html> maak_inhoud(const Visit& visit, const std::string& nummer, st
   TRY(const auto keten, zaken.verifieer(account, nummer));
   TRY(auto regels, visit.services().logboek->inzage(dossier));
   Namen namen(visit);
-  Html inhoud = markup("<h2>Keten en inzage</h2>{}", oordeel_over_keten(keten));
+  Html inhoud = h2("Keten en inzage") + oordeel_over_keten(keten);
   if (keten.gaaf) {
     TRY(auto zaak, zaken.zaak(account, nummer));
     TRY(const auto gebeurtenissen, zaken.gebeurtenissen(account, nummer));
     TRY(auto stand, zaken.stand(zaak, {.vandaag = visit.today()}));
-    inhoud += markup("<h3>De keten</h3>{}", keten_tabel(visit, zaak, gebeurtenissen, namen));
+    inhoud += h3("De keten") + keten_tabel(visit, zaak, gebeurtenissen, namen);
     blad = Zaakblad{std::move(zaak), std::move(stand)};
   }
-  inhoud += markup("<h3>Wie keek in deze zaak?</h3>{}", inzage_tabel(std::move(regels), namen));
+  inhoud += h3("Wie keek in deze zaak?") + inzage_tabel(std::move(regels), namen);
   return inhoud;
 }
 
@@ -154,7 +152,7 @@ http::Response toon_dossier(const Visit& visit) {
   return page(visit, Shell::Office,
               {.title = "Keten en inzage, " + nummer,
                .current = "/kantoor",
-               .content = markup("<h1>{}</h1><div class=\"ms-stack\">{}</div>", nummer, *inhoud),
+               .content = h1(nummer) + stack(*inhoud),
                .bars = {},
                .width = MainWidth::Normal,
                .sample = {}});

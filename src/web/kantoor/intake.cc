@@ -33,99 +33,100 @@ Html feiten_tabel(const Visit& visit, const Zaakblad& blad) {
   return table_card(tabel);
 }
 
+Html ontvangst_formulier(const Visit& visit, const Zaakblad& blad, const zaak::Verzoek& verzoek) {
+  return post_form({.action = zaak_adres(blad.zaak, "verzoeken/" + verzoek.id), .csrf = visit.csrf_field()},
+                   text_field({.name = "datum",
+                               .label = "Ontvangen op",
+                               .help = {},
+                               .value = base::date_numeric(visit.today()),
+                               .error = {},
+                               .kind = InputKind::Date}),
+                   area_field({.name = "toelichting",
+                               .label = "Wat is er ontvangen?",
+                               .help = {},
+                               .value = {},
+                               .error = {},
+                               .rows = 2,
+                               .needed = Needed::Optional}),
+                   buttons(button({.text = "Het is ontvangen", .kind = ButtonKind::Secondary})));
+}
+
 Html verzoek_kaart(const Visit& visit, const Zaakblad& blad, const zaak::Verzoek& verzoek) {
   Html inhoud =
-      markup("<h3>{}</h3><p>Gevraagd aan {} op {}, uiterlijk {}.{}</p>", verzoek.wat, verzoek.van,
-             base::date_long(verzoek.verzonden), base::date_with_weekday(verzoek.uiterlijk),
-             verzoek.opschorting == zaak::Opschorting::Ja ? " De beslistermijn staat zolang stil." : "");
-  inhoud += markup("<p>{}</p>",
-                   link(zaak_adres(blad.zaak, "brieven/" + verzoek.id), "Bekijk de brief met dit verzoek"));
+      all(h3(verzoek.wat),
+          p("Gevraagd aan {} op {}, uiterlijk {}.{}", verzoek.van, base::date_long(verzoek.verzonden),
+            base::date_with_weekday(verzoek.uiterlijk),
+            verzoek.opschorting == zaak::Opschorting::Ja ? " De beslistermijn staat zolang stil." : ""),
+          p("{}", link(zaak_adres(blad.zaak, "brieven/" + verzoek.id), "Bekijk de brief met dit verzoek")));
   if (verzoek.ontvangen) {
-    inhoud +=
-        markup("<p>{}</p>", state(Toestand::Klaar, "ontvangen op " + base::date_long(*verzoek.ontvangen)));
+    inhoud += p("{}", state(Toestand::Klaar, "ontvangen op " + base::date_long(*verzoek.ontvangen)));
   } else if (visit.may(auth::Actie::InformatieOntvangen)) {
-    inhoud += markup(
-        "<form class=\"ms-form\" method=\"post\" action=\"{}\">{}{}{}<div "
-        "class=\"ms-buttons\">{}</div></form>",
-        zaak_adres(blad.zaak, "verzoeken/" + verzoek.id), visit.csrf_field(),
-        text_field({.name = "datum",
-                    .label = "Ontvangen op",
-                    .help = {},
-                    .value = base::date_numeric(visit.today()),
-                    .error = {},
-                    .kind = InputKind::Date}),
-        area_field({.name = "toelichting",
-                    .label = "Wat is er ontvangen?",
-                    .help = {},
-                    .value = {},
-                    .error = {},
-                    .rows = 2,
-                    .needed = Needed::Optional}),
-        button({.text = "Het is ontvangen", .kind = ButtonKind::Secondary}));
+    inhoud += ontvangst_formulier(visit, blad, verzoek);
   }
   return card(inhoud, verzoek.ontvangen ? CardKind::Plain : CardKind::Wacht);
+}
+
+Html aanbod_formulier(const Visit& visit, const Zaakblad& blad) {
+  return post_form(
+      {.action = zaak_adres(blad.zaak, "clientondersteuning"), .csrf = visit.csrf_field()},
+      text_field({.name = "datum",
+                  .label = "Aangeboden op",
+                  .help = {},
+                  .value = base::date_numeric(visit.today()),
+                  .error = {},
+                  .kind = InputKind::Date}),
+      select_field(
+          {.name = "manier",
+           .label = "Hoe",
+           .help = {},
+           .options = {{"telefoon", "Telefoon", ""}, {"brief", "Brief", ""}, {"gesprek", "Gesprek", ""}},
+           .chosen = {"telefoon"},
+           .error = {}}),
+      select_field(
+          {.name = "antwoord",
+           .label = "Antwoord",
+           .help = {},
+           .options = {{"ja", "Ja, graag", ""}, {"nee", "Nee, dank u", ""}, {"later", "Misschien later", ""}},
+           .chosen = {"later"},
+           .error = {}}),
+      text_field({.name = "ondersteuner",
+                  .label = "Naam van de ondersteuner",
+                  .help = {},
+                  .value = {},
+                  .error = {},
+                  .kind = InputKind::Text,
+                  .needed = Needed::Optional}),
+      buttons(button({.text = "Leg het aanbod vast", .kind = ButtonKind::Secondary})));
 }
 
 Html ondersteuning_kaart(const Visit& visit, const Zaakblad& blad) {
   if (const auto& aanbod = blad.zaak.clientondersteuning) {
     return side_card("Cliëntondersteuning",
-                     markup("<p>Aangeboden op {} ({}). Antwoord: {}.</p>", base::date_long(aanbod->datum),
-                            aanbod->manier, aanbod->antwoord));
+                     p("Aangeboden op {} ({}). Antwoord: {}.", base::date_long(aanbod->datum), aanbod->manier,
+                       aanbod->antwoord));
   }
   // S3: an office always offers client support; until the offer is on record the intake stays open (R020).
-  Html inhoud = markup("<p>Nog niet aangeboden. Zonder dit aanbod kan de intake niet dicht.</p>");
+  Html inhoud = p("Nog niet aangeboden. Zonder dit aanbod kan de intake niet dicht.");
   if (visit.may(auth::Actie::ClientondersteuningAanbieden) && !blad.zaak.besluit) {
-    inhoud += markup(
-        "<form class=\"ms-form\" method=\"post\" action=\"{}\">{}{}{}{}{}<div "
-        "class=\"ms-buttons\">{}</div></form>",
-        zaak_adres(blad.zaak, "clientondersteuning"), visit.csrf_field(),
-        text_field({.name = "datum",
-                    .label = "Aangeboden op",
-                    .help = {},
-                    .value = base::date_numeric(visit.today()),
-                    .error = {},
-                    .kind = InputKind::Date}),
-        select_field(
-            {.name = "manier",
-             .label = "Hoe",
-             .help = {},
-             .options = {{"telefoon", "Telefoon", ""}, {"brief", "Brief", ""}, {"gesprek", "Gesprek", ""}},
-             .chosen = {"telefoon"},
-             .error = {}}),
-        select_field({.name = "antwoord",
-                      .label = "Antwoord",
-                      .help = {},
-                      .options = {{"ja", "Ja, graag", ""},
-                                  {"nee", "Nee, dank u", ""},
-                                  {"later", "Misschien later", ""}},
-                      .chosen = {"later"},
-                      .error = {}}),
-        text_field({.name = "ondersteuner",
-                    .label = "Naam van de ondersteuner",
-                    .help = {},
-                    .value = {},
-                    .error = {},
-                    .kind = InputKind::Text,
-                    .needed = Needed::Optional}),
-        button({.text = "Leg het aanbod vast", .kind = ButtonKind::Secondary}));
+    inhoud += aanbod_formulier(visit, blad);
   }
   return side_card("Cliëntondersteuning", inhoud, CardKind::Actie);
 }
 
 Html termijn_kaart(const Zaakblad& blad, const regels::Bronnen& bronnen) {
-  Html items;
+  std::vector<Html> items;
   for (const auto& stap : blad.stand.termijn.stappen) {
-    items += markup("<li>{} <span class=\"ms-second\">{}</span></li>", stap.tekst, stap.artikel);
+    items.push_back(markup("{} {}", stap.tekst, second("{}", stap.artikel)));
   }
-  return side_card("Hoe de datum is berekend", markup("<ol class=\"ms-list\">{}</ol><p>{}</p>", items,
-                                                      source_label(bronnen, "awb-4-13")));
+  return side_card("Hoe de datum is berekend",
+                   list(ListLook::Steps, items) + p("{}", source_label(bronnen, "awb-4-13")));
 }
 
 Html tijdlijn(const Zaakblad& blad) {
   std::vector<Happening> regels;
   for (auto gebeurd = blad.zaak.tijdlijn.rbegin(); gebeurd != blad.zaak.tijdlijn.rend(); ++gebeurd) {
     regels.push_back({base::date_long(gebeurd->datum), gebeurd->datum.text(),
-                      markup("{} <span class=\"ms-second\">{}</span>", gebeurd->tekst, gebeurd->door.naam)});
+                      markup("{} {}", gebeurd->tekst, second("{}", gebeurd->door.naam))});
   }
   return history(regels);
 }
@@ -136,19 +137,18 @@ http::Response toon_aanvraag(const Visit& visit) {
     return error_page(visit, blad.error());
   }
   const auto& aanvrager = blad->zaak.aanvrager;
-  Html inhoud = markup(
-      "<div class=\"ms-spread\"><h2>De aanvraag</h2>{}</div><p class=\"ms-narrow\">Ontvangen op {} van {} "
-      "({}).</p>",
-      visit.may(auth::Actie::InformatieVragen) && !blad->zaak.besluit
-          ? button_link(zaak_adres(blad->zaak, "vraag-op"),
-                        {.text = "Vraag iets op", .kind = ButtonKind::Secondary})
-          : Html(),
-      base::date_long(blad->zaak.ontvangen), aanvrager.naam, aanvrager.relatie);
+  const bool mag_vragen = visit.may(auth::Actie::InformatieVragen) && !blad->zaak.besluit;
+  const Html vraag_op = mag_vragen ? button_link(zaak_adres(blad->zaak, "vraag-op"),
+                                                 {.text = "Vraag iets op", .kind = ButtonKind::Secondary})
+                                   : Html();
+  Html inhoud = spread(h2("De aanvraag"), vraag_op) + reading("Ontvangen op {} van {} ({}).",
+                                                              base::date_long(blad->zaak.ontvangen),
+                                                              aanvrager.naam, aanvrager.relatie);
   for (const auto& verzoek : blad->zaak.verzoeken) {
     inhoud += verzoek_kaart(visit, *blad, verzoek);
   }
   inhoud += feiten_tabel(visit, *blad);
-  inhoud += card(markup("<h3>Wat er gebeurde</h3>{}", tijdlijn(*blad)));
+  inhoud += card(h3("Wat er gebeurde") + tijdlijn(*blad));
   return zaakpagina(visit, *blad,
                     {.titel = "De aanvraag",
                      .stap = "aanvraag",
@@ -185,8 +185,8 @@ http::Response bied_ondersteuning_aan(const Visit& visit) {
   return na_opdracht(visit, gedaan, "/kantoor/zaken/" + nummer + "/aanvraag");
 }
 
-http::Response vraag_pagina(const Visit& visit, const Zaakblad& blad, const http::Fields& invoer,
-                            const FieldErrors& fouten, int status) {
+/// The questions that still wait for a fact: what is asked for can answer several.
+Html welke_vragen(const Visit& visit, const Zaakblad& blad, const http::Fields& invoer) {
   const auto& begrippen = visit.services().bibliotheek->begrippen();
   std::vector<Option> opties;
   for (const auto& behoefte : blad.stand.beoordeling.behoeften) {
@@ -195,6 +195,20 @@ http::Response vraag_pagina(const Visit& visit, const Zaakblad& blad, const http
       opties.push_back({behoefte.begrip, met_naam(behoefte.vraag, voornaam(blad.zaak)), {}});
     }
   }
+  return opties.empty() ? Html()
+                        : choice_field({.name = "begrippen",
+                                        .label = "Voor welke vraag is het?",
+                                        .help = {},
+                                        .options = opties,
+                                        .chosen = invoer.all("begrippen"),
+                                        .error = {},
+                                        .look = LabelLook::Plain,
+                                        .option_look = OptionLook::Column,
+                                        .count = OptionCount::Several});
+}
+
+Html vraag_formulier(const Visit& visit, const Zaakblad& blad, const http::Fields& invoer,
+                     const FieldErrors& fouten) {
   const auto veld = [&](const std::string& naam, const std::string& label, const std::string& hulp,
                         InputKind soort = InputKind::Text) {
     return text_field({.name = naam,
@@ -204,39 +218,32 @@ http::Response vraag_pagina(const Visit& visit, const Zaakblad& blad, const http
                        .error = error_of(fouten, naam),
                        .kind = soort});
   };
-  Html formulier = veld("wat", "Wat vraagt u op?", "Bijvoorbeeld: verklaring van de kinderarts");
-  formulier += area_field({.name = "waarom",
-                           .label = "Waarom is dit nodig?",
-                           .help = "Dit staat in de brief. Schrijf het voor wie u het vraagt.",
-                           .value = invoer.get("waarom"),
-                           .error = error_of(fouten, "waarom"),
-                           .rows = 3});
-  if (!opties.empty()) {
-    formulier += choice_field({.name = "begrippen",
-                               .label = "Voor welke vraag is het?",
-                               .help = {},
-                               .options = opties,
-                               .chosen = invoer.all("begrippen"),
-                               .error = {},
-                               .look = LabelLook::Plain,
-                               .option_look = OptionLook::Column,
-                               .count = OptionCount::Several});
-  }
-  formulier += veld("van", "Aan wie vraagt u het?", "Naam van de persoon of instelling") +
-               veld("hoedanigheid", "Wie is dat?", "Bijvoorbeeld: kinderarts, school, ouders") +
-               veld("uiterlijk", "Uiterlijk op", "Een datum die haalbaar is", InputKind::Date) +
-               checkbox("opschorting", "De beslistermijn staat stil tot het antwoord er is (Awb 4:15).",
-                        invoer.get("opschorting") != "nee") +
-               markup("<div class=\"ms-buttons\">{}</div>", button({.text = "Vraag het op"}));
-  const Html inhoud =
-      error_summary(fouten) +
-      markup(
-          "<h2>Vraag informatie op</h2><p class=\"ms-narrow\">De brief staat klaar zodra u dit opslaat. "
-          "Vraag niet meer dan nodig is om te beslissen. {} {}</p>",
-          source_label(*blad.stand.pakket->bronregister, "awb-4-5"),
-          source_label(*blad.stand.pakket->bronregister, "awb-4-15")) +
-      card(markup("<form class=\"ms-form\" method=\"post\" action=\"{}\" novalidate>{}{}</form>",
-                  zaak_adres(blad.zaak, "vraag-op"), visit.csrf_field(), formulier));
+  return post_form(
+      {.action = zaak_adres(blad.zaak, "vraag-op"), .csrf = visit.csrf_field(), .checks = BrowserChecks::Off},
+      veld("wat", "Wat vraagt u op?", "Bijvoorbeeld: verklaring van de kinderarts"),
+      area_field({.name = "waarom",
+                  .label = "Waarom is dit nodig?",
+                  .help = "Dit staat in de brief. Schrijf het voor wie u het vraagt.",
+                  .value = invoer.get("waarom"),
+                  .error = error_of(fouten, "waarom"),
+                  .rows = 3}),
+      welke_vragen(visit, blad, invoer),
+      veld("van", "Aan wie vraagt u het?", "Naam van de persoon of instelling"),
+      veld("hoedanigheid", "Wie is dat?", "Bijvoorbeeld: kinderarts, school, ouders"),
+      veld("uiterlijk", "Uiterlijk op", "Een datum die haalbaar is", InputKind::Date),
+      checkbox("opschorting", "De beslistermijn staat stil tot het antwoord er is (Awb 4:15).",
+               invoer.get("opschorting") != "nee"),
+      buttons(button({.text = "Vraag het op"})));
+}
+
+http::Response vraag_pagina(const Visit& visit, const Zaakblad& blad, const http::Fields& invoer,
+                            const FieldErrors& fouten, int status) {
+  const auto& bronnen = *blad.stand.pakket->bronregister;
+  const Html inhoud = all(error_summary(fouten), h2("Vraag informatie op"),
+                          reading("De brief staat klaar zodra u dit opslaat. Vraag niet meer dan nodig is "
+                                  "om te beslissen. {} {}",
+                                  source_label(bronnen, "awb-4-5"), source_label(bronnen, "awb-4-15")),
+                          card(vraag_formulier(visit, blad, invoer, fouten)));
   return zaakpagina(visit, blad,
                     {.titel = "Vraag informatie op",
                      .stap = "aanvraag",

@@ -64,8 +64,7 @@ Html behoeften_van(const Visit& visit, const Zaakblad& blad, const StapUitkomst&
   }
   blokken += eerste_oordeel;
   if (oordelen > 1) {
-    blokken += markup("<p class=\"ms-second\">En nog {} bij deze stap.</p>",
-                      count(oordelen - 1, "oordeel", "oordelen"));
+    blokken += second_line("En nog {} bij deze stap.", count(oordelen - 1, "oordeel", "oordelen"));
   }
   return blokken;
 }

@@ -21,12 +21,11 @@ Html verschillen(const regels::Bronnen& bronnen, const std::string& titel,
   for (const auto& verschil : lijst) {
     tabel.rows.push_back({.cells = {Html::text(verschil.onderwerp), Html::text(naam(verschil.oorzaak)),
                                     Html::text(verschil.eerst), Html::text(verschil.nu),
-                                    markup("{} <span class=\"ms-labels\">{}</span>", verschil.uitleg,
-                                           source_labels(bronnen, verschil.bronnen))},
+                                    with_labels(verschil.uitleg, source_labels(bronnen, verschil.bronnen))},
                           .group = {},
                           .group_note = {}});
   }
-  return markup("<h3>{}</h3>{}", titel, table_card(tabel));
+  return h3(titel) + table_card(tabel);
 }
 
 http::Response toon_vergelijking(const Visit& visit) {
@@ -51,10 +50,9 @@ http::Response toon_vergelijking(const Visit& visit) {
       beoordeling::vergelijk({blad->stand.pakket.get(), &blad->stand.feiten, &blad->stand.beoordeling},
                              {stand->pakket.get(), &stand->feiten, &stand->beoordeling});
   const auto& bronnen = *blad->stand.pakket->bronregister;
-  Html inhoud = markup(
-      "<div class=\"ms-spread\"><h2>Dezelfde zaak met andere regels</h2>{}</div><p class=\"ms-narrow\">Links "
-      "{}, rechts {}. Dit is een simulatie. Er kan geen besluit uit volgen.</p>",
-      status_label(ander->status), blad->stand.pakket->titel, ander->titel);
+  Html inhoud = spread(h2("Dezelfde zaak met andere regels"), status_label(ander->status)) +
+                reading("Links {}, rechts {}. Dit is een simulatie. Er kan geen besluit uit volgen.",
+                        blad->stand.pakket->titel, ander->titel);
   inhoud += verschil.uitkomst_gelijk ? message(MessageKind::Uitleg, "De uitkomst blijft gelijk.")
                                      : message(MessageKind::LetOp, "De uitkomst verandert.");
   inhoud += verschillen(bronnen, "Uitkomsten die anders zijn", verschil.uitkomsten);

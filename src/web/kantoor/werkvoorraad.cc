@@ -7,6 +7,7 @@
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/delen/inzage.h"
 #include "web/kantoor/kantoor.h"
+#include "web/kern/cases.h"
 #include "web/kern/forms.h"
 #include "web/kern/layout.h"
 #include "web/kern/rulers.h"
@@ -59,8 +60,8 @@ Html deadline_cell(const WerkItem& item) {
   }
   const double weeks =
       std::clamp(static_cast<double>(item.dagen_voorbij) / kDaysPerWeek, 0.0, double{kTermWeeks});
-  return markup("<strong>{}</strong><br><span class=\"ms-second\">{}</span>{}", day, note,
-                ruler({.units = kTermWeeks, .parts = 1, .passed = weeks, .kind = kind}));
+  return two_lines(strong(day), note) +
+         ruler({.units = kTermWeeks, .parts = 1, .passed = weeks, .kind = kind});
 }
 
 Html steps_cell(const WerkItem& item) {
@@ -87,21 +88,18 @@ Html missing_cell(const WerkItem& item) {
   const Toestand mark = item.dagen_over < 0 && !item.stil_tot ? Toestand::LetOp
                         : (waits || unknown)                  ? Toestand::Onbekend
                                                               : Toestand::Wacht;
-  return markup("<span class=\"ms-with-icon\">{}<span>{}</span></span>", state_mark(mark), item.ontbreekt);
+  return with_mark(state_mark(mark), item.ontbreekt);
 }
 
 Row row_of(const WerkItem& item) {
   const std::string what = item.profiel.empty() ? "profiel onbekend" : item.profiel;
   const std::string form = item.leveringsvorm.empty() ? "leveringsvorm onbekend" : item.leveringsvorm;
   return {.cells = {deadline_cell(item),
-                    markup("<a class=\"ms-rowlink\" href=\"/kantoor/zaken/{}\">{}, {}</a><br><span "
-                           "class=\"ms-second\">{}</span>",
-                           item.nummer, item.naam, item.leeftijd, item.nummer),
-                    markup("{}<br><span class=\"ms-second\">{} · {}</span>", item.soort, what, form),
-                    steps_cell(item), missing_cell(item),
-                    item.wie.empty() ? Html()
-                                     : markup("<span class=\"ms-with-icon\">{}<span>{}</span></span>",
-                                              icon(Icon::Person), item.wie)},
+                    two_lines(row_link("/kantoor/zaken/" + item.nummer,
+                                       fmt::format("{}, {}", item.naam, item.leeftijd)),
+                              item.nummer),
+                    two_lines(item.soort, fmt::format("{} · {}", what, form)), steps_cell(item),
+                    missing_cell(item), item.wie.empty() ? Html() : with_mark(icon(Icon::Person), item.wie)},
           .group = {},
           .group_note = {}};
 }
@@ -144,20 +142,19 @@ Html filters(const std::vector<WerkItem>& items, const Filter& filter, const aut
 }
 
 Html search_form(const Filter& filter) {
-  return markup(
-      "<form class=\"ms-cluster\" method=\"get\" action=\"/kantoor\" role=\"search\">{}{}</form>",
-      text_field({.name = "zoek",
-                  .label = "Zoek op naam of zaaknummer",
-                  .help = {},
-                  .value = filter.search,
-                  .error = {},
-                  .kind = InputKind::Search,
-                  .needed = Needed::Required,
-                  .unit = {},
-                  .autocomplete = "off",
-                  .look = LabelLook::Hidden}),
-      button(
-          {.text = "Zoek", .kind = ButtonKind::Secondary, .icon = Icon::Search, .side = IconSide::Before}));
+  const auto field = text_field({.name = "zoek",
+                                 .label = "Zoek op naam of zaaknummer",
+                                 .help = {},
+                                 .value = filter.search,
+                                 .error = {},
+                                 .kind = InputKind::Search,
+                                 .needed = Needed::Required,
+                                 .unit = {},
+                                 .autocomplete = "off",
+                                 .look = LabelLook::Hidden});
+  const auto send =
+      button({.text = "Zoek", .kind = ButtonKind::Secondary, .icon = Icon::Search, .side = IconSide::Before});
+  return get_form(AskLook::Search, "/kantoor", field + send);
 }
 
 Html queue(const std::vector<WerkItem>& items, const Filter& filter, const auth::Account& account) {
@@ -184,7 +181,7 @@ Html queue(const std::vector<WerkItem>& items, const Filter& filter, const auth:
     return message(MessageKind::Uitleg, "Er zijn hier geen zaken.",
                    Html::text(" Kies een ander filter of zoek op een andere naam."));
   }
-  return markup("<div class=\"ms-queue\">{}</div>", table_card(table));
+  return web::queue(table_card(table));
 }
 
 http::Response werkvoorraad(const Visit& visit) {
@@ -203,16 +200,15 @@ http::Response werkvoorraad(const Visit& visit) {
     actions += button_link("/kantoor/nieuw",
                            {.text = "Nieuwe aanvraag", .icon = Icon::Plus, .side = IconSide::Before});
   }
-  const Html content = markup(
-      "<div class=\"ms-section\"><div class=\"ms-spread\"><div><h1>Werkvoorraad</h1><p "
-      "class=\"ms-second\">{}, de kortste termijn eerst "
-      "· {}</p></div><div class=\"ms-cluster\">{}</div></div>{}{}<p class=\"ms-second\">De termijn is acht "
-      "weken {}. Elke streep op de "
-      "meetlat is één week. Stap: dicht is ja, open is nee, gestreept is onbekend, dik is nu.</p></div>",
-      count(static_cast<std::size_t>(open), "open zaak", "open zaken"),
-      base::date_with_weekday(visit.today()), actions, filters(*items, filter, *visit.account()),
+  const auto number = count(static_cast<std::size_t>(open), "open zaak", "open zaken");
+  const Html head = together(h1("Werkvoorraad"), second_line("{}, de kortste termijn eerst · {}", number,
+                                                             base::date_with_weekday(visit.today())));
+  const Html content = group(
+      spread(head, cluster(actions)), filters(*items, filter, *visit.account()),
       queue(*items, filter, *visit.account()),
-      source_label(visit.services().bibliotheek->bronnen(), "awb-4-13"));
+      second_line("De termijn is acht weken {}. Elke streep op de meetlat is één week. Stap: dicht is ja, "
+                  "open is nee, gestreept is onbekend, dik is nu.",
+                  source_label(visit.services().bibliotheek->bronnen(), "awb-4-13")));
   return page(visit, Shell::Office,
               {.title = "Werkvoorraad",
                .current = "/kantoor",
@@ -223,16 +219,15 @@ http::Response werkvoorraad(const Visit& visit) {
 }
 
 http::Response new_application(const Visit& visit, const FieldErrors& errors, int status) {
-  const Html content = markup(
-      "<div class=\"ms-section\"><h1>Nieuwe aanvraag</h1><p class=\"ms-narrow\">Neem een aanvraag over uit "
-      "een bestand (JSON). De velden "
-      "staan in het schema van de aanvraag. Er wordt niets bewaard zolang er iets niet klopt.</p>{}<form "
-      "class=\"ms-form\" "
-      "method=\"post\" action=\"/kantoor/nieuw\" enctype=\"multipart/form-data\">{}<div "
-      "class=\"ms-field\"><label class=\"ms-field__label\" "
-      "for=\"bestand\">Bestand met de aanvraag</label><input type=\"file\" id=\"bestand\" name=\"bestand\" "
-      "accept=\"application/json,.json\"></div><div class=\"ms-buttons\">{}</div></form></div>",
-      error_summary(errors), visit.csrf_field(), button({.text = "Neem de aanvraag over"}));
+  const Html form = post_form(
+      {.action = "/kantoor/nieuw", .csrf = visit.csrf_field(), .sends = Sends::Files},
+      file_field({.name = "bestand", .label = "Bestand met de aanvraag", .accept = "application/json,.json"}),
+      buttons(button({.text = "Neem de aanvraag over"})));
+  const Html content = group(
+      h1("Nieuwe aanvraag"),
+      reading("Neem een aanvraag over uit een bestand (JSON). De velden staan in het schema van de aanvraag. "
+              "Er wordt niets bewaard zolang er iets niet klopt."),
+      error_summary(errors), form);
   return page(visit, Shell::Office,
               {.title = "Nieuwe aanvraag",
                .current = "/kantoor",

@@ -143,6 +143,10 @@ Html link(std::string_view address, std::string_view text) {
   return markup("<a class=\"utrecht-link\" href=\"{}\">{}</a>", address, text);
 }
 
+Html link_at(std::string_view id, std::string_view address, const Html& text) {
+  return markup("<a class=\"utrecht-link\" id=\"{}\" href=\"{}\">{}</a>", id, address, text);
+}
+
 Html code(std::string_view text) {
   return markup("<span class=\"ms-code\">{}</span>", text);
 }
@@ -261,10 +265,6 @@ Html facts(const std::vector<Pair>& pairs) {
   return markup("<dl class=\"ms-facts\">{}</dl>", items);
 }
 
-Html disclosure(std::string_view summary, const Html& content) {
-  return markup("<details class=\"ms-more\"><summary>{}</summary>{}</details>", summary, content);
-}
-
 Column column(std::string_view heading, ColumnKind kind) {
   return {Html::text(heading), kind, std::string(heading)};
 }
@@ -297,9 +297,9 @@ Html table(const Table& table) {
   const std::string_view narrow_class = table.narrow == Narrow::Cards ? " ms-table--cards" : "";
   // A region that scrolls must be reachable by keyboard and have a name (WCAG 2.1.1).
   return markup(
-      "<div class=\"ms-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table "
-      "class=\"ms-table{}\">"
-      "<caption class=\"{}\">{}</caption><thead><tr>{}</tr></thead>{}</table></div>",
+      "<div class=\"ms-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">"
+      "<table class=\"ms-table{}\"><caption class=\"{}\">{}</caption><thead><tr>{}</tr></thead>{}</table>"
+      "</div>",
       table.caption, narrow_class, caption_class, table.caption, head, bodies);
 }
 

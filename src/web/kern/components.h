@@ -12,6 +12,7 @@
 #include "base/html.h"
 #include "regels/pakket/pakket.h"
 #include "regels/register/bronnen.h"
+#include "web/kern/blocks.h"
 #include "web/kern/icons.h"
 
 namespace maatstaf::web {
@@ -27,6 +28,8 @@ namespace maatstaf::web {
 /// "in_werking" to "in-werking", "Stap 5a" to "stap-5a": for ids in a page.
 [[nodiscard]] std::string slug(std::string_view text);
 [[nodiscard]] Html link(std::string_view address, std::string_view text);
+/// A link that is linked to itself, as the place where something must be changed.
+[[nodiscard]] Html link_at(std::string_view id, std::string_view address, const Html& text);
 [[nodiscard]] Html code(std::string_view text);
 
 // ---- labels ----
@@ -77,7 +80,6 @@ struct Pair {
 [[nodiscard]] Html description_list(const std::vector<Pair>& pairs);
 /// The same as a row of facts (case bar, head of a page).
 [[nodiscard]] Html facts(const std::vector<Pair>& pairs);
-[[nodiscard]] Html disclosure(std::string_view summary, const Html& content);
 
 // ---- tables ----
 

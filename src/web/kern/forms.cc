@@ -59,11 +59,7 @@ Html help_and_error(std::string_view id, std::string_view help, std::string_view
     result +=
         markup("<p class=\"ms-field__help utrecht-form-field-description\" id=\"{}-hulp\">{}</p>", id, help);
   }
-  if (!error.empty()) {
-    result += markup("<p class=\"ms-field__error\" id=\"{}-fout\">{}<span>{}</span></p>", id,
-                     icon(Icon::Triangle), error);
-  }
-  return result;
+  return result + field_error(error, id);
 }
 
 Html optional_note(Needed needed) {
@@ -130,6 +126,36 @@ Html button_unavailable(std::string_view text, std::string_view needed, std::str
                 icon(Icon::Lock), text, why);
 }
 
+Html post_form_of(const PostForm& form, const Html& content) {
+  const auto look = form.look == FormLook::Fields ? markup(" class=\"ms-form\"") : Html();
+  const auto sends = form.sends == Sends::Files ? markup(" enctype=\"multipart/form-data\"") : Html();
+  const auto checks = form.checks == BrowserChecks::Off ? markup(" novalidate") : Html();
+  return markup("<form{} method=\"post\" action=\"{}\"{}{}>{}{}</form>", look, form.action, sends, checks,
+                form.csrf, content);
+}
+
+Html get_form(AskLook look, std::string_view action, const Html& content) {
+  switch (look) {
+    case AskLook::Line:
+      return markup("<form class=\"ms-inline\" method=\"get\" action=\"{}\">{}</form>", action, content);
+    case AskLook::Search:
+      return markup("<form class=\"ms-cluster\" method=\"get\" action=\"{}\" role=\"search\">{}</form>",
+                    action, content);
+    case AskLook::Card:
+      return markup("<form class=\"ms-card ms-stack\" method=\"get\" action=\"{}\">{}</form>", action,
+                    content);
+  }
+  return content;
+}
+
+Html field_error(std::string_view error, std::string_view id) {
+  if (error.empty()) {
+    return {};
+  }
+  const auto reference = id.empty() ? Html() : markup(" id=\"{}-fout\"", id);
+  return markup("<p class=\"ms-field__error\"{}>{}{}</p>", reference, icon(Icon::Triangle), span(error));
+}
+
 std::string error_of(const FieldErrors& errors, std::string_view field) {
   for (const auto& [name, text] : errors) {
     if (name == field) {
@@ -158,8 +184,7 @@ Html text_field(const TextField& field) {
   const bool is_short =
       field.kind == InputKind::Date || field.kind == InputKind::Number || field.kind == InputKind::Amount;
   Html input = markup(
-      "<input class=\"utrecht-textbox utrecht-textbox--html-input{}{}\" {} id=\"{}\" name=\"{}\" "
-      "value=\"{}\" autocomplete=\"{}\"{}>",
+      R"(<input class="utrecht-textbox utrecht-textbox--html-input{}{}" {} id="{}" name="{}" value="{}" autocomplete="{}"{}>)",
       is_short ? " ms-short" : "", field.error.empty() ? "" : " utrecht-textbox--invalid",
       type_of(field.kind), field.name, field.name, field.value,
       field.autocomplete.empty() ? "off" : field.autocomplete, aria_of(field.name, field.help, field.error));
@@ -172,14 +197,50 @@ Html text_field(const TextField& field) {
 }
 
 Html area_field(const AreaField& field) {
+  const auto& id = field.id.empty() ? field.name : field.id;
   const auto area = markup(
-      "<textarea class=\"utrecht-textarea utrecht-textarea--html-textarea{}\" id=\"{}\" name=\"{}\" "
-      "rows=\"{}\"{}>{}</textarea>",
-      field.error.empty() ? "" : " utrecht-textarea--invalid", field.name, field.name, field.rows,
-      aria_of(field.name, field.help, field.error), "\n" + field.value);
+      R"(<textarea class="utrecht-textarea utrecht-textarea--html-textarea{}" id="{}" name="{}" rows="{}"{}>)"
+      "{}</textarea>",
+      field.error.empty() ? "" : " utrecht-textarea--invalid", id, field.name, field.rows,
+      aria_of(id, field.help, field.error), "\n" + field.value);
   return markup("<div class=\"ms-field\">{}{}{}</div>",
-                label_of(field.name, field.label, field.needed, LabelLook::Plain),
-                help_and_error(field.name, field.help, field.error), area);
+                label_of(id, field.label, field.needed, LabelLook::Plain),
+                help_and_error(id, field.help, field.error), area);
+}
+
+Html small_area_field(const SmallArea& area) {
+  const auto label = markup("<label class=\"ms-caption\" for=\"{}\">{}{}</label>", area.name, area.label,
+                            heard(" " + area.subject));
+  const auto field =
+      markup("<textarea class=\"utrecht-textarea{}\" id=\"{}\" name=\"{}\" rows=\"2\"{}>{}</textarea>",
+             area.error.empty() ? "" : " utrecht-textarea--invalid", area.name, area.name,
+             aria_of(area.name, {}, area.error), "\n" + area.value);
+  return markup("<div class=\"ms-field ms-small-area\">{}{}{}</div>", label,
+                field_error(area.error, area.name), field);
+}
+
+Html quiet_area_field(const QuietArea& area) {
+  const auto field = markup(
+      "<textarea class=\"utrecht-textarea ms-quiet{}\" id=\"{}\" name=\"{}\" rows=\"2\" aria-label=\"{}\"{}>"
+      "{}</textarea>",
+      area.error.empty() ? "" : " utrecht-textarea--invalid", area.name, area.name, area.label,
+      aria_of(area.name, {}, area.error), "\n" + area.value);
+  return field_error(area.error, area.name) + field;
+}
+
+Html file_field(const FileField& field) {
+  return markup(
+      "<div class=\"ms-field\"><label class=\"ms-field__label\" for=\"{}\">{}</label>"
+      "<input type=\"file\" id=\"{}\" name=\"{}\" accept=\"{}\"></div>",
+      field.name, field.label, field.name, field.name, field.accept);
+}
+
+Html unknown_box(std::string_view name, std::string_view value) {
+  const auto unknown = option_unknown();
+  return markup(
+      "<label class=\"ms-option\"><input type=\"checkbox\" name=\"{}\" value=\"{}\"{}>"
+      "<span>{}<span class=\"ms-option__hint\">{}</span></span></label>",
+      name, kWeetIkNiet, value == kWeetIkNiet ? markup(" checked") : Html{}, unknown.text, unknown.hint);
 }
 
 Option option_unknown() {
@@ -196,8 +257,8 @@ Html choice_field(const ChoiceField& field) {
     const auto hint =
         option.hint.empty() ? Html{} : markup("<span class=\"ms-option__hint\">{}</span>", option.hint);
     options += markup(
-        "<label class=\"{}\"><input type=\"{}\" id=\"{}\" name=\"{}\" "
-        "value=\"{}\"{}><span>{}{}</span></label>",
+        "<label class=\"{}\"><input type=\"{}\" id=\"{}\" name=\"{}\" value=\"{}\"{}><span>{}{}</span>"
+        "</label>",
         field.option_look == OptionLook::Segments ? "ms-segment" : "ms-option",
         field.count == OptionCount::One ? "radio" : "checkbox", id, field.name, option.value,
         is_chosen(field, option) ? markup(" checked") : Html{}, option.text, hint);
@@ -237,10 +298,30 @@ Html hidden_field(std::string_view name, std::string_view value) {
 
 Html checkbox(std::string_view name, std::string_view text, bool checked, std::string_view error) {
   return markup(
-      "<div class=\"ms-field\">{}<label class=\"ms-option\"><input type=\"checkbox\" id=\"{}\" name=\"{}\" "
-      "value=\"ja\"{}{}><span>{}</span></label></div>",
+      "<div class=\"ms-field\">{}<label class=\"ms-option\">"
+      "<input type=\"checkbox\" id=\"{}\" name=\"{}\" value=\"ja\"{}{}><span>{}</span></label></div>",
       help_and_error(name, {}, error), name, name, checked ? markup(" checked") : Html{},
       aria_of(name, {}, error), text);
+}
+
+Html items_question(ItemsLook look, const ItemsQuestion& question, const Html& content) {
+  const auto help = markup("<p class=\"ms-field__help\">{}</p>", question.help);
+  return markup("<div class=\"{}\" id=\"{}\">{}{}{}{}</div>",
+                look == ItemsLook::Page ? "ms-section" : "ms-lines", question.id, question.heading, help,
+                field_error(question.error), content);
+}
+
+Html item_fieldset(ItemsLook look, std::string_view legend, const Html& fields, const Html& action) {
+  if (look == ItemsLook::Page) {
+    return markup("<fieldset class=\"ms-card ms-item\"><legend>{}</legend>{}{}</fieldset>", legend,
+                  item_fields(fields), action);
+  }
+  return markup("<fieldset class=\"ms-line\"><legend class=\"ms-hidden\">{}</legend>{}{}</fieldset>", legend,
+                item_fields(fields), action);
+}
+
+Html item_fields(const Html& fields) {
+  return markup("<div class=\"ms-item__fields\">{}</div>", fields);
 }
 
 }  // namespace maatstaf::web

@@ -13,7 +13,7 @@
 
 #include "base/html.h"
 #include "http/form.h"
-#include "web/kern/icons.h"
+#include "web/kern/text.h"
 
 namespace maatstaf::web {
 
@@ -38,11 +38,41 @@ struct Button {
 [[nodiscard]] Html button_unavailable(std::string_view text, std::string_view needed,
                                       std::string_view needed_address = {});
 
+enum class FormLook {
+  Fields,  ///< fields below each other
+  Bare,    ///< the content says how it is laid out
+};
+enum class BrowserChecks { On, Off };  ///< Off: the server checks, and says it in our words
+enum class Sends { Fields, Files };
+/// A form that changes something; `csrf` binds it to its visitor (Visit::csrf_field).
+struct PostForm {
+  std::string action;
+  Html csrf;
+  FormLook look = FormLook::Fields;
+  BrowserChecks checks = BrowserChecks::On;
+  Sends sends = Sends::Fields;
+};
+[[nodiscard]] Html post_form_of(const PostForm& form, const Html& content);
+template <std::same_as<Html>... Parts>
+[[nodiscard]] Html post_form(const PostForm& form, const Parts&... parts) {
+  return post_form_of(form, all(parts...));
+}
+enum class AskLook {
+  Line,    ///< one field and a button
+  Search,  ///< the same, for finding
+  Card,    ///< a card with fields
+};
+/// A form that only asks: what is filled in stands in the address.
+[[nodiscard]] Html get_form(AskLook look, std::string_view action, const Html& content);
+
 /// Errors by the id of their field, in the order of the form.
 using FieldErrors = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string error_of(const FieldErrors& errors, std::string_view field);
 /// The list above the form, with links to the fields; it takes the focus. Empty when there are no errors.
 [[nodiscard]] Html error_summary(const FieldErrors& errors);
+
+/// What is wrong, beside its field; `id` lets the field refer to it and may be empty.
+[[nodiscard]] Html field_error(std::string_view error, std::string_view id = {});
 
 enum class Needed { Required, Optional };
 enum class InputKind { Text, Date, Number, Amount, Password, Search };
@@ -70,8 +100,34 @@ struct AreaField {
   std::string error;
   int rows = 4;
   Needed needed = Needed::Required;
+  std::string id = {};  ///< in the page; empty: the name. For two forms on one page that have a field of one name
 };
 [[nodiscard]] Html area_field(const AreaField& field);
+
+/// A small area among others; `subject` names what it is about for who cannot see where it stands.
+struct SmallArea {
+  std::string name;
+  std::string label;
+  std::string subject;
+  std::string value;
+  std::string error;
+};
+[[nodiscard]] Html small_area_field(const SmallArea& area);
+/// An area that reads as text of its row until somebody writes in it; the label is for who hears the page.
+struct QuietArea {
+  std::string name;
+  std::string label;
+  std::string value;
+  std::string error;
+};
+[[nodiscard]] Html quiet_area_field(const QuietArea& area);
+
+struct FileField {
+  std::string name;
+  std::string label;
+  std::string accept;  ///< media types and endings
+};
+[[nodiscard]] Html file_field(const FileField& field);
 
 struct Option {
   std::string value;
@@ -100,6 +156,8 @@ struct ChoiceField {
 [[nodiscard]] Html choice_field(const ChoiceField& field);
 /// The option "Dat weet ik niet", with its reassurance.
 [[nodiscard]] Option option_unknown();
+/// The same as a box below a field that has no options of its own.
+[[nodiscard]] Html unknown_box(std::string_view name, std::string_view value);
 /// A drop-down, for lists of more than seven.
 [[nodiscard]] Html select_field(const ChoiceField& field);
 
@@ -107,5 +165,22 @@ struct ChoiceField {
 /// One box with a sentence that somebody declares.
 [[nodiscard]] Html checkbox(std::string_view name, std::string_view text, bool checked,
                             std::string_view error = {});
+
+// ---- a question that is answered with a list of items ----
+
+/// Where the items are asked: a page of their own, or among the work of a step.
+enum class ItemsLook { Page, Work };
+struct ItemsQuestion {
+  std::string id;
+  Html heading;
+  std::string help;
+  std::string error;
+};
+[[nodiscard]] Html items_question(ItemsLook look, const ItemsQuestion& question, const Html& content);
+/// The fields of one item; the legend counts it.
+[[nodiscard]] Html item_fieldset(ItemsLook look, std::string_view legend, const Html& fields,
+                                 const Html& action = {});
+/// The fields of one item beside each other.
+[[nodiscard]] Html item_fields(const Html& fields);
 
 }  // namespace maatstaf::web

@@ -71,33 +71,32 @@ Html shape_of(Toestand toestand) {
   switch (toestand) {
     case Toestand::Ja:
       return markup(
-          "<circle class=\"ms-mark-fill\" cx=\"10\" cy=\"10\" r=\"9.5\"/><path class=\"ms-mark-sign\" d=\"M6 "
-          "10.3l2.7 2.7L14 7.5\"/>");
+          "<circle class=\"ms-mark-fill\" cx=\"10\" cy=\"10\" r=\"9.5\"/>"
+          "<path class=\"ms-mark-sign\" d=\"M6 10.3l2.7 2.7L14 7.5\"/>");
     case Toestand::Nee:
       return markup(
-          "<rect class=\"ms-mark-fill\" x=\"1\" y=\"1\" width=\"18\" height=\"18\" rx=\"4\"/><path "
-          "class=\"ms-mark-sign\" d=\"M7 7l6 6M13 7l-6 6\"/>");
+          "<rect class=\"ms-mark-fill\" x=\"1\" y=\"1\" width=\"18\" height=\"18\" rx=\"4\"/>"
+          "<path class=\"ms-mark-sign\" d=\"M7 7l6 6M13 7l-6 6\"/>");
     case Toestand::Onbekend:
       return markup(
           "<circle class=\"ms-mark-soft ms-mark-soft--onbekend\" cx=\"10\" cy=\"10\" r=\"9\"/>"
-          "<path class=\"ms-mark-line ms-mark-line--bold\" d=\"M7.8 8.2a2.2 2.2 0 113.6 1.7c-.9.7-1.4 "
-          "1.1-1.4 2.1M10 14.5v.01\"/>");
+          R"(<path class="ms-mark-line ms-mark-line--bold" d="M7.8 8.2a2.2 2.2 0 113.6 1.7c-.9.7-1.4 1.1-1.4 2.1M10 14.5v.01"/>)");
     case Toestand::Nvt:
       return markup(
-          "<circle class=\"ms-mark-soft ms-mark-soft--nvt\" cx=\"10\" cy=\"10\" r=\"9\"/><path "
-          "class=\"ms-mark-line ms-mark-line--bold\" d=\"M6.5 10h7\"/>");
+          "<circle class=\"ms-mark-soft ms-mark-soft--nvt\" cx=\"10\" cy=\"10\" r=\"9\"/>"
+          "<path class=\"ms-mark-line ms-mark-line--bold\" d=\"M6.5 10h7\"/>");
     case Toestand::Wacht:
       return markup(
-          "<circle class=\"ms-mark-soft ms-mark-soft--wacht\" cx=\"10\" cy=\"10\" r=\"9\"/><path "
-          "class=\"ms-mark-line\" d=\"M10 6v4.3l2.6 1.5\"/>");
+          "<circle class=\"ms-mark-soft ms-mark-soft--wacht\" cx=\"10\" cy=\"10\" r=\"9\"/>"
+          "<path class=\"ms-mark-line\" d=\"M10 6v4.3l2.6 1.5\"/>");
     case Toestand::Nu:
       return markup(
-          "<circle class=\"ms-mark-fill\" cx=\"10\" cy=\"10\" r=\"9.5\"/><path class=\"ms-mark-sign\" d=\"M6 "
-          "10h8M11 7l3 3-3 3\"/>");
+          "<circle class=\"ms-mark-fill\" cx=\"10\" cy=\"10\" r=\"9.5\"/>"
+          "<path class=\"ms-mark-sign\" d=\"M6 10h8M11 7l3 3-3 3\"/>");
     case Toestand::Klaar:
       return markup(
-          "<circle class=\"ms-mark-soft ms-mark-soft--klaar\" cx=\"10\" cy=\"10\" r=\"9\"/><path "
-          "class=\"ms-mark-line ms-mark-line--bold\" d=\"M6 10.3l2.7 2.7L14 7.5\"/>");
+          "<circle class=\"ms-mark-soft ms-mark-soft--klaar\" cx=\"10\" cy=\"10\" r=\"9\"/>"
+          "<path class=\"ms-mark-line ms-mark-line--bold\" d=\"M6 10.3l2.7 2.7L14 7.5\"/>");
     case Toestand::Later:
       return markup("<circle class=\"ms-mark-soft ms-mark-soft--nvt\" cx=\"10\" cy=\"10\" r=\"9\"/>");
     case Toestand::LetOp:
@@ -113,16 +112,16 @@ Html icon(Icon which, IconSize size) {
                                     : size == IconSize::Large ? " ms-icon--large"
                                                               : "";
   return markup(
-      "<svg class=\"ms-icon{}\" viewBox=\"0 0 20 20\" aria-hidden=\"true\" focusable=\"false\"><path "
-      "d=\"{}\"/></svg>",
+      "<svg class=\"ms-icon{}\" viewBox=\"0 0 20 20\" aria-hidden=\"true\" focusable=\"false\">"
+      "<path d=\"{}\"/></svg>",
       modifier, path_of(which));
 }
 
 Html logo() {
   return markup(
-      "<svg class=\"ms-mark\" viewBox=\"0 0 34 34\" aria-hidden=\"true\" focusable=\"false\"><rect "
-      "width=\"34\" height=\"34\" rx=\"6\"/>"
-      "<path d=\"M7 26V8m5 18v-8m5 8V13m5 13v-8m5 8V8\"/></svg>");
+      "<svg class=\"ms-mark\" viewBox=\"0 0 34 34\" aria-hidden=\"true\" focusable=\"false\">"
+      "<rect width=\"34\" height=\"34\" rx=\"6\"/><path d=\"M7 26V8m5 18v-8m5 8V13m5 13v-8m5 8V8\"/>"
+      "</svg>");
 }
 
 Toestand toestand(beoordeling::Antwoord antwoord) {

@@ -47,7 +47,7 @@ FieldErrors zuiver_velden(http::Fields& velden) {
 }
 
 http::Response herstelpagina(const Visit& visit, const http::Fields& velden, const FieldErrors& fouten) {
-  Html formulier = visit.csrf_field();
+  Html formulier;
   for (const auto& [naam, waarde] : velden.list()) {
     const auto fout = error_of(fouten, naam);
     if (!fout.empty()) {
@@ -61,13 +61,13 @@ http::Response herstelpagina(const Visit& visit, const http::Fields& velden, con
       formulier += hidden_field(naam, waarde);
     }
   }
-  const Html inhoud = markup(
-      "<div class=\"ms-section\"><h1>Er staat een teken in uw tekst dat niet kan</h1><p "
-      "class=\"ms-lead\">Er is nog niets opgeslagen. Pas de tekst hieronder aan en verstuur haar opnieuw. "
-      "Wat u "
-      "verder invulde, gaat mee.</p>{}<form class=\"ms-form\" method=\"post\" action=\"{}\">{}<div "
-      "class=\"ms-buttons\">{}</div></form></div>",
-      error_summary(fouten), visit.request().path, formulier, button({.text = "Verstuur opnieuw"}));
+  const Html inhoud = group(
+      h1("Er staat een teken in uw tekst dat niet kan"),
+      lead("Er is nog niets opgeslagen. Pas de tekst hieronder aan en verstuur haar opnieuw. Wat u verder "
+           "invulde, gaat mee."),
+      error_summary(fouten),
+      post_form({.action = visit.request().path, .csrf = visit.csrf_field()}, formulier,
+                buttons(button({.text = "Verstuur opnieuw"}))));
   return page(visit, shell_of(visit),
               {.title = "Een teken dat niet kan",
                .current = {},

@@ -43,8 +43,8 @@ Html brand(std::string_view address, std::string_view office) {
 /// Logging out and choosing colours change something, so they are forms.
 Html post_button(const Visit& visit, std::string_view address, std::string_view text) {
   return markup(
-      "<form method=\"post\" action=\"{}\">{}<button class=\"ms-linkbutton\" "
-      "type=\"submit\">{}</button></form>",
+      "<form method=\"post\" action=\"{}\">{}<button class=\"ms-linkbutton\" type=\"submit\">{}</button>"
+      "</form>",
       address, visit.csrf_field(), text);
 }
 
@@ -63,10 +63,9 @@ Html public_header(const Visit& visit, std::string_view current) {
   const auto list =
       markup("<ul class=\"ms-menu\">{}<li class=\"ms-menu__button\">{}</li></ul>", entries, home);
   return markup(
-      "<header class=\"ms-header\"><div class=\"ms-width ms-header__row\">{}<nav class=\"ms-wide\" "
-      "aria-label=\"Hoofdmenu\">{}</nav>"
-      "<details class=\"ms-narrow\"><summary class=\"ms-menu-toggle\">{}Menu</summary><nav "
-      "aria-label=\"Hoofdmenu\">{}</nav></details>"
+      "<header class=\"ms-header\"><div class=\"ms-width ms-header__row\">{}"
+      "<nav class=\"ms-wide\" aria-label=\"Hoofdmenu\">{}</nav><details class=\"ms-narrow\">"
+      "<summary class=\"ms-menu-toggle\">{}Menu</summary><nav aria-label=\"Hoofdmenu\">{}</nav></details>"
       "</div><div class=\"ms-header__ruler\"></div></header>",
       brand("/", "Meerzorg, overal op dezelfde manier"), list, icon(Icon::Menu), list);
 }
@@ -79,8 +78,8 @@ Html portal_header(const Visit& visit) {
           : markup("<div class=\"ms-person\"><span class=\"ms-cluster\">{}<span>{}</span></span>{}</div>",
                    icon(Icon::Person), account->weergavenaam, post_button(visit, "/uitloggen", "Uitloggen"));
   return markup(
-      "<header class=\"ms-header\"><div class=\"ms-width ms-header__row\">{}{}</div><div "
-      "class=\"ms-header__ruler\"></div></header>",
+      "<header class=\"ms-header\"><div class=\"ms-width ms-header__row\">{}{}</div>"
+      "<div class=\"ms-header__ruler\"></div></header>",
       brand(account == nullptr ? "/" : "/portaal", visit.services().kantoor.naam), person);
 }
 
@@ -114,17 +113,16 @@ Html office_header(const Visit& visit, std::string_view current) {
                           : std::string(auth::naam(account->rol)) + " · " +
                                 visit.services().bibliotheek->zorgkantoren().naam(account->kantoor);
     person = markup(
-        "<div class=\"ms-bar__person\"><span>{}<span class=\"ms-bar__role\">{}</span></span><span "
-        "class=\"ms-initials\" aria-hidden=\"true\">{}"
-        "</span>{}</div>",
+        "<div class=\"ms-bar__person\"><span>{}<span class=\"ms-bar__role\">{}</span></span>"
+        "<span class=\"ms-initials\" aria-hidden=\"true\">{}</span>{}</div>",
         account->weergavenaam, role, initials(account->weergavenaam),
         post_button(visit, "/uitloggen", "Uitloggen"));
   }
   return markup(
-      "<header class=\"ms-bar\"><div class=\"ms-width ms-width--case ms-bar__row\">{}<nav class=\"ms-wide "
-      "ms-bar__nav\" aria-label=\"Hoofdmenu\">{}</nav>"
-      "<details class=\"ms-narrow\"><summary class=\"ms-menu-toggle\">{}Menu</summary><nav "
-      "aria-label=\"Hoofdmenu\">{}</nav></details>{}</div></header>",
+      "<header class=\"ms-bar\"><div class=\"ms-width ms-width--case ms-bar__row\">{}"
+      "<nav class=\"ms-wide ms-bar__nav\" aria-label=\"Hoofdmenu\">{}</nav><details class=\"ms-narrow\">"
+      "<summary class=\"ms-menu-toggle\">{}Menu</summary><nav aria-label=\"Hoofdmenu\">{}</nav></details>"
+      "{}</div></header>",
       brand(visit.may(auth::Actie::AccountsBeheren) ? "/beheer" : "/kantoor", ""), list, icon(Icon::Menu),
       list, person);
 }
@@ -134,9 +132,8 @@ Html sample_strip(const Visit& visit, std::string_view what) {
     return {};
   }
   return markup(
-      "<aside class=\"ms-sample\" aria-label=\"Voorbeeldgegevens\"><div class=\"ms-width "
-      "ms-sample__row\"><p><strong>Voorbeeldgegevens:</strong> {}</p>"
-      "</div></aside>",
+      "<aside class=\"ms-sample\" aria-label=\"Voorbeeldgegevens\">"
+      "<div class=\"ms-width ms-sample__row\"><p><strong>Voorbeeldgegevens:</strong> {}</p></div></aside>",
       what);
 }
 
@@ -147,8 +144,8 @@ Html theme_choice(const Visit& visit) {
   Html buttons;
   for (const auto& [value, text] : kChoices) {
     buttons += markup(
-        "<button class=\"ms-linkbutton\" type=\"submit\" name=\"thema\" value=\"{}\" "
-        "aria-pressed=\"{}\">{}</button>",
+        "<button class=\"ms-linkbutton\" type=\"submit\" name=\"thema\" value=\"{}\" aria-pressed=\"{}\">{}"
+        "</button>",
         value, value == now ? "true" : "false", text);
   }
   return markup(
@@ -160,14 +157,13 @@ Html theme_choice(const Visit& visit) {
 
 Html footer(const Visit& visit) {
   return markup(
-      "<footer class=\"ms-footer\"><div class=\"ms-width ms-footer__row\"><p "
-      "class=\"ms-footer__about\">Maatstaf is open software voor "
-      "zorgkantoren. De regels, de voorbeelden en de bronnen zijn voor iedereen te lezen.</p><nav "
-      "aria-label=\"Over deze site\">"
-      "<ul class=\"ms-footer__links\"><li><a href=\"/toegankelijkheid\">Toegankelijkheid</a></li><li><a "
-      "href=\"/privacy\">Privacy</a></li>"
-      "<li><a href=\"/begrippen\">Begrippen</a></li><li><a href=\"/hulp\">Hulp en "
-      "contact</a></li></ul></nav>{}</div></footer>",
+      "<footer class=\"ms-footer\"><div class=\"ms-width ms-footer__row\"><p class=\"ms-footer__about\">"
+      "Maatstaf is open software voor zorgkantoren. De regels, de voorbeelden en de bronnen zijn voor "
+      "iedereen te lezen."
+      "</p><nav aria-label=\"Over deze site\"><ul class=\"ms-footer__links\"><li>"
+      "<a href=\"/toegankelijkheid\">Toegankelijkheid</a></li><li><a href=\"/privacy\">Privacy</a></li>"
+      "<li><a href=\"/begrippen\">Begrippen</a></li><li><a href=\"/hulp\">Hulp en contact</a></li></ul>"
+      "</nav>{}</div></footer>",
       theme_choice(visit));
 }
 
@@ -230,13 +226,12 @@ Html layout(const Visit& visit, Shell shell, const Page& page) {
                       : shell == Shell::Portal ? portal_header(visit)
                                                : office_header(visit, page.current);
   return markup(
-      "<!DOCTYPE html>\n<html lang=\"nl\" class=\"voorbeeld-theme maatstaf\"{}><head><meta charset=\"utf-8\">"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{} - Maatstaf</title>"
-      "{}<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\"><script "
-      "src=\"{}\" defer></script></head>"
-      "<body class=\"{}\"><a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" "
-      "href=\"#inhoud\">Ga naar de inhoud</a>"
-      "{}{}{}<main id=\"inhoud\" tabindex=\"-1\">{}</main>{}</body></html>\n",
+      "<!DOCTYPE html>\n<html lang=\"nl\" class=\"voorbeeld-theme maatstaf\"{}><head>"
+      "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+      "<title>{} - Maatstaf</title>{}<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">"
+      "<link rel=\"stylesheet\" href=\"{}\"><script src=\"{}\" defer></script></head><body class=\"{}\">"
+      "<a class=\"utrecht-skip-link utrecht-skip-link--visible-on-focus\" href=\"#inhoud\">"
+      "Ga naar de inhoud</a>{}{}{}<main id=\"inhoud\" tabindex=\"-1\">{}</main>{}</body></html>\n",
       thema.empty() ? Html{} : markup(" data-thema=\"{}\"", thema), page.title,
       page.refresh.seconds > 0 ? markup("<meta http-equiv=\"refresh\" content=\"{}\">", page.refresh.seconds)
                                : Html{},
@@ -305,12 +300,10 @@ Html case_bar(const CaseBar& bar) {
                         ? markup("<h1>{}</h1>", bar.name)
                         : markup("<p class=\"ms-casebar__name\">{}</p>", bar.name);
   return markup(
-      "<section class=\"ms-casebar\" aria-label=\"De zaak\"><div class=\"ms-width ms-width--case "
-      "ms-casebar__row\"><div "
-      "class=\"ms-casebar__title\">"
-      "<a class=\"ms-back\" href=\"{}\">{}<span class=\"ms-hidden\">Terug naar de "
-      "werkvoorraad</span></a>{}<span class=\"ms-second\">{}</span></div>{}"
-      "</div></section>",
+      "<section class=\"ms-casebar\" aria-label=\"De zaak\">"
+      "<div class=\"ms-width ms-width--case ms-casebar__row\"><div class=\"ms-casebar__title\">"
+      "<a class=\"ms-back\" href=\"{}\">{}<span class=\"ms-hidden\">Terug naar de werkvoorraad</span></a>"
+      "{}<span class=\"ms-second\">{}</span></div>{}</div></section>",
       bar.back, icon(Icon::ArrowLeft), name, bar.number, facts(bar.facts));
 }
 
@@ -319,14 +312,21 @@ Html regime_bar(const RegimeBar& bar) {
   const auto last = pakket.id.substr(pakket.id.find_last_of('/') + 1);
   const auto compare = bar.compare_address.empty() ? Html{} : link(bar.compare_address, bar.compare_text);
   return markup(
-      "<aside class=\"ms-regime\" aria-label=\"Regels bij deze zaak\"><div class=\"ms-width ms-width--case "
-      "ms-regime__row\">{}<span>Regels: "
-      "<a class=\"utrecht-link\" href=\"/regels/{}\"><strong>{}</strong></a>, versie "
-      "{}</span>{}<span>Gekozen op {} <strong>{}</strong></span>"
-      "<span>Vingerafdruk {}</span>{}</div></aside>",
+      "<aside class=\"ms-regime\" aria-label=\"Regels bij deze zaak\">"
+      "<div class=\"ms-width ms-width--case ms-regime__row\">{}<span>Regels: "
+      "<a class=\"utrecht-link\" href=\"/regels/{}\"><strong>{}</strong></a>, versie {}</span>{}<span>"
+      "Gekozen op {} <strong>{}</strong></span><span>Vingerafdruk {}</span>{}</div></aside>",
       icon(Icon::Book, IconSize::Small), pakket.id, last, pakket.versie, status_label(pakket.status),
       bar.chosen_on, base::date_long(bar.chosen_date), code(base::short_fingerprint(pakket.vingerafdruk)),
       compare);
+}
+
+Html regime_reason(std::string_view why) {
+  return markup(
+      "<aside class=\"ms-regime\" aria-label=\"Waarom deze regels\">"
+      "<div class=\"ms-width ms-width--case ms-regime__row\"><span>Waarom deze regels: "
+      "{}</span></div></aside>",
+      why);
 }
 
 Html help_card(const Services& services) {

@@ -68,6 +68,9 @@ struct RegimeBar {
 };
 [[nodiscard]] Html regime_bar(const RegimeBar& bar);
 
+/// Why these rules, where there was a choice; stands below the regime bar.
+[[nodiscard]] Html regime_reason(std::string_view why);
+
 /// The help block that is on every page of the portal.
 [[nodiscard]] Html help_card(const Services& services);
 

@@ -30,17 +30,15 @@ std::string address_of(const http::Request& request) {
 
 http::Response calm_page(const Visit& visit, std::string_view title, std::string_view text, Html again,
                          int seconds, Refresh refresh) {
-  auto response =
-      page(visit, Shell::Public,
-           {.title = std::string(title),
-            .current = {},
-            .content = markup("<div class=\"ms-section\"><h1>{}</h1><p class=\"ms-lead\">{}</p>{}</div>",
-                              title, text, again),
-            .bars = {},
-            .width = MainWidth::Normal,
-            .sample = {},
-            .refresh = refresh},
-           503);
+  auto response = page(visit, Shell::Public,
+                       {.title = std::string(title),
+                        .current = {},
+                        .content = group(h1(title), lead("{}", text), again),
+                        .bars = {},
+                        .width = MainWidth::Normal,
+                        .sample = {},
+                        .refresh = refresh},
+                       503);
   response.headers.emplace("Retry-After", std::to_string(seconds));
   return response;
 }

@@ -156,6 +156,14 @@ TEST_F(RekenwerkTest, every_request_goes_in_the_lane_of_what_it_costs) {
   EXPECT_EQ(baan(http::Method::Get, "/bestaat/niet"), Public);
 }
 
+/// The text without each place where `what` stands.
+std::string zonder(std::string text, std::string_view what) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) {
+    text.erase(at, what.size());
+  }
+  return text;
+}
+
 TEST_F(RekenwerkTest, a_case_of_others_and_no_case_look_the_same) {
   zaak_van_een_ander();
   auto karin = browser();
@@ -165,7 +173,8 @@ TEST_F(RekenwerkTest, a_case_of_others_and_no_case_look_the_same) {
     const auto geen = karin.get("/portaal/zaak/MZ-2026-9999" + std::string(deel));
     EXPECT_EQ(ander.status, 404);
     EXPECT_EQ(ander.status, geen.status);
-    EXPECT_EQ(ander.body, geen.body);
+    // The page names the address that was asked for, to come back to after a choice of colours; nothing else differs.
+    EXPECT_EQ(zonder(ander.body, "MZ-2026-0001"), zonder(geen.body, "MZ-2026-9999"));
   }
 }
 

@@ -85,8 +85,8 @@ Html ruler(const Ruler& given) {
   }
   if (given.marker == Ruler::Marker::Here) {
     drawing += markup(
-        "<svg x=\"{}\" y=\"0\" overflow=\"visible\"><path class=\"ms-ruler__here\" d=\"M-7 18L0 8l7 "
-        "10z\"/></svg>",
+        "<svg x=\"{}\" y=\"0\" overflow=\"visible\"><path class=\"ms-ruler__here\" d=\"M-7 18L0 8l7 10z\"/>"
+        "</svg>",
         percent(passed));
   }
   return markup("<svg class=\"ms-ruler\" aria-hidden=\"true\" focusable=\"false\">{}</svg>", drawing);
@@ -98,8 +98,8 @@ Html form_progress(std::size_t part, std::size_t parts, std::string_view name, s
                     .passed = static_cast<double>(part) - 0.5,
                     .marker = Ruler::Marker::Here};
   return markup(
-      "<div class=\"ms-progress\"><p class=\"ms-progress__text\"><strong>Deel {} van {}: {}</strong><span "
-      "class=\"ms-second\">{}</span></p>{}</div>",
+      "<div class=\"ms-progress\"><p class=\"ms-progress__text\"><strong>Deel {} van {}: {}</strong>"
+      "<span class=\"ms-second\">{}</span></p>{}</div>",
       part, parts, name, left, ruler(drawn));
 }
 
@@ -110,9 +110,8 @@ Html rail(const std::vector<RailStep>& steps) {
   }
   const auto list = markup("<ol class=\"ms-rail\">{}</ol>", items);
   return markup(
-      "<nav class=\"ms-wide\" aria-label=\"Stappen\">{}</nav>"
-      "<details class=\"ms-narrow ms-more\"><summary>{}</summary><nav "
-      "aria-label=\"Stappen\">{}</nav></details>",
+      "<nav class=\"ms-wide\" aria-label=\"Stappen\">{}</nav><details class=\"ms-narrow ms-more\">"
+      "<summary>{}</summary><nav aria-label=\"Stappen\">{}</nav></details>",
       list, summary_of(steps), list);
 }
 
@@ -124,10 +123,9 @@ Html horizontal_rail(const std::vector<RailStep>& steps) {
   }
   const auto list = markup("<ol class=\"ms-hrail\">{}</ol>", items);
   return markup(
-      "<div class=\"ms-hrail-band\"><div class=\"ms-width\"><nav class=\"ms-wide\" "
-      "aria-label=\"Stappen\">{}</nav>"
-      "<details class=\"ms-narrow ms-more\"><summary>{}</summary><nav "
-      "aria-label=\"Stappen\">{}</nav></details></div></div>",
+      "<div class=\"ms-hrail-band\"><div class=\"ms-width\">"
+      "<nav class=\"ms-wide\" aria-label=\"Stappen\">{}</nav><details class=\"ms-narrow ms-more\">"
+      "<summary>{}</summary><nav aria-label=\"Stappen\">{}</nav></details></div></div>",
       list, summary_of(steps), list);
 }
 
@@ -137,8 +135,8 @@ Html status_steps(const std::vector<StatusStep>& steps) {
     // The mark stands alone here, so its word is in the text for who cannot see it.
     const auto word = naam(step.state).empty() ? std::string_view("nog niet aan de beurt") : naam(step.state);
     items += markup(
-        "<li class=\"{}\">{}<span class=\"ms-hidden\">{}: </span><span "
-        "class=\"ms-steps__name\">{}</span><span>{}</span></li>",
+        "<li class=\"{}\">{}<span class=\"ms-hidden\">{}: </span><span class=\"ms-steps__name\">{}</span>"
+        "<span>{}</span></li>",
         step.state == Toestand::Klaar ? "ms-passed" : "",
         markup("<span class=\"ms-state ms-state--{}\">{}</span>",
                step.state == Toestand::Wacht   ? "wacht"

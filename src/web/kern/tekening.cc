@@ -124,8 +124,8 @@ Html draw_pills(const std::vector<Pill>& pills, int x, int& y) {
   for (std::size_t i = 0; i < shown; ++i) {
     const auto lines = wrap(pills[i].name, 21, 2);
     drawing += markup(
-        "<rect class=\"ms-drawing__data\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" "
-        "rx=\"14\"><title>{}</title></rect>",
+        "<rect class=\"ms-drawing__data\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"14\"><title>{}"
+        "</title></rect>",
         x, y, kBoxWidth, kPillHeight, pills[i].name);
     // One line stands a little lower, so that name and kind stay in the middle.
     int baseline = y + (lines.size() == 1 ? 24 : 17);
@@ -170,8 +170,8 @@ Html draw_proof(const regels::Pakket& pakket, const GraphStep& step, int x, int&
 Html draw_step(const regels::Pakket& pakket, const GraphStep& step, int x, int& bottom) {
   const int middle = x + kBoxWidth / 2;
   Html drawing = markup(
-      "<path class=\"ms-drawing__edge\" d=\"M{} {}V{}\"/><path class=\"ms-drawing__arrow\" d=\"M{} {}l5 "
-      "10h-10z\"/>",
+      "<path class=\"ms-drawing__edge\" d=\"M{} {}V{}\"/>"
+      "<path class=\"ms-drawing__arrow\" d=\"M{} {}l5 10h-10z\"/>",
       middle, kStepsTop, kOutcomeHeight + 12, middle, kOutcomeHeight + 4);
   drawing += markup("<rect class=\"ms-drawing__box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/>",
                     x, kStepsTop, kBoxWidth, kBoxHeight);
@@ -187,8 +187,8 @@ Html draw_step(const regels::Pakket& pakket, const GraphStep& step, int x, int& 
   }
   y = kStepsTop + kBoxHeight;
   drawing += markup(
-      "<path class=\"ms-drawing__edge\" d=\"M{} {}V{}\"/><path class=\"ms-drawing__arrow\" d=\"M{} {}l5 "
-      "10h-10z\"/>",
+      "<path class=\"ms-drawing__edge\" d=\"M{} {}V{}\"/>"
+      "<path class=\"ms-drawing__arrow\" d=\"M{} {}l5 10h-10z\"/>",
       middle, y + 30, y + 12, middle, y + 3);
   y += 30;
   drawing += draw_pills(pills_of(step), x, y);
@@ -268,16 +268,14 @@ Html draw_graph(const regels::Pakket& pakket) {
   }
   const int width = x - kGap + 1;
   drawing += markup(
-      "<rect class=\"ms-drawing__box ms-drawing__box--uitkomst\" x=\"2\" y=\"2\" width=\"{}\" height=\"{}\" "
-      "rx=\"3\"/>",
+      R"(<rect class="ms-drawing__box ms-drawing__box--uitkomst" x="2" y="2" width="{}" height="{}" rx="3"/>)",
       width - 4, kOutcomeHeight);
   drawing += text_at(width / 2, 26, "ms-drawing__strong", "middle", "Uitkomst");
   drawing += text_at(width / 2, 45, "", "middle", "een voorstel aan de mens die beslist");
   return markup(
-      "<div class=\"ms-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"Tekening van de "
-      "stappen\"><svg class=\"ms-drawing ms-drawing--wide\" viewBox=\"0 0 {} {}\" "
-      "role=\"img\" aria-label=\"Elke stap met de gegevens die zij leest. Alle stappen samen geven de "
-      "uitkomst. Hieronder staat het als lijst.\">{}</svg></div>",
+      R"(<div class="ms-table-region" role="region" tabindex="0" aria-label="Tekening van de stappen">)"
+      R"(<svg class="ms-drawing ms-drawing--wide" viewBox="0 0 {} {}" role="img" aria-label="Elke stap met de gegevens die zij leest. Alle stappen samen geven de uitkomst. Hieronder staat het als lijst.">)"
+      "{}</svg></div>",
       width, bottom + 6, drawing);
 }
 
@@ -355,8 +353,8 @@ Html draw_timeline(const std::vector<const regels::Pakket*>& packages, base::Dat
   drawing += text_at(right_half ? here - 12 : here + 12, 72, "ms-drawing__small ms-drawing__strong",
                      right_half ? "end" : "start", base::date_short(on));
   return markup(
-      "<svg class=\"ms-drawing ms-drawing--wide\" viewBox=\"-8 0 {} 78\" role=\"img\" aria-label=\"Regels in "
-      "de tijd:{}\">{}</svg>",
+      R"(<svg class="ms-drawing ms-drawing--wide" viewBox="-8 0 {} 78" role="img" aria-label="Regels in de tijd:{}">)"
+      "{}</svg>",
       kWidth + 16, words, drawing);
 }
 

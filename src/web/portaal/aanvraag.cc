@@ -45,25 +45,25 @@ std::string address_of(const Blad& blad) {
 }
 
 Html client_fields(const http::Fields& invoer, const FieldErrors& fouten) {
-  return markup("<h1>Wie heeft de zorg nodig?</h1>{}{}{}",
-                text_field({.name = "naam",
-                            .label = "Naam",
-                            .help = "Voornaam en achternaam.",
-                            .value = invoer.get("naam"),
-                            .error = error_of(fouten, "naam")}),
-                text_field({.name = "geboortedatum",
-                            .label = "Geboortedatum",
-                            .help = "Bijvoorbeeld 24-11-2017.",
-                            .value = invoer.get("geboortedatum"),
-                            .error = error_of(fouten, "geboortedatum"),
-                            .kind = InputKind::Date}),
-                text_field({.name = "bsn",
-                            .label = "Burgerservicenummer",
-                            .help = "Hiermee vinden wij de indicatie van het CIZ.",
-                            .value = invoer.get("bsn"),
-                            .error = error_of(fouten, "bsn"),
-                            .kind = InputKind::Number,
-                            .needed = Needed::Optional}));
+  return all(h1("Wie heeft de zorg nodig?"),
+             text_field({.name = "naam",
+                         .label = "Naam",
+                         .help = "Voornaam en achternaam.",
+                         .value = invoer.get("naam"),
+                         .error = error_of(fouten, "naam")}),
+             text_field({.name = "geboortedatum",
+                         .label = "Geboortedatum",
+                         .help = "Bijvoorbeeld 24-11-2017.",
+                         .value = invoer.get("geboortedatum"),
+                         .error = error_of(fouten, "geboortedatum"),
+                         .kind = InputKind::Date}),
+             text_field({.name = "bsn",
+                         .label = "Burgerservicenummer",
+                         .help = "Hiermee vinden wij de indicatie van het CIZ.",
+                         .value = invoer.get("bsn"),
+                         .error = error_of(fouten, "bsn"),
+                         .kind = InputKind::Number,
+                         .needed = Needed::Optional}));
 }
 
 Html applicant_fields(const http::Fields& invoer, const FieldErrors& fouten) {
@@ -74,53 +74,51 @@ Html applicant_fields(const http::Fields& invoer, const FieldErrors& fouten) {
                                          {"mentor", "Mentor", ""},
                                          {"gevolmachtigde", "Gevolmachtigde", ""},
                                          {"naaste", "Naaste", ""}};
-  return markup("<h1>Wie bent u?</h1>{}{}{}{}{}",
-                text_field({.name = "aanvrager_naam",
-                            .label = "Uw naam",
-                            .help = {},
-                            .value = invoer.get("aanvrager_naam"),
-                            .error = error_of(fouten, "aanvrager_naam"),
-                            .autocomplete = "name"}),
-                choice_field({.name = "relatie",
-                              .label = "Wie bent u voor de cliënt?",
-                              .help = {},
-                              .options = relations,
-                              .chosen = {invoer.get("relatie")},
-                              .error = error_of(fouten, "relatie")}),
-                text_field({.name = "straat",
-                            .label = "Straat en huisnummer",
-                            .help = "Hier sturen wij brieven naartoe.",
-                            .value = invoer.get("straat"),
-                            .error = {},
-                            .needed = Needed::Optional,
-                            .autocomplete = "street-address"}),
-                text_field({.name = "plaats",
-                            .label = "Postcode en plaats",
-                            .help = {},
-                            .value = invoer.get("plaats"),
-                            .error = {},
-                            .needed = Needed::Optional,
-                            .autocomplete = "off"}),
-                text_field({.name = "telefoon",
-                            .label = "Telefoonnummer",
-                            .help = "Dan kunnen wij bellen als iets niet duidelijk is.",
-                            .value = invoer.get("telefoon"),
-                            .error = {},
-                            .needed = Needed::Optional,
-                            .autocomplete = "tel"}));
+  return all(h1("Wie bent u?"),
+             text_field({.name = "aanvrager_naam",
+                         .label = "Uw naam",
+                         .help = {},
+                         .value = invoer.get("aanvrager_naam"),
+                         .error = error_of(fouten, "aanvrager_naam"),
+                         .autocomplete = "name"}),
+             choice_field({.name = "relatie",
+                           .label = "Wie bent u voor de cliënt?",
+                           .help = {},
+                           .options = relations,
+                           .chosen = {invoer.get("relatie")},
+                           .error = error_of(fouten, "relatie")}),
+             text_field({.name = "straat",
+                         .label = "Straat en huisnummer",
+                         .help = "Hier sturen wij brieven naartoe.",
+                         .value = invoer.get("straat"),
+                         .error = {},
+                         .needed = Needed::Optional,
+                         .autocomplete = "street-address"}),
+             text_field({.name = "plaats",
+                         .label = "Postcode en plaats",
+                         .help = {},
+                         .value = invoer.get("plaats"),
+                         .error = {},
+                         .needed = Needed::Optional,
+                         .autocomplete = "off"}),
+             text_field({.name = "telefoon",
+                         .label = "Telefoonnummer",
+                         .help = "Dan kunnen wij bellen als iets niet duidelijk is.",
+                         .value = invoer.get("telefoon"),
+                         .error = {},
+                         .needed = Needed::Optional,
+                         .autocomplete = "tel"}));
 }
 
 Html why_card(const Visit& visit, const Blad& blad) {
   if (blad.begrip == nullptr) {
     return side_card("Waarom vragen wij dit?",
-                     markup("<p>Zo weten wij om wie het gaat en wie wij mogen bellen of schrijven.</p>"));
+                     p("Zo weten wij om wie het gaat en wie wij mogen bellen of schrijven."));
   }
-  return side_card(
-      "Waarom vragen wij dit?",
-      markup(
-          "<p>{}</p><p>{}</p><p class=\"ms-second\">Wij vragen alleen wat voor de beoordeling nodig is.</p>",
-          blad.begrip->waarvoor,
-          source_labels(visit.services().bibliotheek->bronnen(), blad.begrip->bronnen)));
+  return side_card("Waarom vragen wij dit?",
+                   all(p("{}", blad.begrip->waarvoor),
+                       p("{}", source_labels(visit.services().bibliotheek->bronnen(), blad.begrip->bronnen)),
+                       second_line("Wij vragen alleen wat voor de beoordeling nodig is.")));
 }
 
 /// Half a minute for a question: a rough guide, said as such.
@@ -130,51 +128,57 @@ std::string minutes_left(const Werk& work) {
   return fmt::format("nog ongeveer {}", count(std::max<std::size_t>(1, (open + 1) / 2), "minuut", "minuten"));
 }
 
+/// The question of a sheet, as its title.
+std::string question_of(const Werk& work, const Blad& blad) {
+  if (blad.begrip != nullptr) {
+    return met_naam(blad.begrip->vraag, work.formulier.voornaam());
+  }
+  return blad.id == kBladClient ? "Wie heeft de zorg nodig?" : "Wie bent u?";
+}
+
+Html fields_of(const Werk& work, const Blad& blad, const http::Fields& invoer, const FieldErrors& fouten) {
+  if (blad.id == kBladClient) {
+    return client_fields(invoer, fouten);
+  }
+  if (blad.id == kBladAanvrager) {
+    return applicant_fields(invoer, fouten);
+  }
+  return vraag_veld(*blad.begrip, invoer, fouten, LabelLook::Title, work.formulier.voornaam());
+}
+
+Html previous_sheet(const Werk& work, const Blad& blad) {
+  const auto at = static_cast<std::size_t>(&blad - work.lijst.data());
+  return at == 0 ? Html{}
+                 : icon_line(icon(Icon::ArrowLeft), link(address_of(work.lijst[at - 1]), "Vorige vraag"));
+}
+
+Html when_saved(const Werk& work) {
+  return work.bewaard_op
+             ? caption_line("Laatst opgeslagen om {} uur. U kunt later verder, ook op een ander apparaat.",
+                            work.bewaard_op->time_in_the_netherlands())
+             : caption_line("U kunt later verder, ook op een ander apparaat.");
+}
+
 http::Response sheet_page(const Visit& visit, const Werk& work, const Blad& blad, const http::Fields& invoer,
                           const FieldErrors& fouten) {
-  const auto at = static_cast<std::size_t>(&blad - work.lijst.data());
-  const auto previous =
-      at == 0
-          ? Html{}
-          : markup("<p class=\"ms-with-icon\">{}<a class=\"utrecht-link\" href=\"{}\">Vorige vraag</a></p>",
-                   icon(Icon::ArrowLeft), address_of(work.lijst[at - 1]));
-  Html fields;
-  if (blad.id == kBladClient) {
-    fields = client_fields(invoer, fouten);
-  } else if (blad.id == kBladAanvrager) {
-    fields = applicant_fields(invoer, fouten);
-  } else {
-    fields = vraag_veld(*blad.begrip, invoer, fouten, LabelLook::Title, work.formulier.voornaam());
-  }
-  const auto saved =
-      work.bewaard_op ? markup(
-                            "<p class=\"ms-caption\">Laatst opgeslagen om {} uur. U kunt later verder, ook "
-                            "op een ander apparaat.</p>",
-                            work.bewaard_op->time_in_the_netherlands())
-                      : markup("<p class=\"ms-caption\">U kunt later verder, ook op een ander apparaat.</p>");
-  const auto form = markup(
-      "<form class=\"ms-form\" method=\"post\" action=\"{}\">{}{}<div "
-      "class=\"ms-buttons\">{}{}</div></form>{}",
-      address_of(blad), visit.csrf_field(), fields,
-      button({.text = "Opslaan en verder", .icon = Icon::ArrowRight, .name = "actie", .value = "verder"}),
-      button({.text = "Opslaan en stoppen",
-              .kind = ButtonKind::Subtle,
-              .icon = Icon::Save,
-              .side = IconSide::Before,
-              .name = "actie",
-              .value = "stoppen"}),
-      saved);
-  const auto content = markup(
-      "<div class=\"ms-columns ms-columns--form\"><div class=\"ms-stack\">{}{}{}{}</div><div "
-      "class=\"ms-stack ms-side\">{}{}</div></div>",
-      error_summary(fouten),
-      form_progress(blad.deelnummer, aantal_delen(work.lijst), blad.deel, minutes_left(work)), previous, form,
-      why_card(visit, blad), help_card(visit.services()));
-  const auto title = blad.begrip == nullptr
-                         ? std::string(blad.id == kBladClient ? "Wie heeft de zorg nodig?" : "Wie bent u?")
-                         : met_naam(blad.begrip->vraag, work.formulier.voornaam());
+  const auto form = post_form(
+      {.action = address_of(blad), .csrf = visit.csrf_field()}, fields_of(work, blad, invoer, fouten),
+      buttons(
+          button({.text = "Opslaan en verder", .icon = Icon::ArrowRight, .name = "actie", .value = "verder"}),
+          button({.text = "Opslaan en stoppen",
+                  .kind = ButtonKind::Subtle,
+                  .icon = Icon::Save,
+                  .side = IconSide::Before,
+                  .name = "actie",
+                  .value = "stoppen"})));
+  const auto content =
+      block(Block::FormColumns,
+            stack(error_summary(fouten),
+                  form_progress(blad.deelnummer, aantal_delen(work.lijst), blad.deel, minutes_left(work)),
+                  previous_sheet(work, blad), form, when_saved(work)),
+            side(why_card(visit, blad), help_card(visit.services())));
   return page(visit, Shell::Portal,
-              {.title = title,
+              {.title = question_of(work, blad),
                .current = {},
                .content = content,
                .bars = {},
@@ -196,7 +200,7 @@ Html answer_of(const regels::Begrippen& begrippen, const Blad& blad, const Formu
                 invoer.get("straat"), invoer.get("plaats"), invoer.get("telefoon"));
 }
 
-http::Response overview_page(const Visit& visit, const Werk& work, const FieldErrors& fouten) {
+Html answers_table(const Visit& visit, const Werk& work) {
   const auto& begrippen = visit.services().bibliotheek->begrippen();
   Table content{.caption = "Uw antwoorden",
                 .columns = {column("Vraag"), column("Uw antwoord"), column("Wijzigen")},
@@ -204,38 +208,40 @@ http::Response overview_page(const Visit& visit, const Werk& work, const FieldEr
                 .total = {}};
   std::string part;
   for (const auto& blad : work.lijst) {
-    const auto question =
-        blad.begrip == nullptr
-            ? std::string(blad.id == kBladClient ? "Wie heeft de zorg nodig?" : "Wie bent u?")
-            : met_naam(blad.begrip->vraag, work.formulier.voornaam());
+    const auto question = question_of(work, blad);
     const bool done = work.formulier.klaar(blad.id);
     content.rows.push_back(
         {.cells = {Html::text(question),
                    done ? answer_of(begrippen, blad, work.formulier)
                         : state(Toestand::Later, "nog niet ingevuld"),
-                   markup("<a class=\"utrecht-link\" id=\"blad-{}\" href=\"{}\">{}<span "
-                          "class=\"ms-hidden\">: {}</span></a>",
-                          slug(blad.id), address_of(blad), done ? "Wijzig" : "Vul in", question)},
+                   link_at("blad-" + slug(blad.id), address_of(blad),
+                           Html::text(done ? "Wijzig" : "Vul in") + heard(": " + question))},
          .group = blad.deel == part ? std::string{} : capital(blad.deel),
          .group_note = {}});
     part = blad.deel;
   }
+  return table_card(content);
+}
+
+http::Response overview_page(const Visit& visit, const Werk& work, const FieldErrors& fouten) {
   const auto* open = eerste_open(work.lijst, work.formulier);
   const auto send = open == nullptr
                         ? button({.text = "Verstuur de aanvraag", .icon = Icon::ArrowRight})
                         : button_unavailable("Verstuur de aanvraag",
                                              "Vul eerst de vragen in die nog open staan", address_of(*open));
-  const auto body = markup(
-      "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}<h1>Klopt alles?</h1><p "
-      "class=\"ms-lead\">Kijk uw antwoorden na. Na het versturen krijgt u een nummer en "
-      "de datum waarop u uiterlijk van ons hoort.</p>{}<form method=\"post\" action=\"{}/verstuur\">{}<div "
-      "class=\"ms-buttons\">{}{}</div></form></div>"
-      "<div class=\"ms-stack ms-side\">{}{}</div></div>",
-      error_summary(fouten), table_card(content), kAddress, visit.csrf_field(), send,
-      button_link("/portaal", {.text = "Later verder", .kind = ButtonKind::Subtle}),
-      side_card("Onbekend is geen nee", markup("<p>Staat ergens ‘dat weet ik niet’? Dat mag. Wij zoeken het "
-                                               "samen met u uit, of vragen het aan iemand anders.</p>")),
-      help_card(visit.services()));
+  const auto form = post_form(
+      {.action = fmt::format("{}/verstuur", kAddress), .csrf = visit.csrf_field(), .look = FormLook::Bare},
+      buttons(send, button_link("/portaal", {.text = "Later verder", .kind = ButtonKind::Subtle})));
+  const auto unknown = side_card("Onbekend is geen nee",
+                                 p("Staat ergens ‘dat weet ik niet’? Dat mag. Wij zoeken het samen met u "
+                                   "uit, of vragen het aan iemand anders."));
+  const auto body =
+      block(Block::Columns,
+            stack(error_summary(fouten), h1("Klopt alles?"),
+                  lead("Kijk uw antwoorden na. Na het versturen krijgt u een nummer en de datum waarop u "
+                       "uiterlijk van ons hoort."),
+                  answers_table(visit, work), form),
+            side(unknown, help_card(visit.services())));
   return page(visit, Shell::Portal,
               {.title = "Klopt alles?",
                .current = {},
@@ -255,17 +261,19 @@ http::Response begin_page(const Visit& visit) {
     const auto* open = eerste_open(work->lijst, work->formulier);
     return http::redirect(open == nullptr ? fmt::format("{}/overzicht", kAddress) : address_of(*open));
   }
-  const auto body = markup(
-      "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\"><h1>Meerzorg aanvragen</h1><p "
-      "class=\"ms-lead\">Wij stellen {} vragen, in {} delen. U kunt stoppen en later "
-      "verder gaan.</p><ul class=\"ms-plain ms-rows\"><li>Leg de brief van het CIZ klaar. Daarin staat het "
-      "zorgprofiel.</li><li>Weet u iets niet? Kies dan ‘dat weet ik niet’. Dat is "
-      "nooit een nee.</li><li>Na het versturen beoordelen mensen uw aanvraag: een arts, een verpleegkundige "
-      "en een medewerker die beslist.</li></ul><div class=\"ms-buttons\">{}</div></div>"
-      "<div class=\"ms-stack ms-side\">{}</div></div>",
-      work->lijst.size(), aantal_delen(work->lijst),
-      button_link(address_of(work->lijst.front()), {.text = "Begin", .icon = Icon::ArrowRight}),
-      help_card(visit.services()));
+  const auto body = block(
+      Block::Columns,
+      stack(
+          h1("Meerzorg aanvragen"),
+          lead("Wij stellen {} vragen, in {} delen. U kunt stoppen en later verder gaan.", work->lijst.size(),
+               aantal_delen(work->lijst)),
+          list(ListLook::Rows,
+               {Html::text("Leg de brief van het CIZ klaar. Daarin staat het zorgprofiel."),
+                Html::text("Weet u iets niet? Kies dan ‘dat weet ik niet’. Dat is nooit een nee."),
+                Html::text("Na het versturen beoordelen mensen uw aanvraag: een arts, een verpleegkundige "
+                           "en een medewerker die beslist.")}),
+          buttons(button_link(address_of(work->lijst.front()), {.text = "Begin", .icon = Icon::ArrowRight}))),
+      side(help_card(visit.services())));
   return page(visit, Shell::Portal,
               {.title = "Meerzorg aanvragen",
                .current = {},

@@ -23,29 +23,25 @@ bool letter_left(const zaak::Zaak& zaak, std::string_view soort) {
   return std::ranges::any_of(zaak.brieven, [&](const auto& brief) { return brief.soort == soort; });
 }
 
+/// The letter to read, to keep, and to recompute.
+Html ways_to_keep(const std::string& address) {
+  const auto keep = [&](const char* text, const char* form) {
+    return button_link(
+        address + form,
+        {.text = text, .kind = ButtonKind::Subtle, .icon = Icon::Download, .side = IconSide::Before});
+  };
+  const auto read = button_link(
+      address + "/html",
+      {.text = "Lees de brief", .kind = ButtonKind::Secondary, .icon = Icon::Eye, .side = IconSide::Before});
+  return buttons(read, keep("Bewaar als PDF", "/pdf"), keep("Bewaar met bewijs", "/zip")) +
+         caption_line("In het zipbestand zit alles om het besluit na te rekenen.");
+}
+
 Html letter_card(const Visit& visit, const zaak::VerzondenBrief& brief) {
-  Html forms;
-  if (brief.soort == "besluit") {
-    const auto base = fmt::format("/portaal/zaak/{}/brieven/besluit", visit.request().parameter("nummer"));
-    forms = markup(
-        "<div class=\"ms-buttons\">{}{}{}</div><p class=\"ms-caption\">In het zipbestand zit alles om het "
-        "besluit na te rekenen.</p>",
-        button_link(base + "/html", {.text = "Lees de brief",
-                                     .kind = ButtonKind::Secondary,
-                                     .icon = Icon::Eye,
-                                     .side = IconSide::Before}),
-        button_link(base + "/pdf", {.text = "Bewaar als PDF",
-                                    .kind = ButtonKind::Subtle,
-                                    .icon = Icon::Download,
-                                    .side = IconSide::Before}),
-        button_link(base + "/zip", {.text = "Bewaar met bewijs",
-                                    .kind = ButtonKind::Subtle,
-                                    .icon = Icon::Download,
-                                    .side = IconSide::Before}));
-  }
   const auto title = brief.onderwerp.empty() ? capital(brief.soort) : brief.onderwerp;
-  return card(
-      markup("<h2>{}</h2><p class=\"ms-second\">{}</p>{}", title, base::date_long(brief.datum), forms));
+  const auto address = fmt::format("/portaal/zaak/{}/brieven/besluit", visit.request().parameter("nummer"));
+  return card(all(h2(title), second_line("{}", base::date_long(brief.datum)),
+                  brief.soort == "besluit" ? ways_to_keep(address) : Html()));
 }
 
 http::Response letters_page(const Visit& visit) {
@@ -67,12 +63,10 @@ http::Response letters_page(const Visit& visit) {
     letters += letter_card(visit, *brief);
   }
   if (letters.empty()) {
-    letters = markup(
-        "<p class=\"ms-text\">Er zijn nog geen brieven. U krijgt een brief als wij iets van u nodig hebben "
-        "en als wij besluiten.</p>");
+    letters = reading(
+        "Er zijn nog geen brieven. U krijgt een brief als wij iets van u nodig hebben en als wij besluiten.");
   }
-  const auto body =
-      markup("<div class=\"ms-stack\">{}{}</div>", portal_head(visit, *status, "brieven"), letters);
+  const auto body = stack(portal_head(visit, *status, "brieven"), letters);
   return page(visit, Shell::Portal,
               {.title = "Brieven",
                .current = {},

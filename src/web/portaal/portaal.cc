@@ -24,11 +24,26 @@ base::Result<Html> own_cases(const Visit& visit) {
   for (const auto& number : numbers) {
     TRY(const auto status, visit.services().zaken->status(*visit.account(), number));
     cases +=
-        card(markup("<h2><a class=\"utrecht-link\" href=\"/portaal/zaak/{}\">Meerzorg voor {}</a></h2><p "
-                    "class=\"ms-second\">Aanvraag {}</p><p><strong>{}.</strong> {}</p>",
-                    number, status.voornaam, number, status.kop, status.voor_u));
+        card(all(h2(link("/portaal/zaak/" + number, "Meerzorg voor " + status.voornaam)),
+                 second_line("Aanvraag {}", number), p("{} {}", strong(status.kop + "."), status.voor_u)));
   }
   return cases;
+}
+
+/// Goes on with the draft, or begins an application.
+Html begin_card(const std::optional<zaak::Concept>& draft, ButtonKind kind) {
+  const std::string address = "/portaal/aanvraag";
+  if (draft) {
+    return card(all(h2("Uw aanvraag is nog niet verstuurd"),
+                    p("Laatst opgeslagen op {} om {} uur.",
+                      base::date_long(draft->bewaard_op.date_in_the_netherlands()),
+                      draft->bewaard_op.time_in_the_netherlands()),
+                    buttons(button_link(address, {.text = "Ga verder", .icon = Icon::ArrowRight}))),
+                CardKind::Actie);
+  }
+  return card(all(
+      h2("Meerzorg aanvragen"), p("Voor uzelf, uw kind of iemand die u helpt. U kunt tussendoor stoppen."),
+      buttons(button_link(address, {.text = "Begin een aanvraag", .kind = kind, .icon = Icon::ArrowRight}))));
 }
 
 http::Response home(const Visit& visit) {
@@ -40,31 +55,14 @@ http::Response home(const Visit& visit) {
   if (!draft) {
     return error_page(visit, draft.error());
   }
-  Html begin;
-  if (*draft) {
-    begin = card(markup("<h2>Uw aanvraag is nog niet verstuurd</h2><p>Laatst opgeslagen op {} om {} "
-                        "uur.</p><div class=\"ms-buttons\">{}</div>",
-                        base::date_long((*draft)->bewaard_op.date_in_the_netherlands()),
-                        (*draft)->bewaard_op.time_in_the_netherlands(),
-                        button_link("/portaal/aanvraag", {.text = "Ga verder", .icon = Icon::ArrowRight})),
-                 CardKind::Actie);
-  } else {
-    begin =
-        card(markup("<h2>Meerzorg aanvragen</h2><p>Voor uzelf, uw kind of iemand die u helpt. U kunt "
-                    "tussendoor stoppen.</p><div class=\"ms-buttons\">{}</div>",
-                    button_link("/portaal/aanvraag",
-                                {.text = "Begin een aanvraag",
-                                 .kind = cases->empty() ? ButtonKind::Primary : ButtonKind::Secondary,
-                                 .icon = Icon::ArrowRight})));
-  }
   const auto saved = visit.request().query.get("opgeslagen") == "ja"
                          ? message(MessageKind::Opgeslagen, "Opgeslagen.",
                                    Html::text("U kunt later verder, ook op een ander apparaat."))
                          : Html{};
-  const auto body = markup(
-      "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\"><h1>Welkom, "
-      "{}</h1>{}{}{}</div><div class=\"ms-stack ms-side\">{}</div></div>",
-      visit.account()->weergavenaam, saved, *cases, begin, help_card(visit.services()));
+  const auto begin = begin_card(*draft, cases->empty() ? ButtonKind::Primary : ButtonKind::Secondary);
+  const auto body =
+      block(Block::Columns, stack(h1("Welkom, " + visit.account()->weergavenaam), saved, *cases, begin),
+            side(help_card(visit.services())));
   return page(visit, Shell::Portal,
               {.title = "Uw aanvragen",
                .current = {},

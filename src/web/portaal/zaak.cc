@@ -9,6 +9,7 @@
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/delen/inzage.h"
 #include "web/delen/vragen.h"
+#include "web/kern/cases.h"
 #include "web/kern/layout.h"
 #include "web/kern/rulers.h"
 #include "web/portaal/delen.h"
@@ -69,51 +70,72 @@ Html case_tabs(const Visit& visit, std::string_view current) {
 
 Html now_card(const StatusVoorOuder& status) {
   const auto turn = turn_of(status.aan_zet);
-  const auto you = markup(
-      "<p class=\"ms-with-icon\"><span class=\"ms-state ms-state--ja\">{}</span><span><strong>{}</strong> "
-      "{}</span></p>",
-      icon(Icon::Check), status.voor_u, status.voor_u_uitleg);
-  return markup("<section class=\"ms-now\">{}</section>",
-                card(markup("<p>{}</p><h2>{}</h2><p>{}</p>{}", state(turn.state, turn.words), status.kop,
-                            status.uitleg, you),
-                     turn.card));
-}
-
-Html answer_card(Icon which, std::string_view question, std::string_view answer, std::string_view explanation,
-                 const Html& more) {
-  return markup(
-      "<section class=\"ms-card ms-answer\"><h2>{}{}</h2><p class=\"ms-statement\">{}</p><p "
-      "class=\"ms-second\">{}</p>{}</section>",
-      icon(which), question, answer, explanation, more);
+  return now(card(all(p("{}", state(turn.state, turn.words)), h2(status.kop), p("{}", status.uitleg),
+                      for_you(status.voor_u, status.voor_u_uitleg)),
+                  turn.card));
 }
 
 Html how_computed(const StatusVoorOuder& status) {
-  Html steps;
+  std::vector<Html> steps;
   for (const auto& step : status.berekening) {
-    steps += markup("<li>{}</li>", step.tekst);
+    steps.push_back(Html::text(step.tekst));
   }
-  return steps.empty() ? steps : disclosure("Hoe rekenen wij dit uit?", markup("<ol>{}</ol>", steps));
+  return steps.empty() ? Html() : disclosure("Hoe rekenen wij dit uit?", list(ListLook::Numbered, steps));
+}
+
+/// When they hear something, and what goes on until then.
+Html answers(const StatusVoorOuder& status) {
+  const auto when = answer_card({.icon = Icon::Calendar,
+                                 .question = "Wanneer hoort u iets?",
+                                 .answer = status.uiterlijk_kop,
+                                 .explanation = status.uiterlijk_uitleg,
+                                 .more = how_computed(status)});
+  const auto goes_on = status.loopt_door_kop.empty() ? Html()
+                                                     : answer_card({.icon = Icon::ArrowRight,
+                                                                    .question = "Wat loopt door?",
+                                                                    .answer = status.loopt_door_kop,
+                                                                    .explanation = status.loopt_door_uitleg,
+                                                                    .more = {}});
+  return block(Block::PairColumns, when, goes_on);
+}
+
+Html contact_card(const Services& services, const StatusVoorOuder& status) {
+  const auto& kantoor = services.kantoor;
+  Html contact = status.contactpersoon.empty() ? Html{} : p("{}", strong(status.contactpersoon));
+  contact += second_line("{}", kantoor.naam);
+  if (!kantoor.telefoon.empty()) {
+    const std::string sample = services.gegevens == Gegevens::Voorbeeld ? " (voorbeeld)" : "";
+    contact += icon_line(icon(Icon::Phone), kantoor.telefoon + sample);
+    contact += second_line("{}", kantoor.bereikbaar);
+  }
+  return side_card("Uw contactpersoon", contact);
 }
 
 Html contact_cards(const Visit& visit, const StatusVoorOuder& status) {
-  const auto& kantoor = visit.services().kantoor;
-  Html contact =
-      status.contactpersoon.empty() ? Html{} : markup("<p><strong>{}</strong></p>", status.contactpersoon);
-  contact += markup("<p class=\"ms-second\">{}</p>", kantoor.naam);
-  if (!kantoor.telefoon.empty()) {
-    contact +=
-        markup("<p class=\"ms-with-icon\">{}<span>{}{}</span></p><p class=\"ms-second\">{}</p>",
-               icon(Icon::Phone), kantoor.telefoon,
-               visit.services().gegevens == Gegevens::Voorbeeld ? " (voorbeeld)" : "", kantoor.bereikbaar);
+  const auto help = status.ondersteuner.empty()
+                        ? help_card(visit.services())
+                        : side_card("Uw cliëntondersteuner",
+                                    p("{} helpt u.", status.ondersteuner) +
+                                        p("{}", link("/hulp", "Wat doet een cliëntondersteuner?")),
+                                    CardKind::Mist);
+  return all(contact_card(visit.services(), status), help,
+             side_card("Verandert er iets bij u?", p("Bel of schrijf ons. Dan nemen wij het mee.")));
+}
+
+Html steps_of(const StatusVoorOuder& status) {
+  std::vector<StatusStep> steps;
+  for (const auto& step : status.stappen) {
+    steps.push_back({step.naam, step.uitleg, state_of(step.stand)});
   }
-  auto cards = side_card("Uw contactpersoon", contact);
-  cards += status.ondersteuner.empty() ? help_card(visit.services())
-                                       : side_card("Uw cliëntondersteuner",
-                                                   markup("<p>{} helpt u.</p><p>{}</p>", status.ondersteuner,
-                                                          link("/hulp", "Wat doet een cliëntondersteuner?")),
-                                                   CardKind::Mist);
-  cards += side_card("Verandert er iets bij u?", markup("<p>Bel of schrijf ons. Dan nemen wij het mee.</p>"));
-  return cards;
+  return status_steps(steps);
+}
+
+Html history_of(const StatusVoorOuder& status) {
+  std::vector<Happening> happenings;
+  for (const auto& line : status.geschiedenis) {
+    happenings.push_back({base::date_long(line.datum), line.datum.text(), Html::text(line.tekst)});
+  }
+  return history(happenings);
 }
 
 http::Response status_page(const Visit& visit) {
@@ -128,28 +150,12 @@ http::Response status_page(const Visit& visit) {
   if (auto logged = leg_inzage_vast(visit, zaak->dossier, "eigen_zaak"); !logged) {
     return error_page(visit, logged.error());
   }
-  std::vector<StatusStep> steps;
-  for (const auto& step : status->stappen) {
-    steps.push_back({step.naam, step.uitleg, state_of(step.stand)});
-  }
-  std::vector<Happening> happenings;
-  for (const auto& line : status->geschiedenis) {
-    happenings.push_back({base::date_long(line.datum), line.datum.text(), Html::text(line.tekst)});
-  }
-  Html answers = answer_card(Icon::Calendar, "Wanneer hoort u iets?", status->uiterlijk_kop,
-                             status->uiterlijk_uitleg, how_computed(*status));
-  if (!status->loopt_door_kop.empty()) {
-    answers += answer_card(Icon::ArrowRight, "Wat loopt door?", status->loopt_door_kop,
-                           status->loopt_door_uitleg, {});
-  }
-  const auto body = markup(
-      "<div class=\"ms-stack\">{}<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}<div "
-      "class=\"ms-columns ms-columns--pair\">{}</div>"
-      "<section class=\"ms-section\"><h2>De stappen</h2>{}</section><section class=\"ms-section\"><h2>Wat is "
-      "er gebeurd?</h2>{}</section></div>"
-      "<div class=\"ms-stack ms-side\">{}</div></div></div>",
-      portal_head(visit, *status, "status"), now_card(*status), answers, status_steps(steps),
-      history(happenings), contact_cards(visit, *status));
+  const auto body =
+      stack(portal_head(visit, *status, "status"),
+            block(Block::Columns,
+                  stack(now_card(*status), answers(*status), section("De stappen", steps_of(*status)),
+                        section("Wat is er gebeurd?", history_of(*status))),
+                  side(contact_cards(visit, *status))));
   return page(visit, Shell::Portal,
               {.title = "Meerzorg voor " + status->voornaam,
                .current = {},
@@ -172,15 +178,14 @@ http::Response receipt_page(const Visit& visit) {
   if (auto logged = leg_inzage_vast(visit, *dossier, "ontvangstbewijs"); !logged) {
     return error_page(visit, logged.error());
   }
-  const auto body = markup(
-      "<div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\">{}<h1>Wij hebben uw aanvraag "
-      "ontvangen</h1><p class=\"ms-lead\">Uw nummer is <strong>{}</strong>. Noem dit nummer als "
-      "u belt of schrijft.</p>{}<div class=\"ms-buttons\">{}</div></div><div class=\"ms-stack "
-      "ms-side\">{}</div></div>",
-      message(MessageKind::Opgeslagen, "Verstuurd.", Html::text("U hoeft nu niets te doen.")), status->nummer,
-      card(markup("<h2>{}</h2><p>{}</p>", status->uiterlijk_kop, status->uiterlijk_uitleg), CardKind::Accent),
-      button_link(address_of(visit), {.text = "Volg uw aanvraag", .icon = Icon::ArrowRight}),
-      contact_cards(visit, *status));
+  const auto when = card(h2(status->uiterlijk_kop) + p("{}", status->uiterlijk_uitleg), CardKind::Accent);
+  const auto body = block(
+      Block::Columns,
+      stack(message(MessageKind::Opgeslagen, "Verstuurd.", Html::text("U hoeft nu niets te doen.")),
+            h1("Wij hebben uw aanvraag ontvangen"),
+            lead("Uw nummer is {}. Noem dit nummer als u belt of schrijft.", strong(status->nummer)), when,
+            buttons(button_link(address_of(visit), {.text = "Volg uw aanvraag", .icon = Icon::ArrowRight}))),
+      side(contact_cards(visit, *status)));
   return page(visit, Shell::Portal,
               {.title = "Wij hebben uw aanvraag ontvangen",
                .current = {},
@@ -214,17 +219,17 @@ http::Response facts_page(const Visit& visit) {
     if (begrip == nullptr) {
       continue;
     }
-    content.rows.push_back({.cells = {Html::text(met_naam(begrip->vraag, status->voornaam)),
-                                      antwoord_in_woorden(begrippen, *begrip, {feit.waarde}),
-                                      markup("{}<p class=\"ms-caption\">{}</p>", feit.herkomst.door,
-                                             base::date_long(feit.herkomst.datum))},
-                            .group = {},
-                            .group_note = {}});
+    content.rows.push_back(
+        {.cells = {Html::text(met_naam(begrip->vraag, status->voornaam)),
+                   antwoord_in_woorden(begrippen, *begrip, {feit.waarde}),
+                   Html::text(feit.herkomst.door) + caption_line("{}", base::date_long(feit.herkomst.datum))},
+         .group = {},
+         .group_note = {}});
   }
-  const auto body = markup(
-      "<div class=\"ms-stack\">{}<p class=\"ms-lead\">Dit weten wij, en van wie wij het hoorden. Klopt er "
-      "iets niet? Laat het ons weten.</p>{}</div>",
-      portal_head(visit, *status, "gegevens"), table_card(content));
+  const auto body =
+      stack(portal_head(visit, *status, "gegevens"),
+            lead("Dit weten wij, en van wie wij het hoorden. Klopt er iets niet? Laat het ons weten."),
+            table_card(content));
   return page(visit, Shell::Portal,
               {.title = "Uw gegevens",
                .current = {},
@@ -237,9 +242,9 @@ http::Response facts_page(const Visit& visit) {
 }  // namespace
 
 Html portal_head(const Visit& visit, const StatusVoorOuder& status, std::string_view current) {
-  return markup("<div><h1>Meerzorg voor {}</h1><p class=\"ms-second\">Aanvraag {} · {}</p></div>{}",
-                status.voornaam, status.nummer, base::date_with_weekday(visit.today()),
-                case_tabs(visit, current));
+  return together(h1("Meerzorg voor " + status.voornaam),
+                  second_line("Aanvraag {} · {}", status.nummer, base::date_with_weekday(visit.today()))) +
+         case_tabs(visit, current);
 }
 
 void voeg_portaal_zaak_toe(Routes& routes) {

@@ -48,43 +48,46 @@ bool names(const std::vector<std::string>& ids, const std::string& id) {
   return std::ranges::find(ids, id) != ids.end();
 }
 
-/// The tables whose rows rest on this source, by package.
-Html used_by(const regels::Bibliotheek& bibliotheek, const std::string& id) {
-  Html items;
-  for (const auto& pakket : bibliotheek.pakketten()) {
-    std::vector<std::string> places;
-    for (const auto& table : pakket->model->tables()) {
-      std::size_t rows = 0;
-      for (const auto& rule : table->table->rules) {
-        for (const auto& annotation : rule.annotations) {
-          if ((" " + annotation + " ").find(" " + id + " ") != std::string::npos) {
-            ++rows;
-          }
-        }
-      }
-      if (rows > 0) {
-        places.push_back(fmt::format("tabel ‘{}’, {}", table->owner_label, count(rows, "rij", "rijen")));
-      }
-    }
-    for (const auto& parameter : pakket->parameters) {
-      for (const auto& value : parameter.waarden) {
-        if (names(value.bronnen, id)) {
-          places.push_back("parameter ‘" + parameter.naam + "’");
-          break;
+/// Tables, parameters and readings of a package that rest on this source.
+std::vector<std::string> places_in(const regels::Pakket& pakket, const std::string& id) {
+  std::vector<std::string> places;
+  for (const auto& table : pakket.model->tables()) {
+    std::size_t rows = 0;
+    for (const auto& rule : table->table->rules) {
+      for (const auto& annotation : rule.annotations) {
+        if ((" " + annotation + " ").find(" " + id + " ") != std::string::npos) {
+          ++rows;
         }
       }
     }
-    for (const auto& reading : pakket->interpretaties) {
-      if (names(reading.bronnen, id)) {
-        places.push_back("lezing " + reading.id);
-      }
-    }
-    if (!places.empty()) {
-      items += markup("<li>{}: {}</li>", link("/regels/" + pakket->id, pakket->titel),
-                      fmt::format("{}", fmt::join(places, "; ")));
+    if (rows > 0) {
+      places.push_back(fmt::format("tabel ‘{}’, {}", table->owner_label, count(rows, "rij", "rijen")));
     }
   }
-  return items;
+  for (const auto& parameter : pakket.parameters) {
+    if (std::ranges::any_of(parameter.waarden, [&](const auto& value) { return names(value.bronnen, id); })) {
+      places.push_back("parameter ‘" + parameter.naam + "’");
+    }
+  }
+  for (const auto& reading : pakket.interpretaties) {
+    if (names(reading.bronnen, id)) {
+      places.push_back("lezing " + reading.id);
+    }
+  }
+  return places;
+}
+
+/// What rests on this source, by package.
+Html used_by(const regels::Bibliotheek& bibliotheek, const std::string& id) {
+  std::vector<Html> items;
+  for (const auto& pakket : bibliotheek.pakketten()) {
+    const auto places = places_in(*pakket, id);
+    if (!places.empty()) {
+      items.push_back(markup("{}: {}", link("/regels/" + pakket->id, pakket->titel),
+                             fmt::format("{}", fmt::join(places, "; "))));
+    }
+  }
+  return list(ListLook::Rows, items);
 }
 
 /// The text itself, only where the documents are installed: the project holds no copy of them.
@@ -93,14 +96,41 @@ Html passage_section(const Services& services, const Bron& bron) {
   if (found == services.passages.end() || !bron.passage) {
     return {};
   }
-  return markup(
-      "<section class=\"ms-section\"><h2>Wat er letterlijk staat</h2><figure class=\"ms-stack\"><blockquote "
-      "class=\"ms-text\"><p>{}</p></blockquote><figcaption class=\"ms-second\">{}. Gelezen in document {}; "
-      "de "
-      "vingerafdruk klopt.</figcaption></figure></section>",
-      found->second,
-      bron.vindplaats.empty() ? bron.titel : fmt::format("{}, {}", bron.titel, bron.vindplaats),
-      bron.passage->document);
+  const auto where =
+      bron.vindplaats.empty() ? bron.titel : fmt::format("{}, {}", bron.titel, bron.vindplaats);
+  return section("Wat er letterlijk staat",
+                 quotation(found->second, fmt::format("{}. Gelezen in document {}; de vingerafdruk klopt.",
+                                                      where, bron.passage->document)));
+}
+
+/// The reference as a link where it is an address.
+Html reference_of(const Bron& bron) {
+  if (bron.link.starts_with("jci")) {
+    // A juriconnect reference is an address at the national register of laws.
+    return link("https://wetten.overheid.nl/" + bron.link, bron.link);
+  }
+  return bron.link.starts_with("https://") ? link(bron.link, bron.link) : code(bron.link);
+}
+
+/// Where the text stands, and the fingerprint of what was read.
+std::vector<Pair> place_of(const Bron& bron) {
+  std::vector<Pair> pairs;
+  for (const auto& [term, value] : {std::pair{"Plaats", &bron.vindplaats}, std::pair{"Soort", &bron.soort},
+                                    std::pair{"Versie", &bron.versie}, std::pair{"BWB", &bron.bwb},
+                                    std::pair{"ECLI", &bron.ecli}, std::pair{"Kamerstuk", &bron.kamerstuk}}) {
+    if (!value->empty()) {
+      pairs.push_back({term, Html::text(*value)});
+    }
+  }
+  if (!bron.link.empty()) {
+    pairs.push_back({"Verwijzing", reference_of(bron)});
+  }
+  if (bron.passage) {
+    pairs.push_back({"Vingerafdruk", markup("{} {}", code(base::short_fingerprint(bron.passage->sha256)),
+                                            second("document {}, {} woorden", bron.passage->document,
+                                                   bron.passage->woorden))});
+  }
+  return pairs;
 }
 
 http::Response source_page(const Visit& visit) {
@@ -112,47 +142,15 @@ http::Response source_page(const Visit& visit) {
                               .cause = "Deze bron staat niet in het register.",
                               .remedy = "Kijk in de lijst van bronnen."});
   }
-  std::vector<Pair> pairs;
-  const auto add = [&](std::string_view term, const std::string& value) {
-    if (!value.empty()) {
-      pairs.push_back({std::string(term), Html::text(value)});
-    }
-  };
-  add("Plaats", bron->vindplaats);
-  add("Soort", bron->soort);
-  add("Versie", bron->versie);
-  add("BWB", bron->bwb);
-  add("ECLI", bron->ecli);
-  add("Kamerstuk", bron->kamerstuk);
-  if (bron->link.starts_with("jci")) {
-    // A juriconnect reference is an address at the national register of laws.
-    pairs.push_back({"Verwijzing", link("https://wetten.overheid.nl/" + bron->link, bron->link)});
-  } else if (bron->link.starts_with("https://")) {
-    pairs.push_back({"Verwijzing", link(bron->link, bron->link)});
-  } else if (!bron->link.empty()) {
-    pairs.push_back({"Verwijzing", code(bron->link)});
-  }
-  if (bron->passage) {
-    pairs.push_back({"Vingerafdruk", markup("{} <span class=\"ms-second\">document {}, {} woorden</span>",
-                                            code(base::short_fingerprint(bron->passage->sha256)),
-                                            bron->passage->document, bron->passage->woorden)});
-  }
   const auto users = used_by(bibliotheek, bron->id);
-  const auto content = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p "
-      "class=\"ms-lead\">{}</p></div>"
-      "<section class=\"ms-section\"><h2>Wat er staat, in onze woorden</h2><p "
-      "class=\"ms-text\">{}</p>{}</section>{}"
-      "<section class=\"ms-section\"><h2>Waar het staat</h2>{}</section>{}</div>",
-      crumbs({{"/regels", "De regels"}, {"/bronnen", "Bronnen"}, {"", bron->kort, true}}), bron->kort,
-      merk_label(bron->merk), bron->titel, bron->zegt,
-      message(MessageKind::Uitleg, capital(text_of(bron->merk).word) + ".",
-              Html::text(text_of(bron->merk).meaning)),
-      passage_section(visit.services(), *bron), description_list(pairs),
-      users.empty() ? Html{}
-                    : markup("<section class=\"ms-section\"><h2>Waar wij het gebruiken</h2><ul "
-                             "class=\"ms-plain ms-rows\">{}</ul></section>",
-                             users));
+  const auto mark = text_of(bron->merk);
+  const auto content = sections(
+      stack(crumbs({{"/regels", "De regels"}, {"/bronnen", "Bronnen"}, {"", bron->kort, true}}),
+            spread(h1(bron->kort), merk_label(bron->merk)), lead("{}", bron->titel)),
+      section("Wat er staat, in onze woorden", reading("{}", bron->zegt),
+              message(MessageKind::Uitleg, capital(mark.word) + ".", Html::text(mark.meaning))),
+      passage_section(visit.services(), *bron), section("Waar het staat", description_list(place_of(*bron))),
+      users.empty() ? users : section("Waar wij het gebruiken", users));
   return page(visit, Shell::Public,
               {.title = "Bron " + bron->kort,
                .current = "/regels",
@@ -184,11 +182,11 @@ http::Response source_list(const Visit& visit) {
       first = false;
     }
   }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Bronnen</h1><p class=\"ms-lead\">Op deze "
-      "teksten rusten de regels. Wij nemen de teksten niet "
-      "over: hier staat waar u ze vindt, en in onze eigen woorden wat er staat.</p></div>{}</div>",
-      crumbs({{"/regels", "De regels"}, {"", "Bronnen", true}}), table_card(content));
+  const auto body = sections(
+      stack(crumbs({{"/regels", "De regels"}, {"", "Bronnen", true}}), h1("Bronnen"),
+            lead("Op deze teksten rusten de regels. Wij nemen de teksten niet over: hier staat waar u ze "
+                 "vindt, en in onze eigen woorden wat er staat.")),
+      table_card(content));
   return page(visit, Shell::Public,
               {.title = "Bronnen",
                .current = "/regels",

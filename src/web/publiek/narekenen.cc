@@ -121,12 +121,11 @@ base::Result<std::string> examples_of(const Pakket& pakket) {
          .group = {},
          .group_note = {}});
   }
-  return markup(
-             "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Voorbeelden bij {}</h1><p "
-             "class=\"ms-lead\">Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit "
-             "pakket en is hier opnieuw berekend. Er kloppen er {} van de {}.</p></div>{}</div>",
-             package_head(pakket, "Voorbeelden"), pakket.titel, right, pakket.voorbeelden.size(),
-             table_card(content))
+  return sections(stack(package_head(pakket, "Voorbeelden"), h1("Voorbeelden bij " + pakket.titel),
+                        lead("Dit zijn verzonnen gevallen. De uitkomst volgt uit de regels van dit pakket en "
+                             "is hier opnieuw berekend. Er kloppen er {} van de {}.",
+                             right, pakket.voorbeelden.size())),
+                  table_card(content))
       .str();
 }
 
@@ -155,12 +154,7 @@ http::Response example_list(const Visit& visit) {
                        "Voorbeelden bij " + pakket->titel, [pakket] { return examples_of(*pakket); });
 }
 
-base::Result<std::string> example_of(const Pakket& pakket, const regels::Voorbeeld& example) {
-  const auto feiten = beoordeling::feiten_van(pakket, example);
-  TRY(const auto beoordeling, beoordeling::beoordeel(pakket, feiten,
-                                                     {.peildatum = example.peildatum,
-                                                      .doel = beoordeling::Doel::Simulatie,
-                                                      .uitvoer = beoordeling::Uitvoer::Volledig}));
+Html facts_table(const Pakket& pakket, const beoordeling::Feiten& feiten) {
   Table given{
       .caption = "Gegevens", .columns = {column("Gegeven"), column("Waarde")}, .rows = {}, .total = {}};
   for (const auto& [name, feit] : feiten) {
@@ -172,29 +166,33 @@ base::Result<std::string> example_of(const Pakket& pakket, const regels::Voorbee
          .group = {},
          .group_note = {}});
   }
+  return table_card(given);
+}
+
+Html needs_section(const beoordeling::Beoordeling& beoordeling) {
+  const auto needs = behoeften_lijst(beoordeling.behoeften);
+  return needs.empty() ? needs : section("Wat nog nodig is", needs);
+}
+
+Html figures_section(const Pakket& pakket, const beoordeling::Beoordeling& beoordeling) {
   Html figures;
   for (const auto& figure : beoordeling.berekeningen) {
     figures += berekening_blok(pakket, figure);
   }
-  const auto needs = behoeften_lijst(beoordeling.behoeften);
-  return markup(
-             "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>{}</h1><p "
-             "class=\"ms-lead\">{}</p><p>{}</p></div><section "
-             "class=\"ms-section\"><h2>Uitkomst</h2>{}</section>"
-             "<section class=\"ms-section\"><h2>De stappen</h2>{}</section>{}{}<section "
-             "class=\"ms-section\"><h2>De "
-             "gegevens</h2>{}</section></div>",
-             package_head(pakket, example.naam), example.naam, example.waarom,
-             source_labels(*pakket.bronregister, example.bron), uitkomsten_lijst(beoordeling),
-             stappen_tabel(pakket, beoordeling),
-             needs.empty()
-                 ? needs
-                 : markup("<section class=\"ms-section\"><h2>Wat nog nodig is</h2>{}</section>", needs),
-             figures.empty() ? figures
-                             : markup("<section class=\"ms-section\"><h2>De berekeningen</h2><div "
-                                      "class=\"ms-stack\">{}</div></section>",
-                                      figures),
-             table_card(given))
+  return figures.empty() ? figures : section("De berekeningen", stack(figures));
+}
+
+base::Result<std::string> example_of(const Pakket& pakket, const regels::Voorbeeld& example) {
+  const auto feiten = beoordeling::feiten_van(pakket, example);
+  TRY(const auto beoordeling, beoordeling::beoordeel(pakket, feiten,
+                                                     {.peildatum = example.peildatum,
+                                                      .doel = beoordeling::Doel::Simulatie,
+                                                      .uitvoer = beoordeling::Uitvoer::Volledig}));
+  return sections(stack(package_head(pakket, example.naam), h1(example.naam), lead("{}", example.waarom),
+                        p("{}", source_labels(*pakket.bronregister, example.bron))),
+                  section("Uitkomst", uitkomsten_lijst(beoordeling)),
+                  section("De stappen", stappen_tabel(pakket, beoordeling)), needs_section(beoordeling),
+                  figures_section(pakket, beoordeling), section("De gegevens", facts_table(pakket, feiten)))
       .str();
 }
 
@@ -317,17 +315,18 @@ http::Response files_page(const Visit& visit) {
          .group = {},
          .group_note = {}});
   }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Bestanden van {}</h1><p "
-      "class=\"ms-lead\">Dit zijn de regels zoals de computer ze leest. Met deze bestanden rekent u elke "
-      "uitkomst zelf na.</p><p>Vingerafdruk van het hele pakket: {}</p>"
-      "<div class=\"ms-buttons\">{}</div><p class=\"ms-caption\">In het zipbestand zitten ook de gedeelde "
-      "bedragen, en de begrippen en bronnen die dit pakket gebruikt.</p></div>{}</div>",
-      package_head(*pakket, "Bestanden"), pakket->titel, code(pakket->vingerafdruk),
-      button_link(fmt::format("/regels/{}/pakket.zip", pakket->id), {.text = "Download alles in één zip",
-                                                                     .kind = ButtonKind::Secondary,
-                                                                     .icon = Icon::Download,
-                                                                     .side = IconSide::Before}),
+  const auto body = sections(
+      stack(package_head(*pakket, "Bestanden"), h1("Bestanden van " + pakket->titel),
+            lead("Dit zijn de regels zoals de computer ze leest. Met deze bestanden rekent u elke uitkomst "
+                 "zelf na."),
+            p("Vingerafdruk van het hele pakket: {}", code(pakket->vingerafdruk)),
+            buttons(button_link(fmt::format("/regels/{}/pakket.zip", pakket->id),
+                                {.text = "Download alles in één zip",
+                                 .kind = ButtonKind::Secondary,
+                                 .icon = Icon::Download,
+                                 .side = IconSide::Before})),
+            caption_line("In het zipbestand zitten ook de gedeelde bedragen, en de begrippen en bronnen die "
+                         "dit pakket gebruikt.")),
       table_card(content));
   return page(visit, Shell::Public,
               {.title = "Bestanden van " + pakket->titel,

@@ -15,7 +15,7 @@ http::Response prose(const Visit& visit, std::string_view title, const Html& tex
   return page(visit, Shell::Public,
               {.title = std::string(title),
                .current = {},
-               .content = markup("<div class=\"ms-prose\"><h1>{}</h1>{}</div>", title, text),
+               .content = block(Block::Prose, h1(title), text),
                .bars = {},
                .width = MainWidth::Normal,
                .sample = {}});
@@ -32,8 +32,7 @@ http::Response words(const Visit& visit) {
     const auto van =
         begrip.bevoegdheid.empty() ? rollen_in_woorden(begrip.levert) : rol_naam(begrip.bevoegdheid);
     content.rows.push_back(
-        {.cells = {Html::text(begrip.naam),
-                   markup("{}<p class=\"ms-caption\">{}</p>", begrip.vraag, begrip.waarvoor),
+        {.cells = {Html::text(begrip.naam), Html::text(begrip.vraag) + caption_line("{}", begrip.waarvoor),
                    Html::text(naam(begrip.soort)), Html::text(van),
                    source_labels(bibliotheek.bronnen(), begrip.bronnen)},
          .group = {},
@@ -44,11 +43,12 @@ http::Response words(const Visit& visit) {
        {"opgave", Html::text("Vertelt de cliënt, de ouder of de behandelaar.")},
        {"oordeel", Html::text("Geeft een deskundige, met een reden. Daarna staat het vast.")},
        {"berekend", Html::text("Volgt uit de andere gegevens.")}});
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\"><h1>Begrippen</h1><p class=\"ms-lead\">Dit is "
-      "alles wat een regel kan lezen, elk met de vraag die "
-      "wij stellen en waarom. Meer vragen wij niet.</p>{}</div>{}</div>",
-      kinds, table_card(content));
+  const auto body = sections(
+      stack(h1("Begrippen"),
+            lead("Dit is alles wat een regel kan lezen, elk met de vraag die wij stellen en waarom. Meer "
+                 "vragen wij niet."),
+            kinds),
+      table_card(content));
   return page(visit, Shell::Public,
               {.title = "Begrippen",
                .current = {},
@@ -59,57 +59,60 @@ http::Response words(const Visit& visit) {
 }
 
 http::Response accessibility(const Visit& visit) {
-  return prose(visit, "Toegankelijkheid",
-               markup("<p class=\"ms-lead\">Iedereen moet Maatstaf kunnen gebruiken. Wij bouwen naar WCAG "
-                      "2.2, niveau AA.</p>"
-                      "<h2>Dit kunt u verwachten</h2><ul><li>U kunt alles met het toetsenbord "
-                      "doen.</li><li>Een schermlezer leest elke toestand als "
-                      "woord. Kleur staat nooit alleen.</li><li>De pagina’s werken op een telefoon, met "
-                      "grote letters en zonder JavaScript.</li>"
-                      "<li>U kiest onderaan elke pagina lichte of donkere kleuren.</li><li>Brieven zijn er "
-                      "als webpagina en als PDF met "
-                      "codes voor schermlezers.</li></ul><h2>Lukt iets niet?</h2><p>Laat het uw zorgkantoor "
-                      "weten. U kunt uw aanvraag ook op papier of aan de "
-                      "telefoon doen.</p>"));
+  return prose(
+      visit, "Toegankelijkheid",
+      all(lead("Iedereen moet Maatstaf kunnen gebruiken. Wij bouwen naar WCAG 2.2, niveau AA."),
+          h2("Dit kunt u verwachten"),
+          bullets({"U kunt alles met het toetsenbord doen.",
+                   "Een schermlezer leest elke toestand als woord. Kleur staat nooit alleen.",
+                   "De pagina’s werken op een telefoon, met grote letters en zonder JavaScript.",
+                   "U kiest onderaan elke pagina lichte of donkere kleuren.",
+                   "Brieven zijn er als webpagina en als PDF met codes voor schermlezers."}),
+          h2("Lukt iets niet?"),
+          p("Laat het uw zorgkantoor weten. U kunt uw aanvraag ook op papier of aan de telefoon doen.")));
 }
 
 http::Response privacy(const Visit& visit) {
   return prose(
       visit, "Privacy",
-      markup("<p class=\"ms-lead\">Wij vragen alleen wat voor de beoordeling nodig is. U kunt zien "
-             "wie wat vroeg en waarom.</p>"
-             "<h2>Zelf nagaan</h2><p>Bij ‘Zelf nagaan’ bewaren wij niets. Uw antwoorden staan "
-             "alleen in de pagina die u open hebt.</p>"
-             "<h2>Uw aanvraag</h2><p>Uw dossier is versleuteld met een eigen sleutel. Uw "
-             "zorgkantoor is verantwoordelijk voor de gegevens. Alleen mensen die aan "
-             "uw zaak werken mogen erin. Elke keer dat iemand kijkt, wordt dat opgeschreven.</p>"
-             "<h2>Cookies</h2><p>Na het inloggen is er één cookie, zodat u ingelogd blijft. Kiest u "
-             "kleuren, dan onthoudt een cookie die keus. De "
-             "inlogpagina gebruikt een cookie tegen misbruik. Een cookie onthoudt een half jaar dat u op "
-             "dit toestel was ingelogd, zodat een ander u niet kan buitensluiten. Wij volgen u niet.</p>"
-             "<h2>Uw rechten</h2><p>U mag uw gegevens zien, laten verbeteren en een kopie vragen. "
-             "Vraag het aan uw zorgkantoor.</p>"));
+      all(lead("Wij vragen alleen wat voor de beoordeling nodig is. U kunt zien wie wat vroeg en waarom."),
+          h2("Zelf nagaan"),
+          p("Bij ‘Zelf nagaan’ bewaren wij niets. Uw antwoorden staan alleen in de pagina die u open hebt."),
+          h2("Uw aanvraag"),
+          p("Uw dossier is versleuteld met een eigen sleutel. Uw zorgkantoor is verantwoordelijk voor de "
+            "gegevens. Alleen mensen die aan uw zaak werken mogen erin. Elke keer dat iemand kijkt, wordt "
+            "dat opgeschreven."),
+          h2("Cookies"),
+          p("Na het inloggen is er één cookie, zodat u ingelogd blijft. Kiest u kleuren, dan onthoudt een "
+            "cookie die keus. De inlogpagina gebruikt een cookie tegen misbruik. Een cookie onthoudt een "
+            "half "
+            "jaar dat u op dit toestel was ingelogd, zodat een ander u niet kan buitensluiten. Wij volgen u "
+            "niet."),
+          h2("Uw rechten"),
+          p("U mag uw gegevens zien, laten verbeteren en een kopie vragen. Vraag het aan uw zorgkantoor.")));
+}
+
+/// How to reach the office; the number stands in the configuration of the site.
+Html contact_of(const Services& services) {
+  const auto& kantoor = services.kantoor;
+  if (kantoor.telefoon.empty()) {
+    return p("Bel of schrijf uw zorgkantoor. Het nummer staat op elke brief.");
+  }
+  const std::string_view sample = services.gegevens == Gegevens::Voorbeeld ? " (voorbeeld)" : "";
+  return p("{}: {}{}", kantoor.naam, kantoor.telefoon, sample) + second_line("{}", kantoor.bereikbaar);
 }
 
 http::Response help(const Visit& visit) {
-  const auto& kantoor = visit.services().kantoor;
-  Html contact = markup("<p>Bel of schrijf uw zorgkantoor. Het nummer staat op elke brief.</p>");
-  if (!kantoor.telefoon.empty()) {
-    contact =
-        markup("<p>{}: {}{}</p><p class=\"ms-second\">{}</p>", kantoor.naam, kantoor.telefoon,
-               visit.services().gegevens == Gegevens::Voorbeeld ? " (voorbeeld)" : "", kantoor.bereikbaar);
-  }
-  return prose(visit, "Hulp en contact",
-               markup("<p class=\"ms-lead\">U hoeft het niet alleen te doen. Iedereen met een Wlz-indicatie "
-                      "kan gratis hulp krijgen van een onafhankelijke "
-                      "cliëntondersteuner.</p><h2>Een cliëntondersteuner vinden</h2><p>Vraag uw zorgkantoor "
-                      "welke organisaties dit in uw regio doen. U kiest "
-                      "zelf. De cliëntondersteuner werkt voor u en niet voor het "
-                      "zorgkantoor.</p><ul><li>Samen uitzoeken of meerzorg past.</li><li>Samen de "
-                      "aanvraag invullen.</li><li>Meegaan naar een gesprek.</li><li>Helpen als u het niet "
-                      "eens bent met een besluit.</li></ul>"
-                      "<h2>Contact met het zorgkantoor</h2>{}",
-                      contact));
+  return prose(
+      visit, "Hulp en contact",
+      all(lead("U hoeft het niet alleen te doen. Iedereen met een Wlz-indicatie kan gratis hulp krijgen van "
+               "een onafhankelijke cliëntondersteuner."),
+          h2("Een cliëntondersteuner vinden"),
+          p("Vraag uw zorgkantoor welke organisaties dit in uw regio doen. U kiest zelf. De "
+            "cliëntondersteuner werkt voor u en niet voor het zorgkantoor."),
+          bullets({"Samen uitzoeken of meerzorg past.", "Samen de aanvraag invullen.",
+                   "Meegaan naar een gesprek.", "Helpen als u het niet eens bent met een besluit."}),
+          h2("Contact met het zorgkantoor"), contact_of(visit.services())));
 }
 
 }  // namespace

@@ -54,29 +54,26 @@ Html timeline_card(const Visit& visit, const std::vector<const Pakket*>& package
                                  .value = typed.empty() ? base::date_numeric(on) : typed,
                                  .error = error_of(errors, "op"),
                                  .kind = InputKind::Date});
-  const auto form = markup("<form class=\"ms-inline\" method=\"get\" action=\"/regels\">{}{}</form>", field,
-                           button({.text = "Toon", .kind = ButtonKind::Secondary}));
-  return markup(
-      "<div class=\"ms-card\"><div class=\"ms-spread\">{}<p class=\"ms-caption\">Nieuwe regels zijn hier te "
-      "bekijken zodra ze bekend zijn.</p></div>{}</div>",
-      form, draw_timeline(packages, on));
+  const auto form =
+      get_form(AskLook::Line, "/regels", field + button({.text = "Toon", .kind = ButtonKind::Secondary}));
+  return card(spread(form, caption_line("Nieuwe regels zijn hier te bekijken zodra ze bekend zijn.")) +
+              draw_timeline(packages, on));
 }
 
-http::Response package_list(const Visit& visit) {
-  const auto& bibliotheek = *visit.services().bibliotheek;
-  FieldErrors errors;
-  const auto on = asked_date(visit, errors);
-  const auto found = bibliotheek.geldend(regels::kHoofdregeling, on);
-  Html now;
+/// Which rules hold on the day that was asked for, or what is wrong with that day.
+Html holds_on(const regels::Bibliotheek& bibliotheek, base::Date on, const FieldErrors& errors) {
   if (!errors.empty()) {
-    now = error_summary(errors);
-  } else if (found) {
-    now = message(MessageKind::Uitleg, fmt::format("Op {} gelden deze regels:", base::date_long(on)),
-                  link("/regels/" + (*found)->id, (*found)->titel));
-  } else {
-    now = message(MessageKind::Onbekend, fmt::format("Voor {} staan hier geen regels.", base::date_long(on)),
-                  Html::text("Dat wil niet zeggen dat er toen geen regels waren."));
+    return error_summary(errors);
   }
+  if (const auto found = bibliotheek.geldend(regels::kHoofdregeling, on)) {
+    return message(MessageKind::Uitleg, fmt::format("Op {} gelden deze regels:", base::date_long(on)),
+                   link("/regels/" + (*found)->id, (*found)->titel));
+  }
+  return message(MessageKind::Onbekend, fmt::format("Voor {} staan hier geen regels.", base::date_long(on)),
+                 Html::text("Dat wil niet zeggen dat er toen geen regels waren."));
+}
+
+Html package_table(const regels::Bibliotheek& bibliotheek) {
   Table content{
       .caption = "Alle regelpakketten",
       .columns = {column("Pakket"), column("Waarover"), column("Geldig"), column("Status"), column("Versie")},
@@ -85,23 +82,31 @@ http::Response package_list(const Visit& visit) {
   std::string group;
   for (const auto* pakket : by_scheme(bibliotheek)) {
     const auto scheme = scheme_name(pakket->id);
-    content.rows.push_back({.cells = {link("/regels/" + pakket->id, pakket->titel),
-                                      markup("{}<p class=\"ms-caption\">{}</p>", pakket->samenvatting,
-                                             pakket->toepassing.toelichting),
-                                      Html::text(period(*pakket)), status_label(pakket->status),
-                                      markup("{}<p>{}</p>", pakket->versie,
-                                             code(base::short_fingerprint(pakket->vingerafdruk)))},
-                            .group = scheme == group ? std::string{} : scheme,
-                            .group_note = {}});
+    content.rows.push_back(
+        {.cells = {link("/regels/" + pakket->id, pakket->titel),
+                   Html::text(pakket->samenvatting) + caption_line("{}", pakket->toepassing.toelichting),
+                   Html::text(period(*pakket)), status_label(pakket->status),
+                   Html::text(pakket->versie) + p("{}", code(base::short_fingerprint(pakket->vingerafdruk)))},
+         .group = scheme == group ? std::string{} : scheme,
+         .group_note = {}});
     group = scheme;
   }
-  const auto body = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\"><h1>De regels</h1><p class=\"ms-lead\">Alle "
-      "zorgkantoren gebruiken dezelfde regelpakketten. Elke regel "
-      "heeft een bron. U kunt alles nalezen en narekenen.</p>{}{}</div>{}<p>{} · {} · {}</p></div>",
-      timeline_card(visit, in_time(bibliotheek, regels::kHoofdregeling), on, errors), now,
-      table_card(content), link("/regels/verschil", "Vergelijk twee versies"),
-      link("/bronnen", "Alle bronnen"), link("/begrippen", "Alle begrippen"));
+  return table_card(content);
+}
+
+http::Response package_list(const Visit& visit) {
+  const auto& bibliotheek = *visit.services().bibliotheek;
+  FieldErrors errors;
+  const auto on = asked_date(visit, errors);
+  const auto body =
+      sections(stack(h1("De regels"),
+                     lead("Alle zorgkantoren gebruiken dezelfde regelpakketten. Elke regel heeft een bron. U "
+                          "kunt alles nalezen en narekenen."),
+                     timeline_card(visit, in_time(bibliotheek, regels::kHoofdregeling), on, errors),
+                     holds_on(bibliotheek, on, errors)),
+               package_table(bibliotheek),
+               p("{} · {} · {}", link("/regels/verschil", "Vergelijk twee versies"),
+                 link("/bronnen", "Alle bronnen"), link("/begrippen", "Alle begrippen")));
   return page(visit, Shell::Public,
               {.title = "De regels",
                .current = "/regels",
@@ -126,32 +131,37 @@ Html decision_blocks(const Pakket& pakket, const std::vector<std::string>& names
   return blocks;
 }
 
+/// What a step provably does not read.
+Html proofs_of(const Pakket& pakket, const regels::Stap& step) {
+  Html proofs;
+  for (const auto& proof : pakket.verboden_afhankelijkheden) {
+    if (proof.beslissing != step.beslissing) {
+      continue;
+    }
+    std::vector<std::string> never;
+    for (const auto& name : proof.leest_niet) {
+      never.push_back(naam_voor_mensen(pakket, name));
+    }
+    proofs += message(MessageKind::Opgeslagen, "Gecontroleerd.",
+                      markup("Deze stap leest nooit: {}. {} {}", base::enumerate(never, "of"), proof.reden,
+                             source_labels(*pakket.bronregister, proof.bronnen)));
+  }
+  return proofs;
+}
+
 Html step_sections(const Pakket& pakket, std::set<std::string>& shown) {
-  Html sections;
+  Html result;
   for (const auto& step : pakket.stappen) {
     std::vector<std::string> names{step.beslissing};
     names.insert(names.end(), step.onderdelen.begin(), step.onderdelen.end());
     names.insert(names.end(), step.berekeningen.begin(), step.berekeningen.end());
-    Html proofs;
-    for (const auto& proof : pakket.verboden_afhankelijkheden) {
-      if (proof.beslissing != step.beslissing) {
-        continue;
-      }
-      std::vector<std::string> never;
-      for (const auto& name : proof.leest_niet) {
-        never.push_back(naam_voor_mensen(pakket, name));
-      }
-      proofs += message(MessageKind::Opgeslagen, "Gecontroleerd.",
-                        markup("Deze stap leest nooit: {}. {} {}", base::enumerate(never, "of"), proof.reden,
-                               source_labels(*pakket.bronregister, proof.bronnen)));
-    }
-    sections += markup(
-        "<section class=\"ms-section\" id=\"stap-{}\"><h2>Stap {}. {}</h2><p class=\"ms-lead\">{}</p><p "
-        "class=\"ms-text\">{}</p><p>Door: {}. {}</p>{}{}</section>",
-        slug(step.nummer), step.nummer, step.naam, step.vraag, step.uitleg, rol_naam(step.wie),
-        source_labels(*pakket.bronregister, step.bronnen), proofs, decision_blocks(pakket, names, shown));
+    result +=
+        section_at("stap-" + slug(step.nummer), fmt::format("Stap {}. {}", step.nummer, step.naam),
+                   lead("{}", step.vraag), reading("{}", step.uitleg),
+                   p("Door: {}. {}", rol_naam(step.wie), source_labels(*pakket.bronregister, step.bronnen)),
+                   proofs_of(pakket, step), decision_blocks(pakket, names, shown));
   }
-  return sections;
+  return result;
 }
 
 Html outcome_section(const Pakket& pakket, std::set<std::string>& shown) {
@@ -162,17 +172,16 @@ Html outcome_section(const Pakket& pakket, std::set<std::string>& shown) {
   for (const auto& outcome : pakket.uitkomsten) {
     names.push_back(outcome.beslissing);
   }
-  return markup(
-      "<section class=\"ms-section\" id=\"uitkomst\"><div class=\"ms-spread\"><h2>De uitkomst</h2><div "
-      "class=\"ms-buttons\">{}{}</div></div><p class=\"ms-text\">"
-      "De uitkomst is een voorstel. Een medewerker beslist en zet zijn naam eronder.</p>{}</section>",
-      button_link(fmt::format("/regels/{}/bestanden", pakket.id), {.text = "Download pakket",
-                                                                   .kind = ButtonKind::Subtle,
-                                                                   .icon = Icon::Download,
-                                                                   .side = IconSide::Before}),
-      button_link(fmt::format("/regels/{}/voorbeelden", pakket.id),
-                  {.text = "Probeer met een voorbeeld", .kind = ButtonKind::Secondary}),
-      decision_blocks(pakket, names, shown));
+  const auto actions =
+      buttons(button_link(fmt::format("/regels/{}/bestanden", pakket.id), {.text = "Download pakket",
+                                                                           .kind = ButtonKind::Subtle,
+                                                                           .icon = Icon::Download,
+                                                                           .side = IconSide::Before}),
+              button_link(fmt::format("/regels/{}/voorbeelden", pakket.id),
+                          {.text = "Probeer met een voorbeeld", .kind = ButtonKind::Secondary}));
+  return section_of("uitkomst", spread(h2("De uitkomst"), actions),
+                    reading("De uitkomst is een voorstel. Een medewerker beslist en zet zijn naam eronder.") +
+                        decision_blocks(pakket, names, shown));
 }
 
 Html other_section(const Pakket& pakket, std::set<std::string>& shown) {
@@ -182,35 +191,35 @@ Html other_section(const Pakket& pakket, std::set<std::string>& shown) {
   }
   const auto blocks = decision_blocks(pakket, names, shown);
   return blocks.empty() ? blocks
-                        : markup("<section class=\"ms-section\"><h2>Tussenuitkomsten</h2>{}</section>",
-                                 disclosure("Toon alle tussenuitkomsten", blocks));
+                        : section("Tussenuitkomsten", disclosure("Toon alle tussenuitkomsten", blocks));
+}
+
+Html reading_card(const Pakket& pakket, const regels::Interpretatie& chosen) {
+  std::vector<Content> others;
+  for (const auto& other : chosen.alternatieven) {
+    others.emplace_back(markup("{} {}", strong(other.naam + "."), other.uitleg));
+  }
+  return article_card(
+      "lezing-" + slug(chosen.id),
+      all(h3(fmt::format("{} · {}", chosen.id, chosen.vraag)),
+          p("{} {}", strong(fmt::format("Gekozen: {}.", chosen.gekozen.naam)), chosen.gekozen.uitleg),
+          p("{}", chosen.waarom),
+          others.empty() ? Html() : second_line("Zo kan het ook gelezen worden:") + bullets(others),
+          p("{}", source_labels(*pakket.bronregister, chosen.bronnen))));
 }
 
 Html reading_section(const Pakket& pakket) {
   if (pakket.interpretaties.empty()) {
     return {};
   }
-  Html items;
-  for (const auto& reading : pakket.interpretaties) {
-    Html others;
-    for (const auto& other : reading.alternatieven) {
-      others += markup("<li><strong>{}.</strong> {}</li>", other.naam, other.uitleg);
-    }
-    items += markup(
-        "<article class=\"ms-card\" id=\"lezing-{}\"><h3>{} · {}</h3><p><strong>Gekozen: {}.</strong> "
-        "{}</p><p>{}</p>{}<p>{}</p></article>",
-        slug(reading.id), reading.id, reading.vraag, reading.gekozen.naam, reading.gekozen.uitleg,
-        reading.waarom,
-        others.empty()
-            ? others
-            : markup("<p class=\"ms-second\">Zo kan het ook gelezen worden:</p><ul>{}</ul>", others),
-        source_labels(*pakket.bronregister, reading.bronnen));
+  Html cards;
+  for (const auto& chosen : pakket.interpretaties) {
+    cards += reading_card(pakket, chosen);
   }
-  return markup(
-      "<section class=\"ms-section\" id=\"lezingen\"><h2>Gekozen lezingen</h2><p class=\"ms-text\">Hier kan "
-      "de bron op meer manieren gelezen worden. Wij laten zien welke lezing "
-      "wij kiezen en waarom.</p><div class=\"ms-stack\">{}</div></section>",
-      items);
+  return section_at("lezingen", "Gekozen lezingen",
+                    reading("Hier kan de bron op meer manieren gelezen worden. Wij laten zien welke lezing "
+                            "wij kiezen en waarom."),
+                    stack(cards));
 }
 
 /// A list of codes by the names that the vocabulary gives them. Nothing when no begrip knows every code, or
@@ -267,20 +276,17 @@ Html parameter_section(const Pakket& pakket) {
           {.cells = {Html::text(parameter.naam),
                      markup("{} {}{}", parameter_value(pakket, value, parameter),
                             value.voorbeeld ? example_label() : Html{},
-                            value.toelichting.empty()
-                                ? Html{}
-                                : markup("<p class=\"ms-caption\">{}</p>", value.toelichting)),
+                            value.toelichting.empty() ? Html{} : caption_line("{}", value.toelichting)),
                      Html::text("vanaf " + base::date_numeric(value.van) + until),
                      source_labels(*pakket.bronregister, value.bronnen)},
            .group = {},
            .group_note = {}});
     }
   }
-  return markup(
-      "<section class=\"ms-section\" id=\"parameters\"><h2>Bedragen, lijsten en grenzen</h2><p "
-      "class=\"ms-text\">Een waarde zonder bron heet voorbeeldwaarde. Daarmee mag een "
-      "besluit niet zomaar worden genomen.</p>{}</section>",
-      table_card(content));
+  return section_at("parameters", "Bedragen, lijsten en grenzen",
+                    reading("Een waarde zonder bron heet voorbeeldwaarde. Daarmee mag een besluit niet "
+                            "zomaar worden genomen."),
+                    table_card(content));
 }
 
 Html change_section(const regels::Bibliotheek& bibliotheek, const Pakket& pakket) {
@@ -288,11 +294,12 @@ Html change_section(const regels::Bibliotheek& bibliotheek, const Pakket& pakket
   if (next == nullptr) {
     return {};
   }
-  return markup(
-      "<section class=\"ms-section\" id=\"verandert\"><div class=\"ms-cluster\"><h2>Wat verandert er per "
-      "{}?</h2>{}</div><p class=\"ms-text\">{}</p><p>{}</p></section>",
-      base::date_long(next->geldig_van), status_label(next->status), next->samenvatting,
-      link(verschil_adres(pakket.id, next->id), "Bekijk de verschillen, met zaken die anders uitkomen"));
+  const auto heading = cluster(h2(fmt::format("Wat verandert er per {}?", base::date_long(next->geldig_van))),
+                               status_label(next->status));
+  return section_of("verandert", heading,
+                    reading("{}", next->samenvatting) +
+                        p("{}", link(verschil_adres(pakket.id, next->id),
+                                     "Bekijk de verschillen, met zaken die anders uitkomen")));
 }
 
 /// A page of a package is long: where everything stands.
@@ -318,37 +325,40 @@ std::string_view whose_rules(const Pakket& pakket) {
                "veranderen.";
 }
 
+Html package_top(const Visit& visit, const Pakket& pakket) {
+  const auto* chosen = pakket.begrippen->vind(pakket.gekozen_op);
+  const auto day = pakket.geldig_van <= visit.today() ? visit.today() : pakket.geldig_van;
+  return stack(package_head(pakket, ""), spread(h1(pakket.titel), status_label(pakket.status)),
+               lead("{} {}", pakket.samenvatting, whose_rules(pakket)),
+               facts({{"Geldig", Html::text(period(pakket))},
+                      {"Gekozen op", Html::text(chosen == nullptr ? pakket.gekozen_op : chosen->naam)},
+                      {"Versie", Html::text(pakket.versie)},
+                      {"Vingerafdruk", code(base::short_fingerprint(pakket.vingerafdruk))}}),
+               timeline_card(visit, in_time(*visit.services().bibliotheek, pakket.id), day, {}),
+               contents(pakket));
+}
+
+Html graph_section(const Pakket& pakket) {
+  return section("Zo hangen de stappen samen",
+                 reading("Onderaan staan de gegevens, met hun soort. Een gegeven dat nog ontbreekt, telt "
+                         "nooit als nee."),
+                 card(draw_graph(pakket)), disclosure("Toon dit als lijst", list_graph(pakket)));
+}
+
 http::Response package_page(const Visit& visit) {
   const auto* pakket = asked_package(visit);
   if (pakket == nullptr) {
     return no_such_package(visit);
   }
-  const auto& bibliotheek = *visit.services().bibliotheek;
-  const auto* chosen = pakket->begrippen->vind(pakket->gekozen_op);
+  // Outcomes before steps: a reader first wants to know what can come out. Each table stands on the page
+  // once, where it is read first.
   std::set<std::string> shown;
-  const auto head = markup(
-      "<div class=\"ms-stack\">{}<div class=\"ms-spread\"><h1>{}</h1>{}</div><p class=\"ms-lead\">{} "
-      "{}</p>{}{}{}</div>",
-      package_head(*pakket, ""), pakket->titel, status_label(pakket->status), pakket->samenvatting,
-      whose_rules(*pakket),
-      facts({{"Geldig", Html::text(period(*pakket))},
-             {"Gekozen op", Html::text(chosen == nullptr ? pakket->gekozen_op : chosen->naam)},
-             {"Versie", Html::text(pakket->versie)},
-             {"Vingerafdruk", code(base::short_fingerprint(pakket->vingerafdruk))}}),
-      timeline_card(visit, in_time(bibliotheek, pakket->id),
-                    pakket->geldig_van <= visit.today() ? visit.today() : pakket->geldig_van, {}),
-      contents(*pakket));
-  const auto graph = markup(
-      "<section class=\"ms-section\"><h2>Zo hangen de stappen samen</h2><p class=\"ms-text\">Onderaan staan "
-      "de gegevens, met hun soort. Een gegeven dat nog ontbreekt, telt nooit "
-      "als nee.</p><div class=\"ms-card\">{}</div>{}</section>",
-      draw_graph(*pakket), disclosure("Toon dit als lijst", list_graph(*pakket)));
-  // Outcomes before steps: a reader first wants to know what can come out.
   const auto outcome = outcome_section(*pakket, shown);
   const auto steps = step_sections(*pakket, shown);
-  const auto body = markup("<div class=\"ms-sections\">{}{}{}{}{}{}{}{}</div>", head, graph, outcome, steps,
-                           other_section(*pakket, shown), reading_section(*pakket),
-                           parameter_section(*pakket), change_section(bibliotheek, *pakket));
+  const auto others = other_section(*pakket, shown);
+  const auto body = sections(package_top(visit, *pakket), graph_section(*pakket), outcome, steps, others,
+                             reading_section(*pakket), parameter_section(*pakket),
+                             change_section(*visit.services().bibliotheek, *pakket));
   return page(visit, Shell::Public,
               {.title = pakket->titel,
                .current = "/regels",

@@ -120,14 +120,14 @@ Html dagveld(std::string_view naam, std::string_view label, const std::string& w
 
 Html formulier(const Visit& visit, const Vraag& vraag, const FieldErrors& fouten) {
   const auto& bibliotheek = *visit.services().bibliotheek;
-  return markup(
-      "<form class=\"ms-card ms-stack\" method=\"get\" action=\"/regels/verschil\">{}{}{}{}<p>{}</p></form>",
-      keuze(bibliotheek, "a", "Eerste versie", "", vraag.eerst, fouten),
-      keuze(bibliotheek, "b", "Tweede versie",
-            "Kiest u niets, dan zoeken wij bij de tweede dag de regels die dan gelden.", vraag.nu, fouten),
-      dagveld("van", "Dag bij de eerste versie", vraag.van, fouten),
-      dagveld("naar", "Dag bij de tweede versie", vraag.naar, fouten),
-      button({.text = "Vergelijk", .kind = ButtonKind::Primary}));
+  return get_form(AskLook::Card, "/regels/verschil",
+                  all(keuze(bibliotheek, "a", "Eerste versie", "", vraag.eerst, fouten),
+                      keuze(bibliotheek, "b", "Tweede versie",
+                            "Kiest u niets, dan zoeken wij bij de tweede dag de regels die dan gelden.",
+                            vraag.nu, fouten),
+                      dagveld("van", "Dag bij de eerste versie", vraag.van, fouten),
+                      dagveld("naar", "Dag bij de tweede versie", vraag.naar, fouten),
+                      p("{}", button({.text = "Vergelijk", .kind = ButtonKind::Primary}))));
 }
 
 LabelKind soort_van(Verandering verandering) {
@@ -150,16 +150,14 @@ Html kant(const GezochteWijziging& bevinding, const regels::Bronnen& bronnen, Zi
   const auto& wijziging = bevinding.wijziging;
   const auto afwezig = eerste ? Verandering::Erbij : Verandering::Weg;
   if (wijziging.verandering == afwezig) {
-    return markup("<p class=\"ms-second\">Niet in deze regels.</p>");
+    return second_line("Niet in deze regels.");
   }
   Html regels_;
   Html rest;
   std::size_t aantal = 0;
   for (const auto& punt : wijziging.punten) {
     const auto& tekst = eerste ? punt.eerst : punt.nu;
-    const auto regel = tekst.empty()
-                           ? markup("<p><span class=\"ms-second\">{}:</span> niet aanwezig</p>", punt.wat)
-                           : markup("<p><span class=\"ms-second\">{}:</span> {}</p>", punt.wat, tekst);
+    const auto regel = p("{} {}", second("{}:", punt.wat), tekst.empty() ? "niet aanwezig" : tekst);
     constexpr std::size_t kZichtbaar = 8;  // a table of amounts would push everything else away
     (++aantal > kZichtbaar ? rest : regels_) += regel;
   }
@@ -173,34 +171,31 @@ Html gebieden(const GezochteWijziging& bevinding) {
   if (bevinding.gebieden.empty()) {
     return {};
   }
-  Html lijst;
+  std::vector<Content> regels_;
   for (const auto& gebied : bevinding.gebieden) {
-    lijst += markup("<li>Als {}: eerst {}, nu {}.</li>", gebied.als, gebied.eerst, gebied.nu);
+    regels_.emplace_back(fmt::format("Als {}: eerst {}, nu {}.", gebied.als, gebied.eerst, gebied.nu));
   }
   if (bevinding.gebieden_totaal > bevinding.gebieden.size()) {
-    lijst += markup("<li>En nog {} andere.</li>", bevinding.gebieden_totaal - bevinding.gebieden.size());
+    regels_.emplace_back(
+        fmt::format("En nog {} andere.", bevinding.gebieden_totaal - bevinding.gebieden.size()));
   }
-  return disclosure("Hier geeft de tabel een ander antwoord", markup("<ul>{}</ul>", lijst));
+  return disclosure("Hier geeft de tabel een ander antwoord", bullets(regels_));
 }
 
 Html zaak(const GezochteWijziging& bevinding) {
   if (!bevinding.zaak) {
-    return markup("<p class=\"ms-second\">{}</p>{}", beoordeling::zin(bevinding.uitslag),
-                  gebieden(bevinding));
+    return second_line("{}", beoordeling::zin(bevinding.uitslag)) + gebieden(bevinding);
   }
   const auto& gevonden = *bevinding.zaak;
-  Html punten;
+  std::vector<Content> punten;
   for (const auto& punt : gevonden.punten) {
-    punten += markup("<li>{}: <strong>{}</strong> wordt <strong>{}</strong></li>", punt.onderwerp, punt.eerst,
-                     punt.nu);
+    punten.emplace_back(markup("{}: {} wordt {}", punt.onderwerp, strong(punt.eerst), strong(punt.nu)));
   }
   const auto naam = link(
       fmt::format("/regels/{}/voorbeelden/{}", gevonden.pakket, http::encode_percent(gevonden.voorbeeld)),
       gevonden.naam);
-  return markup(
-      "<p>{}</p>{}<ul>{}</ul>{}", naam,
-      gevonden.veranderd.empty() ? Html{} : markup("<p class=\"ms-second\">Met {}</p>", gevonden.veranderd),
-      punten, gebieden(bevinding));
+  return p("{}", naam) + (gevonden.veranderd.empty() ? Html{} : second_line("Met {}", gevonden.veranderd)) +
+         bullets(punten) + gebieden(bevinding);
 }
 
 Html tabel(const Pakketverschil& verschil, std::string_view titel,
@@ -265,16 +260,16 @@ Html afdeling(const Pakketverschil& verschil, const Afdeling& afdeling, std::vec
                                    count(woorden.size(), "verschil", "verschillen"));
     delen += disclosure(titel, tabel(verschil, titel, woorden));
   }
-  return markup("<section class=\"ms-section\" id=\"{}\"><h2>{}</h2>{}</section>", afdeling.anker,
-                afdeling.titel, delen);
+  return section_at(afdeling.anker, afdeling.titel, delen);
 }
 
 Html kant_in_woorden(const regels::Pakketdag& kant) {
   const auto tijdvak = gelijke_dagen(kant);
-  return markup("{} {} op {} <span class=\"ms-second\">({} tot en met {} geven deze regels hetzelfde)</span>",
-                link("/regels/" + kant.pakket->id, kant.pakket->titel), status_label(kant.pakket->status),
-                base::date_long(kant.dag), base::date_long(tijdvak.van),
-                tijdvak.tot_en_met ? base::date_long(*tijdvak.tot_en_met) : std::string("nu en later"));
+  return markup(
+      "{} {} op {} {}", link("/regels/" + kant.pakket->id, kant.pakket->titel),
+      status_label(kant.pakket->status), base::date_long(kant.dag),
+      second("({} tot en met {} geven deze regels hetzelfde)", base::date_long(tijdvak.van),
+             tijdvak.tot_en_met ? base::date_long(*tijdvak.tot_en_met) : std::string("nu en later")));
 }
 
 Html samenvatting(const Pakketverschil& verschil) {
@@ -303,8 +298,9 @@ Html uitslag(const Pakketverschil& verschil) {
   for (const Afdeling& deel : kAfdelingen) {
     delen += afdeling(verschil, deel, inhoudsopgave);
   }
-  return markup("{}{}</section>{}", samenvatting(verschil),
-                inhoudsopgave.empty() ? Html{} : pills("Op deze pagina", inhoudsopgave), delen);
+  return group(samenvatting(verschil),
+               inhoudsopgave.empty() ? Html{} : pills("Op deze pagina", inhoudsopgave)) +
+         delen;
 }
 
 http::Computations::Work werk_van(const beoordeling::Kanten& kanten) {
@@ -315,9 +311,9 @@ http::Computations::Work werk_van(const beoordeling::Kanten& kanten) {
 }
 
 Html met_kop(const beoordeling::Kanten& kanten, const std::string& berekend) {
-  return markup("<section class=\"ms-section\" id=\"uitslag\"><h2>Wat er anders is</h2>{}{}",
-                facts({{"Eerst", kant_in_woorden(kanten.eerst)}, {"Nu", kant_in_woorden(kanten.nu)}}),
-                Html::trusted(berekend));
+  return section_at("uitslag", "Wat er anders is",
+                    facts({{"Eerst", kant_in_woorden(kanten.eerst)}, {"Nu", kant_in_woorden(kanten.nu)}})) +
+         Html::trusted(berekend);
 }
 
 http::Response pagina(const Visit& visit) {
@@ -343,14 +339,13 @@ http::Response pagina(const Visit& visit) {
   } else if (!vraag.nu.empty() || !vraag.van.empty() || !vraag.naar.empty()) {
     fouten.emplace_back("a", "Kies de eerste versie.");
   }
-  const auto inhoud = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-stack\">{}<h1>Wat is er veranderd?</h1><p "
-      "class=\"ms-lead\">Kies "
-      "twee versies van de regels. U ziet elk verschil in woorden, met de bron. Bij elk verschil zoeken wij "
-      "een "
-      "verzonnen zaak die echt anders uitkomt.</p>{}{}</div>{}</div>",
-      crumbs({{"/regels", "De regels"}, {"", "Wat is er veranderd?", true}}), error_summary(fouten),
-      formulier(visit, vraag, fouten), gevonden);
+  const auto inhoud = sections(
+      stack(crumbs({{"/regels", "De regels"}, {"", "Wat is er veranderd?", true}}),
+            h1("Wat is er veranderd?"),
+            lead("Kies twee versies van de regels. U ziet elk verschil in woorden, met de bron. Bij elk "
+                 "verschil zoeken wij een verzonnen zaak die echt anders uitkomt."),
+            error_summary(fouten), formulier(visit, vraag, fouten)),
+      gevonden);
   return page(visit, Shell::Public,
               {.title = "Wat is er veranderd?",
                .current = "/regels",

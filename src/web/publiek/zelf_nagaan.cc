@@ -125,37 +125,34 @@ Html answers_table(const regels::Begrippen& begrippen, const Told& told) {
                     table_card(content));
 }
 
-Html side(const Visit& visit, const Begrip* begrip, const regels::Pakket& pakket) {
-  Html cards;
+Html beside(const Visit& visit, const Begrip* begrip, const regels::Pakket& pakket) {
+  Html why;
   if (begrip != nullptr && !begrip->waarvoor.empty()) {
-    cards += side_card(
-        "Waarom vragen wij dit?",
-        markup("<p>{}</p><p>{}</p>", begrip->waarvoor, source_labels(*pakket.bronregister, begrip->bronnen)));
+    why =
+        side_card("Waarom vragen wij dit?",
+                  p("{}", begrip->waarvoor) + p("{}", source_labels(*pakket.bronregister, begrip->bronnen)));
   }
-  cards +=
-      side_card("Wij bewaren niets",
-                markup("<p>Uw antwoorden blijven op deze pagina. Sluit u de pagina, dan zijn ze weg.</p>"));
-  return markup("<div class=\"ms-stack ms-side\">{}{}</div>", cards, help_card(visit.services()));
+  const auto nothing_kept = side_card(
+      "Wij bewaren niets", p("Uw antwoorden blijven op deze pagina. Sluit u de pagina, dan zijn ze weg."));
+  return side(why, nothing_kept, help_card(visit.services()));
 }
 
 http::Response question_page(const Visit& visit, const regels::Pakket& pakket, const Told& told,
                              const Begrip& begrip, const http::Fields& invoer, const FieldErrors& errors) {
-  const auto form = markup(
-      "<form class=\"ms-form\" method=\"post\" action=\"/zelf-nagaan\">{}{}{}<div "
-      "class=\"ms-buttons\">{}{}</div></form>",
-      visit.csrf_field(), hidden_answers(told) + hidden_field("vraag", begrip.id),
-      vraag_veld(begrip, invoer, errors, LabelLook::Title),
-      button({.text = "Verder", .icon = Icon::ArrowRight}),
-      button({.text = "Toon wat nu bekend is",
-              .kind = ButtonKind::Subtle,
-              .name = "actie",
-              .value = "uitslag"}));
-  const auto content = markup(
-      "<div class=\"ms-columns ms-columns--form\"><div class=\"ms-stack\">{}<p class=\"ms-second\">Zelf "
-      "nagaan, vraag {}. U krijgt alleen vragen die "
-      "nog nodig zijn.</p>{}{}</div>{}</div>",
-      error_summary(errors), told.answers.size() + 1, form, answers_table(*pakket.begrippen, told),
-      side(visit, &begrip, pakket));
+  const auto form = post_form(
+      {.action = "/zelf-nagaan", .csrf = visit.csrf_field()}, hidden_answers(told),
+      hidden_field("vraag", begrip.id), vraag_veld(begrip, invoer, errors, LabelLook::Title),
+      buttons(button({.text = "Verder", .icon = Icon::ArrowRight}), button({.text = "Toon wat nu bekend is",
+                                                                            .kind = ButtonKind::Subtle,
+                                                                            .name = "actie",
+                                                                            .value = "uitslag"})));
+  const auto content =
+      block(Block::FormColumns,
+            stack(error_summary(errors),
+                  second_line("Zelf nagaan, vraag {}. U krijgt alleen vragen die nog nodig zijn.",
+                              told.answers.size() + 1),
+                  form, answers_table(*pakket.begrippen, told)),
+            beside(visit, &begrip, pakket));
   return page(visit, Shell::Public,
               {.title = "Zelf nagaan: " + begrip.vraag,
                .current = "/zelf-nagaan",
@@ -183,24 +180,22 @@ Html verdict(const beoordeling::Beoordeling& beoordeling) {
 http::Response result_page(const Visit& visit, const regels::Pakket& pakket, const Told& told,
                            const beoordeling::Beoordeling& beoordeling) {
   const auto needs = behoeften_lijst(beoordeling.behoeften);
-  const auto back = markup(
-      "<form method=\"post\" action=\"/zelf-nagaan\">{}{}<div class=\"ms-buttons\">{}{}{}</div></form>",
-      visit.csrf_field(), hidden_answers(told),
-      button_link("/portaal", {.text = "Meerzorg aanvragen", .icon = Icon::ArrowRight}),
-      next_question(pakket, beoordeling, told) == nullptr
-          ? Html{}
-          : button({.text = "Nog een vraag beantwoorden", .kind = ButtonKind::Secondary}),
-      button_link("/zelf-nagaan", {.text = "Opnieuw beginnen", .kind = ButtonKind::Subtle}));
-  const auto content = markup(
-      "<div class=\"ms-sections\"><div class=\"ms-columns ms-columns--side\"><div class=\"ms-stack\"><h1>Wat "
-      "wij nu weten</h1>"
-      "<p class=\"ms-lead\">Volgens de regels die vandaag gelden: {}</p>{}{}{}</div>{}</div>"
-      "<section class=\"ms-section\"><h2>De stappen</h2>{}</section>{}</div>",
-      link("/regels/" + pakket.id, pakket.titel), verdict(beoordeling),
-      answers_table(*pakket.begrippen, told), back, side(visit, nullptr, pakket),
-      stappen_tabel(pakket, beoordeling),
-      needs.empty() ? Html{}
-                    : markup("<section class=\"ms-section\"><h2>Wat nog nodig is</h2>{}</section>", needs));
+  const auto further = next_question(pakket, beoordeling, told) == nullptr
+                           ? Html{}
+                           : button({.text = "Nog een vraag beantwoorden", .kind = ButtonKind::Secondary});
+  const auto back = post_form(
+      {.action = "/zelf-nagaan", .csrf = visit.csrf_field(), .look = FormLook::Bare}, hidden_answers(told),
+      buttons(button_link("/portaal", {.text = "Meerzorg aanvragen", .icon = Icon::ArrowRight}), further,
+              button_link("/zelf-nagaan", {.text = "Opnieuw beginnen", .kind = ButtonKind::Subtle})));
+  const auto content = sections(
+      block(
+          Block::Columns,
+          stack(h1("Wat wij nu weten"),
+                lead("Volgens de regels die vandaag gelden: {}", link("/regels/" + pakket.id, pakket.titel)),
+                verdict(beoordeling), answers_table(*pakket.begrippen, told), back),
+          beside(visit, nullptr, pakket)),
+      section("De stappen", stappen_tabel(pakket, beoordeling)),
+      needs.empty() ? needs : section("Wat nog nodig is", needs));
   return page(visit, Shell::Public,
               {.title = "Zelf nagaan: wat wij nu weten",
                .current = "/zelf-nagaan",

@@ -11,6 +11,7 @@
 #include "web/delen/zorg.h"
 #include "web/kantoor/besluit/delen.h"
 #include "web/kantoor/kantoor.h"
+#include "web/kern/cases.h"
 #include "zaak/besluitbrief.h"
 
 namespace maatstaf::web {
@@ -24,18 +25,22 @@ bool toekenning(const Zaakblad& blad, std::string_view id) {
   return soort != soorten.end() && soort->besluit == regels::BesluitSoort::Toekenning;
 }
 
-Html voorstel_kaart(const Zaakblad& blad) {
-  const auto* uitkomst = voorgestelde_uitkomst(blad.stand.beoordeling);
-  const auto& besluit = blad.zaak.besluit;
-  std::string naam = uitkomst == nullptr ? "Nog niet bekend" : std::string(uitkomst->naam);
-  if (uitkomst != nullptr && toekenning(blad, uitkomst->id)) {
-    naam += " toekennen";
-  }
-  if (besluit) {
+/// The name of what was decided, else of what the rules propose.
+std::string naam_van_uitkomst(const Zaakblad& blad) {
+  if (const auto& besluit = blad.zaak.besluit) {
     if (const auto* genomen = blad.stand.beoordeling.uitkomst(besluit->uitkomst)) {
-      naam = genomen->naam;
+      return std::string(genomen->naam);
     }
   }
+  const auto* uitkomst = voorgestelde_uitkomst(blad.stand.beoordeling);
+  if (uitkomst == nullptr) {
+    return "Nog niet bekend";
+  }
+  return std::string(uitkomst->naam) + (toekenning(blad, uitkomst->id) ? " toekennen" : "");
+}
+
+std::vector<Pair> cijfers_van(const Zaakblad& blad) {
+  const auto& besluit = blad.zaak.besluit;
   std::vector<Pair> cijfers;
   if (const auto uren = cijfer(blad, "uren_nodig", "uur per week"); !uren.empty()) {
     cijfers.push_back({"Zorg", Html::text(uren)});
@@ -54,28 +59,30 @@ Html voorstel_kaart(const Zaakblad& blad) {
     cijfers.push_back({"Periode", markup("{} tot en met {}", base::date_short(*besluit->ingangsdatum),
                                          base::date_short(*besluit->einddatum))});
   }
-  return card(markup("<div class=\"ms-spread ms-proposal\"><div><p class=\"ms-accent\">{}</p><h2>{}</h2><p "
-                     "class=\"ms-second\">{}</p></div>{}</div>",
-                     besluit ? "Besluit van " + base::date_long(besluit->datum)
-                             : std::string("Voorstel voor het besluit"),
-                     naam,
-                     besluit ? "Besloten door " + besluit->door.naam
-                             : std::string("De regels stellen dit voor. U besluit."),
-                     facts(cijfers)),
+  return cijfers;
+}
+
+Html voorstel_kaart(const Zaakblad& blad) {
+  const auto& besluit = blad.zaak.besluit;
+  return card(proposal({.overline = besluit ? "Besluit van " + base::date_long(besluit->datum)
+                                            : std::string("Voorstel voor het besluit"),
+                        .heading = naam_van_uitkomst(blad),
+                        .remark = besluit ? "Besloten door " + besluit->door.naam
+                                          : std::string("De regels stellen dit voor. U besluit."),
+                        .figures = facts(cijfers_van(blad))}),
               CardKind::Accent);
 }
 
 Html controles_lijst(const std::vector<zaak::Controle>& controles) {
-  Html items;
+  std::vector<Html> items;
   for (const auto& controle : controles) {
     const Toestand toestand = controle.stand == zaak::Controle::Stand::InOrde ? Toestand::Ja
                               : controle.stand == zaak::Controle::Stand::Nvt  ? Toestand::Nvt
                                                                               : Toestand::LetOp;
-    items +=
-        markup("<li>{}{}</li>", state(toestand, controle.naam),
-               controle.uitleg.empty() ? Html() : markup("<p class=\"ms-second\">{}</p>", controle.uitleg));
+    items.push_back(state(toestand, controle.naam) +
+                    (controle.uitleg.empty() ? Html() : second_line("{}", controle.uitleg)));
   }
-  return markup("<ul class=\"ms-plain ms-checks\">{}</ul>", items);
+  return list(ListLook::Checks, items);
 }
 
 bool in_orde(const std::vector<zaak::Controle>& controles) {
@@ -105,23 +112,22 @@ Html anders_besluiten(const Zaakblad& blad, const Formulierdeel& deel) {
                       !deel.invoer.get("reden_afwijking").empty() ||
                       !error_of(deel.fouten, "uitkomst").empty() ||
                       !error_of(deel.fouten, "reden_afwijking").empty();
-  return markup(
-      "<details class=\"ms-more\"{}><summary>Ik besluit anders dan het voorstel</summary><p "
-      "class=\"ms-second\">Dat kan altijd. U schrijft dan op waarom (Awb 4:84).</p>{}{}</details>",
-      anders ? markup(" open") : Html(),
-      select_field({.name = "uitkomst",
-                    .label = "Uw besluit",
-                    .help = {},
-                    .options = opties,
-                    .chosen = {gekozen},
-                    .error = error_of(deel.fouten, "uitkomst")}),
-      area_field({.name = "reden_afwijking",
-                  .label = "Waarom anders dan het voorstel?",
-                  .help = {},
-                  .value = deel.invoer.get("reden_afwijking"),
-                  .error = error_of(deel.fouten, "reden_afwijking"),
-                  .rows = 2,
-                  .needed = Needed::Optional}));
+  return disclosure("Ik besluit anders dan het voorstel",
+                    all(second_line("Dat kan altijd. U schrijft dan op waarom (Awb 4:84)."),
+                        select_field({.name = "uitkomst",
+                                      .label = "Uw besluit",
+                                      .help = {},
+                                      .options = opties,
+                                      .chosen = {gekozen},
+                                      .error = error_of(deel.fouten, "uitkomst")}),
+                        area_field({.name = "reden_afwijking",
+                                    .label = "Waarom anders dan het voorstel?",
+                                    .help = {},
+                                    .value = deel.invoer.get("reden_afwijking"),
+                                    .error = error_of(deel.fouten, "reden_afwijking"),
+                                    .rows = 2,
+                                    .needed = Needed::Optional})),
+                    anders ? Fold::Open : Fold::Closed);
 }
 
 /// What the letter will say in the words of who decides, and from when to when.
@@ -135,15 +141,15 @@ Html besluit_tekst(const Formulierdeel& deel) {
                        .kind = InputKind::Date,
                        .needed = nodig});
   };
-  return card(markup("<h2>In de brief</h2>{}<div class=\"ms-columns ms-columns--pair\">{}{}</div>",
-                     area_field({.name = "motivering",
-                                 .label = "Waarom besluit u dit?",
-                                 .help = "Dit staat in de brief. Schrijf het voor de ouders.",
-                                 .value = deel.invoer.get("motivering"),
-                                 .error = error_of(deel.fouten, "motivering"),
-                                 .rows = 4}),
-                     datum("ingangsdatum", "Vanaf", Needed::Required),
-                     datum("einddatum", "Tot en met", Needed::Optional)));
+  return card(all(h2("In de brief"),
+                  area_field({.name = "motivering",
+                              .label = "Waarom besluit u dit?",
+                              .help = "Dit staat in de brief. Schrijf het voor de ouders.",
+                              .value = deel.invoer.get("motivering"),
+                              .error = error_of(deel.fouten, "motivering"),
+                              .rows = 4}),
+                  block(Block::PairColumns, datum("ingangsdatum", "Vanaf", Needed::Required),
+                        datum("einddatum", "Tot en met", Needed::Optional))));
 }
 
 Html besluit_knoppen(const Zaakblad& blad, const Formulierdeel& deel,
@@ -155,17 +161,15 @@ Html besluit_knoppen(const Zaakblad& blad, const Formulierdeel& deel,
                                    .name = "doe",
                                    .value = "teken"})
                          : button_unavailable("Onderteken het besluit", "Kijk wat hierboven nog nodig is");
-  return markup(
-      "<section class=\"ms-card ms-sign\"><h2 class=\"ms-side__title ms-with-icon\">{}Besluiten</h2>{}<div "
-      "class=\"ms-buttons ms-buttons--stacked\">{}{}</div>{}</section>",
-      icon(Icon::Pen), controles_lijst(controles),
-      button({.text = "Bekijk de brief",
-              .kind = ButtonKind::Secondary,
-              .icon = Icon::Eye,
-              .side = IconSide::Before,
-              .name = "doe",
-              .value = "voorbeeld"}),
-      teken, anders_besluiten(blad, deel));
+  const Html bekijk = button({.text = "Bekijk de brief",
+                              .kind = ButtonKind::Secondary,
+                              .icon = Icon::Eye,
+                              .side = IconSide::Before,
+                              .name = "doe",
+                              .value = "voorbeeld"});
+  return sign_card(Icon::Pen, "Besluiten",
+                   all(controles_lijst(controles), block(Block::StackedButtons, bekijk, teken),
+                       anders_besluiten(blad, deel)));
 }
 
 /// The working of every figure, folded: the amounts stand in the proposal.
@@ -177,26 +181,23 @@ Html berekeningen(const Zaakblad& blad) {
     }
   }
   const Html kaarten = uren_kaart(blad) + bedragen_kaart(blad, ids);
-  return kaarten.empty()
-             ? kaarten
-             : card(disclosure("Toon de berekeningen", markup("<div class=\"ms-stack\">{}</div>", kaarten)));
+  return kaarten.empty() ? kaarten : card(disclosure("Toon de berekeningen", stack(kaarten)));
 }
 
 Html voorbeeldwaarden(const Zaakblad& blad) {
-  Html lijst;
+  std::vector<Html> lijst;
   for (const auto& parameter : blad.stand.beoordeling.parameters) {
     if (parameter.voorbeeld) {
-      lijst += markup("<li>{} {}</li>", parameter.naam, example_label());
+      lijst.push_back(markup("{} {}", parameter.naam, example_label()));
     }
   }
-  return markup("<ul class=\"ms-plain\">{}</ul>", lijst);
+  return plain_list(lijst);
 }
 
 Html klein_formulier(const Visit& visit, const Zaakblad& blad, const std::string& pad, const Html& velden,
                      const Button& knop) {
-  return markup(
-      "<form class=\"ms-form\" method=\"post\" action=\"{}\">{}{}<div class=\"ms-buttons\">{}</div></form>",
-      zaak_adres(blad.zaak, pad), visit.csrf_field(), velden, button(knop));
+  return post_form({.action = zaak_adres(blad.zaak, pad), .csrf = visit.csrf_field()}, velden,
+                   buttons(button(knop)));
 }
 
 /// What was recorded before the decision: the second reader, and the choice to decide with an example value.
@@ -204,16 +205,49 @@ Html vastgelegd(const Zaakblad& blad) {
   Html kaarten;
   if (blad.zaak.tweede_lezing) {
     const auto& lezing = *blad.zaak.tweede_lezing;
-    kaarten +=
-        side_card("Tweede lezer",
-                  markup("<p>{} op {}: {}.</p><p>{}</p>", lezing.door.naam, base::date_long(lezing.datum),
-                         lezing.akkoord ? "akkoord" : "niet akkoord", lezing.toelichting));
+    kaarten += side_card("Tweede lezer", p("{} op {}: {}.", lezing.door.naam, base::date_long(lezing.datum),
+                                           lezing.akkoord ? "akkoord" : "niet akkoord") +
+                                             p("{}", lezing.toelichting));
   }
   if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && !blad.zaak.toestemmingen.empty()) {
-    kaarten += side_card("Waarden zonder bron", markup("{}<p>{}</p>", voorbeeldwaarden(blad),
-                                                       blad.zaak.toestemmingen.back().motivering));
+    kaarten += side_card("Waarden zonder bron",
+                         voorbeeldwaarden(blad) + p("{}", blad.zaak.toestemmingen.back().motivering));
   }
   return kaarten;
+}
+
+Html meelezen_kaart(const Visit& visit, const Zaakblad& blad, const std::string& uitkomst) {
+  const Html velden = all(
+      hidden_field("uitkomst", uitkomst),
+      choice_field({.name = "akkoord",
+                    .label = "Bent u het eens?",
+                    .help = {},
+                    .options = {{"ja", "akkoord", ""}, {"nee", "niet akkoord", ""}},
+                    .chosen = {},
+                    .error = {},
+                    .look = LabelLook::Plain,
+                    .option_look = OptionLook::Segments}),
+      area_field(
+          {.name = "toelichting", .label = "Toelichting", .help = {}, .value = {}, .error = {}, .rows = 2}));
+  return side_card("Tweede lezer",
+                   second_line("Bij een afwijzing leest iemand anders mee, die niet zelf beslist.") +
+                       klein_formulier(visit, blad, "meelezen", velden,
+                                       {.text = "Leg vast", .kind = ButtonKind::Secondary}));
+}
+
+Html toestemming_kaart(const Visit& visit, const Zaakblad& blad) {
+  const Html veld = area_field({.name = "motivering",
+                                .label = "Waarom beslist het kantoor hiermee?",
+                                .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
+                                .value = {},
+                                .error = {},
+                                .rows = 2,
+                                .id = "voorbeeldwaarden-motivering"});
+  return side_card(
+      "Waarden zonder bron",
+      voorbeeldwaarden(blad) + klein_formulier(visit, blad, "voorbeeldwaarden", veld,
+                                               {.text = "Leg de keuze vast", .kind = ButtonKind::Secondary}),
+      CardKind::Actie);
 }
 
 /// What has to be recorded before somebody can sign: the second reader of a refusal, and the choice of the
@@ -226,42 +260,11 @@ Html vast_te_leggen(const Visit& visit, const Zaakblad& blad, const std::string&
   });
   const bool gelezen = blad.zaak.tweede_lezing && blad.zaak.tweede_lezing->akkoord;
   if (meelezen && !gelezen && visit.may(auth::Actie::BesluitMeelezen)) {
-    kaarten += side_card(
-        "Tweede lezer",
-        markup(
-            "<p class=\"ms-second\">Bij een afwijzing leest iemand anders mee, die niet zelf beslist.</p>") +
-            klein_formulier(visit, blad, "meelezen",
-                            hidden_field("uitkomst", uitkomst) +
-                                choice_field({.name = "akkoord",
-                                              .label = "Bent u het eens?",
-                                              .help = {},
-                                              .options = {{"ja", "akkoord", ""}, {"nee", "niet akkoord", ""}},
-                                              .chosen = {},
-                                              .error = {},
-                                              .look = LabelLook::Plain,
-                                              .option_look = OptionLook::Segments}) +
-                                area_field({.name = "toelichting",
-                                            .label = "Toelichting",
-                                            .help = {},
-                                            .value = {},
-                                            .error = {},
-                                            .rows = 2}),
-                            {.text = "Leg vast", .kind = ButtonKind::Secondary}));
+    kaarten += meelezen_kaart(visit, blad, uitkomst);
   }
   if (blad.stand.beoordeling.gebruikt_voorbeeldwaarden() && blad.zaak.toestemmingen.empty() &&
       visit.may(auth::Actie::VoorbeeldwaardeToestaan)) {
-    kaarten += side_card(
-        "Waarden zonder bron",
-        voorbeeldwaarden(blad) +
-            klein_formulier(visit, blad, "voorbeeldwaarden",
-                            area_field({.name = "motivering",
-                                        .label = "Waarom beslist het kantoor hiermee?",
-                                        .help = "Deze keuze wordt vastgelegd en staat bij het besluit.",
-                                        .value = {},
-                                        .error = {},
-                                        .rows = 2}),
-                            {.text = "Leg de keuze vast", .kind = ButtonKind::Secondary}),
-        CardKind::Actie);
+    kaarten += toestemming_kaart(visit, blad);
   }
   return kaarten;
 }
@@ -271,29 +274,26 @@ Html versturen(const Visit& visit, const Zaakblad& blad) {
   const auto& brieven = blad.zaak.brieven;
   const auto weg = std::ranges::find_if(brieven, [](const auto& brief) { return brief.soort == "besluit"; });
   if (weg != brieven.end()) {
-    return markup("<p>De brief is verstuurd op {}.</p>", base::date_long(weg->datum));
+    return p("De brief is verstuurd op {}.", base::date_long(weg->datum));
   }
   if (!visit.may(auth::Actie::BriefVersturen)) {
-    return markup("<p>De brief is nog niet verstuurd.</p>");
+    return p("De brief is nog niet verstuurd.");
   }
-  return markup(
-      "<form method=\"post\" action=\"{}\">{}<p>De brief is nog niet verstuurd. Daarna kan de aanvrager hem "
-      "lezen in het portaal.</p>{}</form>",
-      zaak_adres(blad.zaak, "brief/verstuur"), visit.csrf_field(),
+  return post_form(
+      {.action = zaak_adres(blad.zaak, "brief/verstuur"), .csrf = visit.csrf_field(), .look = FormLook::Bare},
+      p("De brief is nog niet verstuurd. Daarna kan de aanvrager hem lezen in het portaal."),
       button({.text = "Verstuur de brief", .kind = ButtonKind::Primary}));
 }
 
 Html besloten_kaart(const Visit& visit, const Zaakblad& blad) {
   const auto& besluit = *blad.zaak.besluit;
-  return side_card(
-      "Besloten",
-      markup(
-          "<p>{} op {}.</p><p>Bezwaar kan tot en met <strong>{}</strong>.</p><p>{}</p><p>{}</p><p>{}</p>{}",
-          besluit.door.naam, base::date_long(besluit.datum), base::date_with_weekday(besluit.bezwaar_tot),
-          link(zaak_adres(blad.zaak, "brief"), "Bekijk de brief"),
-          link(zaak_adres(blad.zaak, "brief.pdf"), "De brief als pdf"),
-          link(zaak_adres(blad.zaak, "besluit.zip"), "besluit.zip, om na te rekenen"),
-          versturen(visit, blad)));
+  return side_card("Besloten",
+                   all(p("{} op {}.", besluit.door.naam, base::date_long(besluit.datum)),
+                       p("Bezwaar kan tot en met {}.", strong(base::date_with_weekday(besluit.bezwaar_tot))),
+                       p("{}", link(zaak_adres(blad.zaak, "brief"), "Bekijk de brief")),
+                       p("{}", link(zaak_adres(blad.zaak, "brief.pdf"), "De brief als pdf")),
+                       p("{}", link(zaak_adres(blad.zaak, "besluit.zip"), "besluit.zip, om na te rekenen")),
+                       versturen(visit, blad)));
 }
 
 Html nog_open(const Zaakblad& blad) {
@@ -305,36 +305,39 @@ Html nog_open(const Zaakblad& blad) {
                        behoeften_lijst(behoeften));
 }
 
+/// For who decides: the words of the letter, and the signature.
+Html besluit_formulier(const Visit& visit, const Zaakblad& blad, const Formulierdeel& deel,
+                       const std::vector<zaak::Controle>& controles) {
+  return post_form({.action = zaak_adres(blad.zaak, "besluit"),
+                    .csrf = visit.csrf_field(),
+                    .look = FormLook::Bare,
+                    .checks = BrowserChecks::Off},
+                   decision_text(besluit_tekst(deel) + berekeningen(blad)),
+                   decision_side(besluit_knoppen(blad, deel, controles) + vastgelegd(blad)));
+}
+
+/// For who does not decide, or when it was decided.
+Html besluit_te_lezen(const Visit& visit, const Zaakblad& blad,
+                      const std::vector<zaak::Controle>& controles) {
+  const Html kaart =
+      blad.zaak.besluit
+          ? besloten_kaart(visit, blad)
+          : side_card("Besluiten", p("Een beslisser ondertekent het besluit.") + controles_lijst(controles));
+  return decision_text(berekeningen(blad)) + decision_side(kaart + vastgelegd(blad));
+}
+
 http::Response besluit_pagina(const Visit& visit, const Zaakblad& blad, const Formulierdeel& deel,
                               int status) {
   const std::string uitkomst = gekozen_uitkomst(blad, deel.invoer);
   const auto controles = visit.services().zaken->controles(*visit.account(), blad.zaak, blad.stand, uitkomst);
   const bool beslist = !blad.zaak.besluit && visit.may(auth::Actie::BesluitNemen);
-  Html eigen;
-  if (beslist) {
-    eigen = markup(
-        "<form method=\"post\" action=\"{}\" novalidate>{}<div class=\"ms-stack "
-        "ms-decide__text\">{}{}</div><div "
-        "class=\"ms-stack ms-decide__side\">{}{}</div></form>",
-        zaak_adres(blad.zaak, "besluit"), visit.csrf_field(), besluit_tekst(deel), berekeningen(blad),
-        besluit_knoppen(blad, deel, controles), vastgelegd(blad));
-  } else {
-    const Html kaart = blad.zaak.besluit
-                           ? besloten_kaart(visit, blad)
-                           : side_card("Besluiten", markup("<p>Een beslisser ondertekent het besluit.</p>{}",
-                                                           controles_lijst(controles)));
-    eigen = markup(
-        "<div class=\"ms-stack ms-decide__text\">{}</div><div class=\"ms-stack ms-decide__side\">{}{}</div>",
-        berekeningen(blad), kaart, vastgelegd(blad));
-  }
   const Html eerst = nog_open(blad) +
                      (blad.zaak.besluit ? Html() : vast_te_leggen(visit, blad, uitkomst, controles)) +
                      vorige_keer(visit, blad);
   // The small forms stand outside the form of the decision; the grid puts them beside its buttons.
-  const Html inhoud =
-      error_summary(deel.fouten) + voorstel_kaart(blad) + waarom(visit, blad) +
-      markup("<div class=\"ms-decide\"><div class=\"ms-stack ms-decide__first\">{}</div>{}</div>", eerst,
-             eigen);
+  const Html inhoud = all(error_summary(deel.fouten), voorstel_kaart(blad), waarom(visit, blad),
+                          decision(eerst, beslist ? besluit_formulier(visit, blad, deel, controles)
+                                                  : besluit_te_lezen(visit, blad, controles)));
   return zaakpagina(
       visit, blad,
       {.titel = "Besluit", .stap = "besluit", .spoor = Spoor::Liggend, .inhoud = inhoud, .zijkant = {}},
@@ -430,8 +433,8 @@ http::Response sta_toe(const Visit& visit) {
 void voeg_besluit_toe(Routes& routes) {
   routes.get("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::ZaakZien), toon_besluit);
   // Draws the letter: to look at before signing, and to sign.
-  routes.post("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::BesluitNemen), http::Lane::Letters,
-              teken_besluit);
+  routes.post("/kantoor/zaken/{nummer}/besluit", Access::action(auth::Actie::BesluitNemen),
+              http::Lane::Letters, teken_besluit);
   routes.post("/kantoor/zaken/{nummer}/meelezen", Access::action(auth::Actie::BesluitMeelezen), lees_mee);
   routes.post("/kantoor/zaken/{nummer}/voorbeeldwaarden",
               Access::action(auth::Actie::VoorbeeldwaardeToestaan), sta_toe);

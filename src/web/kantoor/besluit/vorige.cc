@@ -8,6 +8,7 @@
 #include "web/delen/inzage.h"
 #include "web/kantoor/besluit/delen.h"
 #include "web/kern/forms.h"
+#include "web/kern/measures.h"
 
 namespace maatstaf::web {
 
@@ -31,27 +32,6 @@ Html verschil_cel(const std::optional<Decimal>& bedrag) {
   return bedrag ? Html::text(met_teken(*bedrag)) : state(Toestand::Onbekend);
 }
 
-/// A bar as long as its share of the largest difference; a ruler where nothing changed.
-Html balk(const std::optional<Decimal>& bedrag, const Decimal& grootste) {
-  constexpr int kLengte = 120;
-  int lengte = 0;
-  if (bedrag && !grootste.is_zero()) {
-    const auto maal = bedrag->absolute().multiply(Decimal(kLengte));
-    const auto deel = maal ? maal->divide(grootste) : std::nullopt;
-    const auto rond = deel ? deel->round(0, base::Rounding::HalfUp) : std::nullopt;
-    lengte = static_cast<int>(std::clamp<std::int64_t>(rond ? rond->to_int64().value_or(0) : 0, 0, kLengte));
-  }
-  Html strepen;
-  for (int x = 0; x <= kLengte; x += kLengte / 6) {
-    strepen += markup("<path class=\"ms-score__axis\" d=\"M{} 4v6\"/>", x);
-  }
-  return markup(
-      "<svg class=\"ms-change\" viewBox=\"-1 0 122 12\" aria-hidden=\"true\"><path class=\"ms-score__axis\" "
-      "d=\"M0 "
-      "10h120\"/>{}<rect class=\"ms-drawing__bar\" x=\"0\" y=\"1\" width=\"{}\" height=\"8\"/></svg>",
-      strepen, lengte);
-}
-
 struct Kanten {
   Html toen;
   Html nu;
@@ -65,15 +45,14 @@ Kanten kanten(const std::vector<beoordeling::Verschil>& oorzaken, Oorzaak oorzaa
     if (verschil.oorzaak != oorzaak || ++aantal > kChangesShown) {
       continue;
     }
-    uit.toen +=
-        markup("<p><span class=\"ms-second\">{}</span><br>{}</p>", verschil.onderwerp, verschil.eerst);
-    uit.nu += markup("<p><span class=\"ms-second\">{}</span><br>{}</p>", verschil.onderwerp, verschil.nu);
+    uit.toen += p("{}<br>{}", second("{}", verschil.onderwerp), verschil.eerst);
+    uit.nu += p("{}<br>{}", second("{}", verschil.onderwerp), verschil.nu);
   }
   if (aantal == 0) {
     return {Html::text("gelijk"), Html::text("gelijk")};
   }
   if (aantal > kChangesShown) {
-    uit.nu += markup("<p class=\"ms-second\">En nog {}.</p>", aantal - kChangesShown);
+    uit.nu += second_line("En nog {}.", aantal - kChangesShown);
   }
   return uit;
 }
@@ -92,11 +71,11 @@ Html oorzaken_tabel(const zaak::VorigeKeer& vorige, const Zaakblad& blad, const 
                    column("Toen"),
                    column("Nu"),
                    column("Verschil", ColumnKind::Number),
-                   {markup("<span class=\"ms-hidden\">Balk</span>"), ColumnKind::Text, ""}};
+                   {heard("Balk"), ColumnKind::Text, ""}};
   const auto rij = [&](const char* naam, Oorzaak oorzaak, const std::optional<Decimal>& deel) {
     const auto wat = kanten(vorige.vergelijking.oorzaken, oorzaak);
     tabel.rows.push_back(
-        {.cells = {Html::text(naam), wat.toen, wat.nu, verschil_cel(deel), balk(deel, grootste)},
+        {.cells = {Html::text(naam), wat.toen, wat.nu, verschil_cel(deel), change_bar(deel, grootste)},
          .group = {},
          .group_note = {}});
   };
@@ -110,12 +89,12 @@ Html oorzaken_tabel(const zaak::VorigeKeer& vorige, const Zaakblad& blad, const 
                  bedragen.nu ? Html::text(base::amount(*bedragen.nu)) : state(Toestand::Onbekend),
                  verschil_cel(samen),
                  {}};
-  return markup(
-      "{}<p class=\"ms-second\">Zo berekend: de zaak is opnieuw doorgerekend, met telkens één oorzaak van "
-      "nu. "
-      "Vergeleken met {}, regels {}. Nu: {}.</p>",
-      table(tabel), eerder.nummer, eerder.besluit ? eerder.besluit->pakket : std::string("onbekend"),
-      blad.stand.pakket->id);
+  return table(tabel) + second_line(
+                            "Zo berekend: de zaak is opnieuw doorgerekend, met telkens één oorzaak van nu. "
+                            "Vergeleken met {}, "
+                            "regels {}. Nu: {}.",
+                            eerder.nummer, eerder.besluit ? eerder.besluit->pakket : std::string("onbekend"),
+                            blad.stand.pakket->id);
 }
 
 /// Opens the earlier case; it must be of the same client, be decided, and be open to who asks.
@@ -134,15 +113,14 @@ base::Result<Html> splits(const Visit& visit, const Zaakblad& blad, const std::s
 }
 
 Html kies_eerder(const Zaakblad& blad, const std::string& nummer, const std::string& fout) {
-  return markup("<form class=\"ms-inline\" method=\"get\" action=\"{}\">{}{}</form>",
-                zaak_adres(blad.zaak, "besluit"),
-                text_field({.name = "eerder",
-                            .label = "Zaaknummer van het vorige besluit",
-                            .help = {},
-                            .value = nummer,
-                            .error = fout,
-                            .needed = Needed::Optional}),
-                button({.text = "Splits het verschil", .kind = ButtonKind::Secondary}));
+  return get_form(AskLook::Line, zaak_adres(blad.zaak, "besluit"),
+                  text_field({.name = "eerder",
+                              .label = "Zaaknummer van het vorige besluit",
+                              .help = {},
+                              .value = nummer,
+                              .error = fout,
+                              .needed = Needed::Optional}) +
+                      button({.text = "Splits het verschil", .kind = ButtonKind::Secondary}));
 }
 
 std::string feit_in_woorden(const Visit& visit, const Zaakblad& blad, const char* id) {
@@ -205,12 +183,11 @@ Html vorige_keer(const Visit& visit, const Zaakblad& blad) {
       fout = naar_buiten.cause + " " + naar_buiten.remedy;
     }
   }
-  const bool open = !nummer.empty();
-  const Html kies = markup(
-      "<details class=\"ms-more\"{}><summary>Splits het verschil in feiten, oordeel en regels</summary><p "
-      "class=\"ms-second\">Dat kan als het vorige besluit in Maatstaf staat.</p>{}</details>",
-      open ? markup(" open") : Html(), kies_eerder(blad, nummer, fout));
-  return card(markup("<h2>Wat is anders dan vorige keer?</h2>{}{}{}", totalen(visit, blad), oorzaken, kies));
+  const Html kies = disclosure(
+      "Splits het verschil in feiten, oordeel en regels",
+      second_line("Dat kan als het vorige besluit in Maatstaf staat.") + kies_eerder(blad, nummer, fout),
+      nummer.empty() ? Fold::Closed : Fold::Open);
+  return card(all(h2("Wat is anders dan vorige keer?"), totalen(visit, blad), oorzaken, kies));
 }
 
 }  // namespace maatstaf::web

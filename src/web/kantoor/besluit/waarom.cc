@@ -6,6 +6,7 @@
 #include "regels/pakket/woorden.h"
 #include "web/delen/beoordeling_onderdelen.h"
 #include "web/kantoor/besluit/delen.h"
+#include "web/kern/cases.h"
 
 namespace maatstaf::web {
 
@@ -17,20 +18,10 @@ constexpr std::size_t kJudgementsShown = 4;
 constexpr std::size_t kGroundsShown = 3;
 
 Html lijst(const std::vector<Html>& regels, std::size_t getoond, const std::string& meer) {
-  Html eerste;
-  Html overige;
-  for (std::size_t i = 0; i < regels.size(); ++i) {
-    (i < getoond ? eerste : overige) += markup("<li>{}</li>", regels[i]);
-  }
-  Html uit = markup("<ul class=\"ms-plain\">{}</ul>", eerste);
-  if (!overige.empty()) {
-    uit += disclosure(meer, markup("<ul class=\"ms-plain\">{}</ul>", overige));
-  }
-  return uit;
-}
-
-Html kolom(std::string_view titel, std::string_view wat, const Html& inhoud) {
-  return markup("<section><h3>{}</h3><p class=\"ms-second\">{}</p>{}</section>", titel, wat, inhoud);
+  const auto grens = regels.begin() + static_cast<std::ptrdiff_t>(std::min(getoond, regels.size()));
+  const std::vector<Html> overige(grens, regels.end());
+  return plain_list({regels.begin(), grens}) +
+         (overige.empty() ? Html() : disclosure(meer, plain_list(overige)));
 }
 
 /// Facts with evidence say most; what the applicant says about the paper work says least.
@@ -69,12 +60,12 @@ Html feiten_blok(const Visit& visit, const Zaakblad& blad) {
     for (const auto& stuk : feit->herkomst.bewijs) {
       bewijs += markup("{} {}, ", stuk.stuk, stuk.plaats);
     }
-    regels.push_back(markup("{}: <strong>{}</strong><br><span class=\"ms-caption\">{}{}, {}</span>",
-                            begrip->naam, begrippen.in_woorden(*begrip, feit->waarde), bewijs,
-                            feit->herkomst.door, base::date_short(feit->herkomst.datum)));
+    regels.push_back(
+        markup("{}: {}<br>{}", begrip->naam, strong(begrippen.in_woorden(*begrip, feit->waarde)),
+               caption("{}{}, {}", bewijs, feit->herkomst.door, base::date_short(feit->herkomst.datum))));
   }
   const std::string meer = "Toon alle " + count(regels.size(), "feit", "feiten");
-  return kolom("1. Feiten", "Wat bekend is, en van wie", lijst(regels, kFactsShown, meer));
+  return why_link("1. Feiten", "Wat bekend is, en van wie", lijst(regels, kFactsShown, meer));
 }
 
 /// Signed judgements in the order in which a reader wants them: the verdict, then the verpleegkundige, then
@@ -108,8 +99,10 @@ std::vector<const zaak::Oordeel*> oordelen_op_volgorde(const Visit& visit, const
 }
 
 Html ondertekend(const zaak::Oordeel& oordeel) {
-  return markup("<br><span class=\"ms-caption\">{}, {}, {}</span> {}", oordeel.door.naam,
-                rol_naam(oordeel.door.rol), base::date_short(oordeel.datum), lock_label(oordeel.versie));
+  return markup(
+      "<br>{} {}",
+      caption("{}, {}, {}", oordeel.door.naam, rol_naam(oordeel.door.rol), base::date_short(oordeel.datum)),
+      lock_label(oordeel.versie));
 }
 
 bool hoort_bij(const zaak::Oordeel& een, const zaak::Oordeel& ander) {
@@ -130,11 +123,11 @@ Html samen(const std::vector<const zaak::Oordeel*>& groep, const regels::Begripp
     }
     namen.push_back(vervolg);
     if (!oordeel->toelichting.empty()) {
-      redenen += markup("<p class=\"ms-caption\">{}: {}</p>", naam, oordeel->toelichting);
+      redenen += caption_line("{}: {}", naam, oordeel->toelichting);
     }
   }
-  return markup("{}: <strong>{}</strong>{}{}", base::enumerate(namen),
-                groep.front()->waarde.boolean() ? "ja" : "nee", ondertekend(*groep.front()),
+  return markup("{}: {}{}{}", base::enumerate(namen), strong(groep.front()->waarde.boolean() ? "ja" : "nee"),
+                ondertekend(*groep.front()),
                 redenen.empty() ? redenen : disclosure("Toon de redenen", redenen));
 }
 
@@ -164,12 +157,12 @@ Html oordelen_blok(const Visit& visit, const Zaakblad& blad) {
                                       "onderdeel", "onderdelen")
                               : uren;
     }
-    regels.push_back(markup("{}: <strong>{}</strong>{}{}", begrip->naam, antwoord,
+    regels.push_back(markup("{}: {}{}{}", begrip->naam, strong(antwoord),
                             oordeel.toelichting.empty() ? Html() : markup("<br>“{}”", oordeel.toelichting),
                             ondertekend(oordeel)));
   }
   const std::string meer = "Toon de andere oordelen";
-  return kolom("2. Oordeel", "Wat een deskundige vindt, met reden", lijst(regels, kJudgementsShown, meer));
+  return why_link("2. Oordeel", "Wat een deskundige vindt, met reden", lijst(regels, kJudgementsShown, meer));
 }
 
 Html regels_blok(const Zaakblad& blad) {
@@ -180,12 +173,12 @@ Html regels_blok(const Zaakblad& blad) {
                             const beoordeling::Gronden& gronden) {
     Html rijen;
     for (const auto& grond : gronden) {
-      rijen += markup("<p><span class=\"ms-caption\">Rij {}. {}</span> {}</p>", grond.rijnummer,
-                      grond.toelichting, source_labels(bronnen, grond.bronnen));
+      rijen += p("{} {}", caption("Rij {}. {}", grond.rijnummer, grond.toelichting),
+                 source_labels(bronnen, grond.bronnen));
       ++aantal;
     }
     if (!rijen.empty()) {
-      regels.push_back(markup("{}: <strong>{}</strong>{}", naam, antwoord, rijen));
+      regels.push_back(markup("{}: {}{}", naam, strong(antwoord), rijen));
     }
   };
   if (const auto* uitkomst = voorgestelde_uitkomst(blad.stand.beoordeling)) {
@@ -195,7 +188,7 @@ Html regels_blok(const Zaakblad& blad) {
     voeg_toe(stap_naam(stap), std::string(beoordeling::naam(stap.antwoord)), stap.gronden);
   }
   const std::string meer = "Toon alle " + count(aantal, "regel", "regels") + " die meededen";
-  return kolom("3. Regels", "Welke regel dan geldt", lijst(regels, kGroundsShown, meer));
+  return why_link("3. Regels", "Welke regel dan geldt", lijst(regels, kGroundsShown, meer));
 }
 
 }  // namespace
@@ -214,11 +207,7 @@ std::string cijfer(const Zaakblad& blad, const std::string& beslissing, std::str
 }
 
 Html waarom(const Visit& visit, const Zaakblad& blad) {
-  const Html pijl =
-      markup("<span class=\"ms-chain__arrow\">{}</span>", icon(Icon::ArrowRight, IconSize::Small));
-  return markup(
-      "<h2>Waarom?</h2><div class=\"ms-card ms-chain\"><div>{}</div><div>{}{}</div><div>{}{}</div></div>",
-      feiten_blok(visit, blad), pijl, oordelen_blok(visit, blad), pijl, regels_blok(blad));
+  return h2("Waarom?") + why_chain(feiten_blok(visit, blad), oordelen_blok(visit, blad), regels_blok(blad));
 }
 
 }  // namespace maatstaf::web
