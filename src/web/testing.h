@@ -139,6 +139,10 @@ class MetSite : public zaak::testing::MetZaken {
     }
     // The library lives as long as the test program.
     services_.bibliotheek = {std::shared_ptr<const void>(), &zaak::testing::gronden().bibliotheek};
+    static const auto kBeelden =
+        std::make_shared<const regels::Profielbeelden>(zaak::testing::goed(regels::Profielbeelden::lees(
+            zaak::testing::lees_bestand("regels/profielbeelden.yaml"), "profielbeelden.yaml")));
+    services_.profielbeelden = kBeelden;
     services_.zaken = zaken_.get();
     services_.concepten = concepten_.get();
     services_.accounts = accounts_.get();

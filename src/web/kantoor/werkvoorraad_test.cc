@@ -94,7 +94,10 @@ TEST_F(WerkvoorraadTest, a_name_that_is_searched_stands_in_no_address) {
   auto arts = browser();
   (void)arts.log_in("arts");
   EXPECT_EQ(arts.get(adres).status, 404);
-  klok_.advance_seconds(61 * 60);
+  for (int deel = 0; deel < 4; ++deel) {  // somebody at work stays logged in
+    klok_.advance_seconds(16 * 60);
+    EXPECT_EQ(intake.get("/kantoor").status, 200);
+  }
   EXPECT_EQ(intake.get(adres).status, 404);
 }
 
@@ -105,7 +108,9 @@ TEST_F(WerkvoorraadTest, searching_for_nothing_or_nobody_says_so) {
   const auto zoek = [&](const std::string& tekst) {
     (void)intake.get("/kantoor");
     const auto gevraagd = intake.post("/kantoor/zoeken", {{"zoek", tekst}});
-    return intake.get(gevraagd.headers.find("Location")->second);
+    const auto waarheen = gevraagd.headers.find("Location");
+    EXPECT_NE(waarheen, gevraagd.headers.end()) << tekst << ": " << gevraagd.status;
+    return waarheen == gevraagd.headers.end() ? gevraagd : intake.get(waarheen->second);
   };
   EXPECT_TRUE(heeft(zoek("Willemijn"), "Er zijn hier geen zaken"));
   EXPECT_TRUE(heeft(zoek("--"), "geboortejaar"));
