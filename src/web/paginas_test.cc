@@ -89,10 +89,6 @@ class PaginasTest : public testing::MetSite {
  protected:
   void SetUp() override {
     MetSite::SetUp();
-    beelden_ =
-        std::make_shared<const regels::Profielbeelden>(zaak::testing::goed(regels::Profielbeelden::lees(
-            zaak::testing::lees_bestand("regels/profielbeelden.yaml"), "profielbeelden.yaml")));
-    services_.profielbeelden = beelden_;
     router_ = std::make_unique<http::Router>(maak_router(services_));
   }
 
@@ -136,8 +132,6 @@ class PaginasTest : public testing::MetSite {
     }
     return seen.size();
   }
-
-  std::shared_ptr<const regels::Profielbeelden> beelden_;
 };
 
 TEST_F(PaginasTest, every_kind_of_public_page_is_one_whole) {

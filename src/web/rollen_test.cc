@@ -91,10 +91,6 @@ class RollenTest : public testing::MetSite {
     sleutel_ = brieven::Ondertekensleutel::van_zaad("maatstaf-voorbeeldsleutel-000000").value();
     services_.sleutel = &*sleutel_;
     services_.afzender = zaak::voorbeeldafzender();
-    services_.profielbeelden = std::make_shared<regels::Profielbeelden>(
-        regels::Profielbeelden::lees(zaak::testing::lees_bestand("regels/profielbeelden.yaml"),
-                                     "profielbeelden.yaml")
-            .value());
     router_ = std::make_unique<http::Router>(maak_router(services_));
     vragers_.push_back({});
     const std::map<std::string, std::string> eigen = {{"medisch_adviseur", "arts"}, {"ouder", "karin"}};
@@ -309,13 +305,14 @@ TEST_F(RollenTest, refused_attempts_stand_in_the_audit_log) {
   EXPECT_NE(karin.get("/kantoor/zaken/" + zaken_nummers_[1] + "/aanvraag").status, 200);
   EXPECT_NE(karin.get("/portaal/zaak/" + zaken_nummers_[1]).status, 200);
   EXPECT_EQ(karin.get("/portaal/zaak/" + zaken_nummers_[0]).status, 200);
-  const auto regels = geweigerd("karin");
-  ASSERT_EQ(regels.size(), 3U);
-  EXPECT_EQ(regels[0].handeling, "werkvoorraad_zien");
-  EXPECT_EQ(regels[0].doel, "/kantoor");
-  EXPECT_EQ(regels[1].dossier, dossier_van_.at(zaken_nummers_[1]));
-  EXPECT_EQ(regels[2].dossier, dossier_van_.at(zaken_nummers_[1]));
-  EXPECT_EQ(regels[2].handeling, "eigen_status_zien");
+  // The clock of the test stands still: lines of one moment have no order.
+  std::multiset<std::string> gezien;
+  for (const auto& regel : geweigerd("karin")) {
+    gezien.insert(regel.handeling + " " + (regel.dossier.empty() ? regel.doel : regel.dossier));
+  }
+  const auto& ander = dossier_van_.at(zaken_nummers_[1]);
+  EXPECT_EQ(gezien, (std::multiset<std::string>{"werkvoorraad_zien /kantoor", "zaak_zien " + ander,
+                                                "eigen_status_zien " + ander}));
 
   auto elders = browser();
   (void)elders.log_in("ander-intake");

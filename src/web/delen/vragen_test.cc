@@ -57,6 +57,20 @@ TEST(Vragen, i_do_not_know_is_an_answer_and_nothing_is_not) {
   EXPECT_EQ(leeg.fouten.front().first, "x");
 }
 
+// What the box of a list sends must be what the reader takes for "dat weet ik niet", else the answer is lost.
+TEST(Vragen, i_do_not_know_at_a_list_of_items_is_read_back) {
+  const auto begrip = lijst_begrip();
+  const regels::Begrippen begrippen({begrip});
+  const std::string veld = vraag_veld(begrip, {}, {}, LabelLook::Title).str();
+  const auto naam = veld.find("name=\"zorg\" value=\"");
+  ASSERT_NE(naam, std::string::npos) << veld;
+  const auto begin = naam + std::string_view("name=\"zorg\" value=\"").size();
+  const auto waarde = veld.substr(begin, veld.find('"', begin) - begin);
+  const auto gelezen = lees_antwoord(begrippen, begrip, velden({{"zorg", waarde}}));
+  ASSERT_TRUE(gelezen.antwoord) << waarde;
+  EXPECT_FALSE(gelezen.antwoord->waarde);
+}
+
 TEST(Vragen, an_answer_comes_back_as_it_was_filled_in) {
   for (const auto& [type, typed] :
        std::vector<std::pair<BegripType, std::string>>{{BegripType::JaNee, "nee"},

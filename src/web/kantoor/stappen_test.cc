@@ -19,9 +19,6 @@ class KantoorStappenTest : public testing::MetSite {
  protected:
   void SetUp() override {
     MetSite::SetUp();
-    beelden_ = std::make_shared<const regels::Profielbeelden>(goed(
-        regels::Profielbeelden::lees(lees_bestand("regels/profielbeelden.yaml"), "profielbeelden.yaml")));
-    services_.profielbeelden = beelden_;
     router_ = std::make_unique<http::Router>(maak_router(services_));
   }
 
@@ -60,8 +57,6 @@ class KantoorStappenTest : public testing::MetSite {
   static bool heeft(const http::Response& pagina, std::string_view tekst) {
     return pagina.body.find(tekst) != std::string::npos;
   }
-
-  std::shared_ptr<const regels::Profielbeelden> beelden_;
 };
 
 constexpr const char* kStap5b = "/kantoor/zaken/MZ-2026-0001/stap/5b";
