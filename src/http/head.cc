@@ -52,8 +52,8 @@ base::Result<void> check_head(std::string_view head) {
     const auto colon = line.find(':');
     const auto name = line.substr(0, colon);
     const auto value = colon == std::string_view::npos ? std::string_view{} : trim(line.substr(colon + 1));
-    seen.hosts += same_word(name, "Host") ? 1 : 0;
-    seen.lengths += same_word(name, "Content-Length") ? 1 : 0;
+    seen.hosts += same_word(name, "Host") ? 1U : 0U;
+    seen.lengths += same_word(name, "Content-Length") ? 1U : 0U;
     if (same_word(name, "Transfer-Encoding")) {
       ++seen.encodings;
       seen.chunked = seen.chunked && same_word(value, "chunked");

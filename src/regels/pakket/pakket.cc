@@ -30,8 +30,8 @@ const ParameterWaarde* Parameter::op(base::Date datum) const {
 const Stap* Pakket::stap(std::string_view nummer) const {
   return vind_in(stappen, &Stap::nummer, nummer);
 }
-const UitkomstSoort* Pakket::uitkomst(std::string_view id) const {
-  return vind_in(uitkomsten, &UitkomstSoort::id, id);
+const UitkomstSoort* Pakket::uitkomst(std::string_view naam) const {
+  return vind_in(uitkomsten, &UitkomstSoort::id, naam);
 }
 const Parameter* Pakket::parameter(std::string_view naam) const {
   return vind_in(parameters, &Parameter::id, naam);
