@@ -85,7 +85,8 @@ Html list_field(const Begrip& begrip, const http::Fields& invoer, const FieldErr
        .help = begrip.uitleg,
        .error = error_of(fouten, begrip.id)},
       all(items, hidden_field(begrip.id + ".aantal", std::to_string(number)), buttons(one_more),
-          unknown_box(begrip.id, invoer.get(begrip.id))));
+          checkbox(begrip.id, "Dat weet ik niet. Dat mag. Wij zoeken het samen met u uit.",
+                   invoer.get(begrip.id) == kWeetIkNiet, {}, begrip.id + "-onbekend")));
 }
 
 /// One field of an item as JSON, or what is wrong with it. Nothing filled in gives null.

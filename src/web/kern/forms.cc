@@ -295,12 +295,14 @@ Html hidden_field(std::string_view name, std::string_view value) {
   return markup("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
 }
 
-Html checkbox(std::string_view name, std::string_view text, bool checked, std::string_view error) {
+Html checkbox(std::string_view name, std::string_view text, bool checked, std::string_view error,
+              std::string_view id) {
+  const auto own = id.empty() ? name : id;
   return markup(
       "<div class=\"ms-field\">{}<label class=\"ms-option\">"
       "<input type=\"checkbox\" id=\"{}\" name=\"{}\" value=\"ja\"{}{}><span>{}</span></label></div>",
-      help_and_error(name, {}, error), name, name, checked ? markup(" checked") : Html{},
-      aria_of(name, {}, error), text);
+      help_and_error(own, {}, error), own, name, checked ? markup(" checked") : Html{},
+      aria_of(own, {}, error), text);
 }
 
 Html items_question(ItemsLook look, const ItemsQuestion& question, const Html& content) {

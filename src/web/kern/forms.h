@@ -164,8 +164,9 @@ struct ChoiceField {
 
 [[nodiscard]] Html hidden_field(std::string_view name, std::string_view value);
 /// One box with a sentence that somebody declares.
+/// `id` in the page; empty: the name.
 [[nodiscard]] Html checkbox(std::string_view name, std::string_view text, bool checked,
-                            std::string_view error = {});
+                            std::string_view error = {}, std::string_view id = {});
 
 // ---- a question that is answered with a list of items ----
 
