@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 
-const here = dirname(fileURLToPath(import.meta.url));  // Node.js 18 has no import.meta.dirname
+const here = dirname(fileURLToPath(import.meta.url));  // Node.js 18 has no shorter way
 const packages = join(here, 'node_modules');
 const dist = join(here, 'dist');
 
